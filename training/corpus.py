@@ -1,4 +1,4 @@
-"""Annotated articles -> what the tagger is to say of each window: a label per word, and which words belong to which cue."""
+"""Annotated articles -> what the tagger is to say of each window: a label per word, and each cue's words."""
 
 import json
 import random
@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimreader.claims.decode import LABELS
 from claimreader.claims.pieces import LIMIT, Vocabulary, Window, windows
 
 ROLES = ("source", "cue", "content")
-LABELS = ("O", *(f"{place}-{role}" for role in ROLES for place in "BI"))
-NONE, SOURCE, CONTENT, CUE = range(4)
-"""What a word is to a cue: `CUE` marks the words of the cue itself, whose parts may stand apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from claimreader.claims.decode import LABELS
 from claimreader.claims.pieces import QUOTES, SHAPES
-from training.corpus import LABELS
 
 BUCKETS = 64
 """How many distances between a cue and a word have a bias of their own."""
@@ -23,7 +23,7 @@ NARROW = 128
 
 
 class Drop(nn.Module):
-    """Dropout with one mask for all the words of a window (Gal and Ghahramani, 2016): drawing it costs next to nothing."""
+    """Dropout with one mask for all words of a window (Gal and Ghahramani, 2016): drawing it costs next to nothing."""
 
     def __init__(self, rate: float) -> None:
         super().__init__()

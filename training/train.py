@@ -16,8 +16,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from claimreader.claims.decode import CONTENT, CUE, SOURCE
 from claimreader.claims.pieces import LIMIT, Vocabulary
-from training.corpus import CONTENT, CUE, SOURCE, Example, documents, examples
+from training.corpus import Example, documents, examples
 from training.tagger import Tagger
 
 BATCH = 16
@@ -81,7 +82,9 @@ def train(corpus: Path, out: Path, epochs: int, seed: int) -> None:
     heads = [p for p in model.parameters() if id(p) not in encoder]
     groups = [{"params": list(model.encoder.parameters())}, {"params": heads}]
     optimiser = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01)
-    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE))
+    average = torch.optim.swa_utils.AveragedModel(
+        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE)
+    )
     steps = epochs * (len(lots(articles, vocabulary)) + 2)
     plan = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, [RATE, HEAD_RATE], total_steps=steps, pct_start=0.08, anneal_strategy="linear"
@@ -102,7 +105,9 @@ def train(corpus: Path, out: Path, epochs: int, seed: int) -> None:
             average.update_parameters(model)
             step += 1
             if step % 20 == 0:
-                print(f"{step}/{steps} epoch {epoch} loss {loss.item():.3f} {time.monotonic() - begin:.0f} s", flush=True)
+                print(
+                    f"{step}/{steps} epoch {epoch} loss {loss.item():.3f} {time.monotonic() - begin:.0f} s", flush=True
+                )
         torch.save(average.module.state_dict(), out)
 
 

@@ -38,7 +38,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A run of words that the tagger reads at once; `ids`, `shapes` and `quotes` are per piece, special ones included."""
+    """A run of words that the tagger reads at once; `ids`, `shapes`, `quotes` are per piece, special ones included."""
 
     words: tuple[Word, ...]
     ids: tuple[int, ...]
@@ -57,6 +57,7 @@ class Vocabulary:
 
     @classmethod
     def load(cls, path: Path) -> "Vocabulary":
+        """The vocabulary in a file of one piece a line."""
         return cls(path.read_text(encoding="utf-8").splitlines())
 
     def _split(self, word: str) -> tuple[int, ...]:
@@ -111,8 +112,8 @@ def quoted(paragraph: str) -> list[bool]:
 def words(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Word]:
     """The words of the paragraph `text[start:end]`, with places that count from the beginning of the text."""
     paragraph = text[start:end]
-    inside = quoted(paragraph) if any(mark in paragraph for mark in "\"“«‘„") else None
-    found = []
+    inside = quoted(paragraph) if any(mark in paragraph for mark in '"“«‘„') else None
+    found: list[Word] = []
     for match in _WORD.finditer(paragraph):
         word = match.group()
         quote = 2 if inside and inside[match.start()] else 1
@@ -122,7 +123,7 @@ def words(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Word]
 
 
 def _cut(run: Sequence[Word], text: str, limit: int) -> int:
-    """How many words of an overlong paragraph fit a window, ending with a sentence where one ends in its second half."""
+    """How many words of an overlong paragraph fit a window; it ends with a sentence where its second half has one."""
     total = fits = 0
     best = 0
     for fits, word in enumerate(run):

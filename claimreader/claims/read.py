@@ -1,0 +1,106 @@
+"""A text, or the texts of one story -> what is claimed in it, by whom, and what of that is contested.
+
+    reader = Reader()
+    reading = reader.read("Troops crossed the river, the ministry said.")
+    for claim in reading.claims:
+        print(claim.party, claim.act, words_of(reading.text, claim.content))
+
+The model is loaded at the first reading. The same text always reads the same.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from claimreader.claims import model as tagger
+from claimreader.claims.acts import act_of, quoted_of
+from claimreader.claims.disputes import disputes
+from claimreader.claims.language import language_of
+from claimreader.claims.parties import resolve
+from claimreader.records import Attribution, Claim, Dispute, KnownParty, Reading
+
+RULES = 1
+"""Counts up whenever acts, parties or disputes are decided differently, so that kept articles are read again."""
+
+
+class Reader:
+    """Reads claims in texts; holds no state between them.
+
+    Args:
+        parties: those that the user has named, with their aliases.
+        threads: how many cores the model may use; by default all.
+    """
+
+    def __init__(self, parties: Sequence[KnownParty] = (), *, threads: int | None = None) -> None:
+        self._parties = tuple(parties)
+        self._threads = threads
+
+    @cached_property
+    def _tagger(self) -> tagger.Model:
+        return tagger.load(self._threads)
+
+    @cached_property
+    def model(self) -> str:
+        """Names the model, the rules and the user's parties: what was read by another is to be read again."""
+        named = hashlib.sha256(repr(self._parties).encode()).hexdigest()[:8] if self._parties else "0"
+        return f"{tagger.name()}.{RULES}.{named}"
+
+    def read(self, text: str, name: str = "") -> Reading:
+        """Read one document; `name` is the caller's word for it.
+
+        Raises:
+            ModelError: the model's files are missing or damaged.
+        """
+        return next(iter(self.read_many([(name, text)])))
+
+    def read_many(self, documents: Iterable[tuple[str, str]]) -> Iterator[Reading]:
+        """Read a stream of (name, text), each on its own, many at a time.
+
+        Raises:
+            ModelError: the model's files are missing or damaged.
+        """
+        for reading in self._claims(documents):
+            yield replace(reading, disputes=tuple(disputes([reading])))
+
+    def story(self, documents: Iterable[tuple[str, str]]) -> tuple[list[Reading], list[Dispute]]:
+        """Read the documents of one story; disputes run across them.
+
+        Raises:
+            ModelError: the model's files are missing or damaged.
+        """
+        readings = list(self._claims(documents))
+        return readings, disputes(readings)
+
+    def _claims(self, documents: Iterable[tuple[str, str]]) -> Iterator[Reading]:
+        waiting: list[tuple[str, str, str | None]] = []
+
+        def texts() -> Iterator[str]:
+            for name, text in documents:
+                language = language_of(text)
+                waiting.append((name, text, language))
+                yield text if self._reads(language) else ""
+
+        for said in self._tagger.read_many(texts()):
+            name, text, language = waiting.pop(0)
+            claims = tuple(self._claim(text, said))
+            yield Reading(name, text, language, self._reads(language), claims, (), self.model)
+
+    def _reads(self, language: str | None) -> bool:
+        return language is None or language in self._tagger.languages
+
+    def _claim(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:
+        voices = resolve(text, said, self._parties)
+        for number, (one, voice) in enumerate(zip(said, voices, strict=True), 1):
+            yield Claim(
+                number,
+                one.source,
+                one.cue,
+                one.content,
+                act_of(text, one),
+                quoted_of(text, one),
+                one.confidence,
+                voice.speaker,
+                voice.parties,
+                voice.channel,
+            )
