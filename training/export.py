@@ -16,13 +16,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from training.tagger import Tagger
+from training.network import Network
 from training.train import base_model
 
 
 def export(weights: Path, out: Path, *, quantise: bool = True) -> None:
     base = base_model()
-    model = Tagger(base)
+    model = Network(base)
     model.load_state_dict(torch.load(weights))
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,7 @@ def export(weights: Path, out: Path, *, quantise: bool = True) -> None:
         if not quantise:
             shutil.copyfile(plain, out / "model.onnx")
             return
-        quant_pre_process(str(plain), str(ready))
+        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
             str(ready), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
         )

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from claimreader.claims.decode import CONTENT, CUE, SOURCE
 from claimreader.claims.pieces import LIMIT, Vocabulary
 from training.corpus import Example, documents, examples
-from training.tagger import Tagger
+from training.network import Network
 
 BATCH = 16
 RATE, HEAD_RATE = 2e-4, 2e-3
@@ -77,7 +77,7 @@ def train(corpus: Path, out: Path, epochs: int, seed: int) -> None:
     base = base_model()
     vocabulary = Vocabulary.load(base / "vocab.txt")
     articles = documents(corpus)
-    model = Tagger(base)
+    model = Network(base)
     encoder = {id(p) for p in model.encoder.parameters()}
     heads = [p for p in model.parameters() if id(p) not in encoder]
     groups = [{"params": list(model.encoder.parameters())}, {"params": heads}]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from claimreader.claims import model as tagger
+from claimreader.claims import tagger
 from claimreader.claims.acts import act_of, quoted_of
 from claimreader.claims.disputes import disputes
 from claimreader.claims.language import language_of
@@ -37,7 +37,7 @@ class Reader:
         self._threads = threads
 
     @cached_property
-    def _tagger(self) -> tagger.Model:
+    def _tagger(self) -> tagger.Tagger:
         return tagger.load(self._threads)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The tagger: a small BERT encoder under a linear-chain CRF over words, and a scorer that ties words to cues.
+"""The tagger's network: a small BERT encoder under a linear-chain CRF over words, and a scorer that ties words to cues.
 
 The encoder starts from all-MiniLM-L6-v2 (Apache-2.0). Labels are per word (its first piece). A biaffine scorer
 (Dozat and Manning, 2017) from the first word of a cue to every word says which words are its source, its content, or
@@ -105,7 +105,7 @@ class Encoder(nn.Module):
         return x
 
 
-class Tagger(nn.Module):
+class Network(nn.Module):
     def __init__(self, base: Path) -> None:
         super().__init__()
         self.encoder = Encoder(base)

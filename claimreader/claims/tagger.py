@@ -43,7 +43,7 @@ class Scores:
     """[W, D]: each word as part of an attribution."""
 
 
-class Model:
+class Tagger:
     """The network and its decoder; safe to use from one thread at a time."""
 
     def __init__(self, session: "InferenceSession", home: Path) -> None:
@@ -173,7 +173,7 @@ def name() -> str:
 
 
 @cache
-def load(threads: int | None = None) -> Model:
+def load(threads: int | None = None) -> Tagger:
     """The packaged model, loaded once.
 
     Args:
@@ -191,6 +191,6 @@ def load(threads: int | None = None) -> Model:
     options.log_severity_level = 3
     try:
         session = ort.InferenceSession(str(HOME / "model.onnx"), options, providers=["CPUExecutionProvider"])
-        return Model(session, HOME)
+        return Tagger(session, HOME)
     except (OSError, KeyError, ValueError, ort.capi.onnxruntime_pybind11_state.OnnxRuntimeException) as error:
         raise ModelError(f"the claim model in {HOME} cannot be loaded ({error}): install claimreader again") from error
