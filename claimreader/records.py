@@ -315,6 +315,19 @@ class FeedCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """What the lines above the feeds show: over all that is subscribed to."""
+
+    all: int = 0
+    unread: int = 0
+    disputed: int = 0
+    """Articles with at least one contested claim."""
+    bookmarks: int = 0
+    bookmark_news: int = 0
+    """Bookmarks that have moved since the user last looked at them."""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedOutcome:
     """What one try at a feed left to be remembered: the new value of every field of `Feed` that a fetch changes."""
 
@@ -375,6 +388,16 @@ class ArticleUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Which articles a feed's entries made, in the order of the updates."""
+
+    new: tuple[int, ...] = ()
+    """Articles that were not known."""
+    changed: tuple[int, ...] = ()
+    """Articles that got a new version."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
     """An article as a list shows it."""
 
@@ -424,6 +447,15 @@ class Article:
     version: Version
     versions: int
     sample: bool = False
+
+
+class ReadingState(StrEnum):
+    """How far the claims of an article's newest version are."""
+
+    READ = "read"
+    WAITING = "waiting"
+    LANGUAGE = "language"
+    """It is in a language that the model does not read."""
 
 
 @dataclass(frozen=True, slots=True)
