@@ -1,0 +1,72 @@
+"""The sample edition: what a new reader sees before there is a feed, offline and at once.
+
+Fifteen articles of five outlets, three affairs that each outlet tells in its own way, and two quiet pieces. Outlets,
+places and people are made up; nothing in it has happened. Every article is a file of `articles/`, its outlet a table
+of `outlets.toml`. Times count back from now, so that the edition is never stale.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from claimreader.records import Entry
+
+FOLDER = "Sample edition"
+"""The folder that the sample's feeds stand in, so that nobody takes them for news."""
+
+_FENCE = "+++\n"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFeed:
+    """One outlet of the sample edition with its articles, newest first."""
+
+    title: str
+    url: str
+    site: str
+    articles: tuple[Entry, ...]
+
+
+def edition(now: datetime) -> tuple[SampleFeed, ...]:
+    """The five outlets, their articles dated back from `now`; everything but the dates is the same each time."""
+    here = resources.files(__name__)
+    outlets = tomllib.loads(here.joinpath("outlets.toml").read_text(encoding="utf-8"))
+    articles = list(_articles(here))
+    return tuple(
+        SampleFeed(
+            outlet["title"],
+            outlet["site"] + "feed.xml",
+            outlet["site"],
+            tuple(
+                _entry(name, facts, body, outlet["site"], now)
+                for name, facts, body in sorted(articles, key=lambda article: float(article[1]["hours"]))
+                if facts["outlet"] == key
+            ),
+        )
+        for key, outlet in outlets.items()
+    )
+
+
+def _articles(here: Traversable) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Every article's name, what stands in its front matter, and its paragraphs."""
+    for file in here.joinpath("articles").iterdir():
+        if file.name.endswith(".md"):
+            _, front, body = file.read_text(encoding="utf-8").split(_FENCE, 2)
+            yield file.name.removesuffix(".md"), tomllib.loads(front), body.strip()
+
+
+def _entry(name: str, facts: dict[str, Any], body: str, site: str, now: datetime) -> Entry:
+    from claimreader.feeds.text import plain_document
+
+    return Entry(
+        key=name,
+        title=facts["title"],
+        url=f"{site}{name}",
+        author=facts.get("author"),
+        published=now - timedelta(hours=float(facts["hours"])),
+        document=plain_document(body, facts["title"]),
+    )
