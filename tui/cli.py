@@ -1,0 +1,92 @@
+"""The command `claimreader`: options, errors and exit codes; with no command it opens the reader.
+
+Where everything is put together. It imports neither the screen nor the store before one is needed, so that `--help`
+answers at once.
+
+Exit codes: 0 done; 1 part of it failed, or `doctor` found something wrong; 2 the command line, the configuration or the
+terminal is not fit for it; 3 the database cannot be used; 130 interrupted; 141 nobody reads the output any more.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from claimreader import __version__
+from claimreader.errors import ClaimReaderError, ConfigError, StorageError
+from tui.commandline import checkup, claims, feeds, lists, news
+from tui.commandline.given import Given
+from tui.commandline.output import complain
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command, the reader opens. Exit codes: 0 done, 1 something failed, 2 wrong command line or "
+    "configuration, 3 the database cannot be used.",
+)
+@click.option(
+    "--config",
+    "config_path",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Read the settings from FILE. [$CLAIMREADER_CONFIG]",
+)
+@click.option(
+    "--db",
+    "database",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Keep articles in FILE. [$CLAIMREADER_DB]",
+)
+@click.version_option(__version__, message="claimreader %(version)s")
+@click.pass_context
+def claimreader(context: click.Context, config_path: Path | None, database: Path | None) -> None:
+    """Read the news by claim: who says what, and who denies it."""
+    context.obj = Given(config_path, database)
+    if context.invoked_subcommand is None:
+        from tui.commandline.reader import open_reader
+
+        open_reader(context.obj)
+
+
+for module in (feeds, news, lists, claims, checkup):
+    for command in module.COMMANDS:
+        claimreader.add_command(command)
+
+
+def main() -> NoReturn:
+    """Run the command line, and leave with its exit code; what a user can mend is one line on stderr."""
+    try:
+        result = claimreader.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except click.ClickException as error:
+        complain(_with_hint(error))
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        complain("interrupted")
+        sys.exit(130)
+    except BrokenPipeError:
+        _silence_output()
+        sys.exit(141)
+    except ClaimReaderError as error:
+        complain(str(error))
+        sys.exit(2 if isinstance(error, ConfigError) else 3 if isinstance(error, StorageError) else 1)
+    sys.exit(result if isinstance(result, int) else 0)
+
+
+def _with_hint(error: click.ClickException) -> str:
+    """The error, and for a wrong command line where the right one is described."""
+    message = error.format_message().rstrip(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{message} (see `{context.command_path} --help`)" if context else message
+
+
+def _silence_output() -> None:
+    """Keep Python from complaining, at its end, of output that nobody reads."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
