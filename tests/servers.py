@@ -69,10 +69,8 @@ class Answer:
             headers["Connection"] = "close"
         elif not unchanged:
             headers["Content-Length"] = str(len(self.body))
-        lines = [
-            f"HTTP/1.1 {status.value} {status.phrase}",
-            *(f"{k}: {v}" for k, v in (headers | self.headers).items()),
-        ]
+        lines = [f"HTTP/1.1 {status.value} {status.phrase}"]
+        lines += [f"{name}: {value}" for name, value in {**headers, **self.headers}.items()]
         return "\r\n".join([*lines, "", ""]).encode("latin-1")
 
 
@@ -87,13 +85,11 @@ def dripping(body: bytes, *, seconds: float, size: int = 1) -> Answer:
     return Answer(stream=stream)
 
 
-def endless(
-    head: bytes = b"<rss version='2.0'><channel>", chunk: bytes = b"<item><title>again</title></item>" * 2000
-) -> Answer:
+def endless(chunk: bytes = b"<item><title>again</title></item>" * 2000) -> Answer:
     """A feed that never ends."""
 
     async def stream() -> AsyncIterator[bytes]:
-        yield head
+        yield b"<rss version='2.0'><channel>"
         while True:
             yield chunk
 
@@ -117,7 +113,7 @@ def _packed(body: bytes, encoding: str) -> bytes:
     if encoding == "gzip":
         return gzip.compress(body, 1)
     if encoding == "br":
-        import brotli
+        import brotli  # type: ignore[import-untyped]
 
         return bytes(brotli.compress(body, quality=1))
     if encoding == "zstd":
