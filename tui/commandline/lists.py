@@ -1,3 +1,145 @@
-"""."""
+"""`claimreader list`: feeds and articles, for people and for programs."""
 
-COMMANDS = ()
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.commandline.given import Given
+from tui.commandline.output import complain, for_people, table
+
+if TYPE_CHECKING:
+    from claimreader.records import ArticleRow, Feed, FeedCounts
+    from storage import Store
+
+FEED_COLUMNS = ("unread", "total", "disputed", "state", "address", "title", "problem")
+ARTICLE_COLUMNS = ("id", "date", "read", "claims", "contested", "outlet", "title")
+
+
+@click.command("list")
+@click.argument("what", type=click.Choice(["articles", "feeds"]), default="articles")
+@click.option("--feed", "wanted", metavar="TEXT", help="Only of feeds whose address or title has TEXT in it.")
+@click.option("--unread", is_flag=True, help="Only articles that are not read.")
+@click.option("--disputed", is_flag=True, help="Only articles with a contested claim.")
+@click.option("--search", default="", metavar="WORDS", help="Only articles with these words in title or text.")
+@click.option(
+    "--limit", default=100, show_default=True, type=click.IntRange(min=0), help="How many articles; 0 is all."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: one object a line.")
+@click.pass_obj
+def list_(
+    given: Given,
+    what: str,
+    wanted: str | None,
+    unread: bool,
+    disputed: bool,
+    search: str,
+    limit: int,
+    as_json: bool,
+) -> int:
+    """List articles, newest first, or feeds.
+
+    When piped, one line each, the values between tabs. Articles: id, date, read or unread, claims (empty: not read in
+    yet), contested claims, outlet, title. Feeds: unread, all, disputed, state, address, title, the last problem.
+    """
+    from claimreader.records import ArticleQuery
+
+    with given.store() as store:
+        feeds = [feed for feed in store.feeds() if _called(feed, wanted)]
+        if wanted and not feeds:
+            complain(f"no feed has {wanted!r} in its address or title")
+            return 1
+        if what == "feeds":
+            _feeds(feeds, store.counts(), as_json=as_json)
+            return 0
+        queries = [
+            ArticleQuery(feed_id=feed_id, unread=unread, disputed=disputed, search=search)
+            for feed_id in ([feed.id for feed in feeds] if wanted else [None])
+        ]
+        rows = [row for query in queries for row in store.rows(store.article_ids(query, limit or None))]
+        rows.sort(key=lambda row: (row.date, row.id), reverse=True)
+        _articles(store, rows[: limit or None], as_json=as_json)
+    return 0
+
+
+def _called(feed: Feed, wanted: str | None) -> bool:
+    return not wanted or wanted.lower() in feed.url.lower() or wanted.lower() in feed.title.lower()
+
+
+def _feeds(feeds: Sequence[Feed], counts: dict[int, FeedCounts], *, as_json: bool) -> None:
+    from claimreader.records import FeedCounts
+
+    every = [(feed, counts.get(feed.id, FeedCounts())) for feed in feeds]
+    if as_json:
+        for feed, count in every:
+            _print_json(
+                id=feed.id,
+                url=feed.url,
+                title=feed.title,
+                site=feed.site,
+                folder=feed.folder,
+                state=feed.state.value,
+                full_text=feed.full_text,
+                unread=count.unread,
+                total=count.total,
+                disputed=count.disputed,
+                last_fetched=_iso(feed.last_fetched),
+                next_poll=_iso(feed.next_poll),
+                failures=feed.failures,
+                error=feed.error,
+            )
+        return
+    table(
+        FEED_COLUMNS,
+        ((c.unread, c.total, c.disputed, feed.state.value, feed.url, feed.title, feed.error) for feed, c in every),
+    )
+
+
+def _articles(store: Store, rows: Sequence[ArticleRow], *, as_json: bool) -> None:
+    if as_json:
+        for row in rows:
+            article = store.article(row.id)
+            _print_json(
+                id=row.id,
+                feed_id=row.feed_id,
+                outlet=row.outlet,
+                title=row.title,
+                url=article.url,
+                author=article.author,
+                date=_iso(row.date),
+                read=row.read,
+                claims=row.claims,
+                contested=row.contested,
+                versions=row.versions,
+                changed=row.changed,
+                bookmarked=row.bookmarked,
+                sample=row.sample,
+            )
+        return
+    table(
+        ARTICLE_COLUMNS,
+        (
+            (row.id, _day(row.date), "read" if row.read else "unread", row.claims, row.contested, row.outlet, row.title)
+            for row in rows
+        ),
+    )
+
+
+def _print_json(**values: Any) -> None:
+    click.echo(json.dumps(values, ensure_ascii=True))
+
+
+def _iso(time: datetime | None) -> str | None:
+    return time.astimezone(UTC).isoformat(timespec="seconds") if time else None
+
+
+def _day(time: datetime) -> str:
+    """For people the day and minute where they are; for programs the whole, in UTC."""
+    return f"{time.astimezone():%Y-%m-%d %H:%M}" if for_people() else str(_iso(time))
+
+
+COMMANDS = (list_,)

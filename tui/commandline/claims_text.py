@@ -1,0 +1,99 @@
+"""Readings as text for people: by party what it asserts, denies and else, contested first, then the disputes."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import NamedTuple
+
+from claimreader.records import Act, Claim, ClaimRef, Dispute, Reading, words_of
+from tui.commandline.output import for_people
+from tui.safe import safe
+
+NOBODY = "Nobody named"
+VERBS = {
+    Act.ASSERT: "says",
+    Act.DENY: "denies",
+    Act.ACCUSE: "accuses",
+    Act.CONFIRM: "confirms",
+    Act.REJECT: "rejects",
+    Act.QUESTION: "questions",
+    Act.DEMAND: "demands",
+    Act.PROMISE: "promises",
+    Act.PREDICT: "predicts",
+    Act.BELIEVE: "believes",
+}
+DENIALS = (Act.DENY, Act.REJECT)
+INDENT = 15
+
+
+class Line(NamedTuple):
+    """A line, and whether it is a heading."""
+
+    text: str = ""
+    heading: bool = False
+
+
+def lines(readings: Sequence[Reading], disputes: Sequence[Dispute]) -> Iterator[Line]:
+    """Everything that was read, a document after the other, then what is disputed in them."""
+    contested = {member for dispute in disputes for member in chain(dispute.pro, dispute.con)}
+    for reading in readings:
+        yield from _document(reading, contested)
+    if disputes:
+        yield Line("Disputes", True)
+        yield Line()
+    claims = {
+        ClaimRef(reading.document, claim.number): (reading, claim) for reading in readings for claim in reading.claims
+    }
+    for number, dispute in enumerate(disputes, 1):
+        yield from _dispute(number, dispute, claims, several=len(readings) > 1)
+
+
+def _document(reading: Reading, contested: set[ClaimRef]) -> Iterator[Line]:
+    marked = {claim.number for claim in reading.claims if ClaimRef(reading.document, claim.number) in contested}
+    count = f"{len(reading.claims)} claim{'s' * (len(reading.claims) != 1)}, {len(marked)} contested"
+    yield Line(f"{safe(reading.document)}: {count}", True)
+    yield Line()
+    parties: dict[str, list[Claim]] = {}
+    for claim in reading.claims:
+        parties.setdefault(claim.party or NOBODY, []).append(claim)
+    for name in sorted(parties, key=lambda name: (name == NOBODY, -len(parties[name]))):
+        yield Line(safe(name), True)
+        for claim in sorted(parties[name], key=lambda claim: _rank(claim, claim.number in marked)):
+            yield from _claim(reading.text, claim, contested=claim.number in marked)
+        yield Line()
+
+
+def _rank(claim: Claim, contested: bool) -> tuple[int, bool, int]:
+    """Assertions, then denials, then the rest; contested first in each; then as in the text."""
+    kind = 0 if claim.act in (Act.ASSERT, Act.CONFIRM) else 1 if claim.act in DENIALS else 2
+    return kind, not contested, claim.number
+
+
+def _claim(text: str, claim: Claim, *, contested: bool) -> Iterator[Line]:
+    yield from _hanging(f"{'!' if contested else ' '} {VERBS[claim.act]}", words_of(text, claim.content))
+    source = safe(words_of(text, claim.source)) or "no source"
+    speaker = f" = {safe(claim.speaker)}" if claim.speaker and claim.speaker != source else ""
+    yield Line(f"{'':{INDENT}}({source}{speaker}, “{safe(words_of(text, claim.cue))}”)")
+
+
+def _dispute(
+    number: int, dispute: Dispute, claims: dict[ClaimRef, tuple[Reading, Claim]], *, several: bool
+) -> Iterator[Line]:
+    yield from _hanging(f"{number}. {dispute.kind.value}", dispute.proposition)
+    yield from _hanging("  because", dispute.why)
+    for side, members in (("  for", dispute.pro), ("  against", dispute.con)):
+        for member in members:
+            reading, claim = claims[member]
+            where = f" [{member.document}]" if several else ""
+            yield from _hanging(side, f"{claim.party or NOBODY}{where}: {words_of(reading.text, claim.content)}")
+    yield Line()
+
+
+def _hanging(label: str, text: str) -> Iterator[Line]:
+    """A label and a text beside it; for people wrapped at the terminal's width, for programs on one line."""
+    words = safe(text, 10_000)
+    width = max(20, get_terminal_size().columns - INDENT) if for_people() else 0
+    rows = wrap(words, width) if width else [words]
+    for number, row in enumerate(rows or [""]):
+        yield Line(f"{label if number == 0 else '':{INDENT}}{row}")
