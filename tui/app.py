@@ -1,0 +1,187 @@
+"""The program on the terminal: what all screens share, and how one leads to another."""
+
+from __future__ import annotations
+
+import logging
+import webbrowser
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from claimreader.config import Config
+from claimreader.errors import ClaimReaderError
+from claimreader.records import Feed, Progress
+from storage import Store
+from tui import themes
+from tui.background import Background
+from tui.command_palette import ReaderCommands
+from tui.commands import EVERYWHERE, bindings
+from tui.keys import keymap
+from tui.safe import safe
+from tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
+Refresher = Callable[[Sequence[Feed] | None], AsyncIterator[Progress]]
+"""Asks these feeds for news, or those that are due, and says how it goes."""
+
+_log = logging.getLogger(__name__)
+
+
+class ClaimReader(App[None]):
+    """The reader: a store to read from, a configuration, and the screens."""
+
+    TITLE = "claimreader"
+    BINDINGS = bindings(EVERYWHERE)
+    COMMANDS = {ReaderCommands}  # noqa: RUF012
+    COMMAND_PALETTE_BINDING = "f1"
+    CSS_PATH = "app.tcss"
+
+    def __init__(
+        self,
+        store: Store,
+        config: Config | None = None,
+        *,
+        refresher: Refresher | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.config = config or Config()
+        self.now = now
+        self.background = Background()
+        self.refresher = refresher or self._refresh
+        self.home = HomeScreen()
+        self._dress()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The home screen lies under all others."""
+        return self.home
+
+    def on_mount(self) -> None:
+        """Take the user's keys, and tell what the configuration has wrong."""
+        keys, problems = keymap(self.config.keys)
+        self.set_keymap(keys)
+        for problem in (*self.config.problems, *problems):
+            self.say(problem, "warning", timeout=20)
+
+    def on_unmount(self) -> None:
+        """Leave nothing running."""
+        self.background.close()
+
+    # ------------------------------------------------------------------------------------- telling
+
+    def say(self, text: str, severity: SeverityLevel = "information", *, timeout: float | None = None) -> None:
+        """Show a short message for a while; `text` may be from anywhere."""
+        self.notify(safe(text, 400), severity=severity, markup=False, timeout=timeout)
+
+    def complain(self, error: BaseException) -> None:
+        """Show what went wrong; what is no fault of the world is logged with where it happened."""
+        if isinstance(error, ClaimReaderError):
+            self.say(str(error), "error", timeout=10)
+        else:
+            _log.error("a worker failed", exc_info=error)
+            self.say(f"something went wrong: {type(error).__name__}: {error}", "error", timeout=10)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Two commands on one key: the configuration gave it to both."""
+        names = " and ".join(sorted({f"“{binding.description}”" for binding in clashed_bindings}))
+        if names not in self._clashes_told:
+            self._clashes_told.add(names)
+            self.say(f"the same key is set for another command and {names}", "warning")
+
+    # --------------------------------------------------------------------------------------- going
+
+    def open_article(self, article_id: int, claim_id: int | None = None) -> None:
+        """Show an article on a screen of its own, at a claim if one is given."""
+        from tui.screens.article import ArticleScreen
+
+        self.push_screen(ArticleScreen(article_id, claim_id))
+
+    def open_dispute(self, dispute_id: int) -> None:
+        """Show both sides of a dispute."""
+        from tui.screens.dispute import DisputeScreen
+
+        self.push_screen(DisputeScreen(dispute_id))
+
+    def open_party(self, name: str) -> None:
+        """Show all that a party has said."""
+        from tui.screens.party import PartyScreen
+
+        self.push_screen(PartyScreen(name))
+
+    def follow(self, url: str | None) -> None:
+        """Open an address in the browser, if it is one that may be."""
+        link = _checked(url)
+        if link is None:
+            self.say("this article has no address that can be opened" if not url else f"not opened: {url}", "warning")
+            return
+        from tui.opener import open_link
+
+        try:
+            open_link(link, self.config.browser, self)
+        except (OSError, webbrowser.Error) as error:
+            self.say(f"the browser could not be started: {error}", "error")
+
+    def copy(self, url: str | None) -> None:
+        """Put an address on the clipboard, through the terminal."""
+        link = _checked(url)
+        if link is None:
+            self.say("this article has no address to copy", "warning")
+            return
+        self.copy_to_clipboard(link)
+        self.say(f"copied {link}")
+
+    # ------------------------------------------------------------------------------------- actions
+
+    async def action_help(self) -> None:
+        """Show all keys."""
+        from tui.screens.help import HelpScreen
+
+        await self.push_screen(HelpScreen())
+
+    def action_next_theme(self) -> None:
+        """Another look; it is remembered."""
+        self.wear(themes.after(self.theme))
+
+    def wear(self, theme: str) -> None:
+        """Take on a theme, for good."""
+        self.theme = theme
+        self.run_worker(self._remember_theme, thread=True, group="theme", exit_on_error=False)
+
+    def action_undo(self) -> None:
+        """Take back the last change, and show what it changed."""
+        self.home.undo()
+
+    def _remember_theme(self) -> None:
+        self.store.remember("theme", f"{self.config.theme} {self.theme}")
+
+    def _dress(self) -> None:
+        """The theme that was chosen last, unless the configuration has been given another one since."""
+        self._clashes_told: set[str] = set()
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        configured, _, chosen = (self.store.recall("theme") or "").partition(" ")
+        wanted = themes.named(chosen if configured == self.config.theme else self.config.theme)
+        self.theme = wanted if wanted in self.available_themes else themes.DARK.name
+
+    def _refresh(self, feeds: Sequence[Feed] | None) -> AsyncIterator[Progress]:
+        from tui.refreshing import refreshed
+
+        return refreshed(self.store, self.config, feeds, self.now)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Any:
+        """None of Textual's own: the palette lists ours."""
+        return ()
+
+
+def _checked(url: str | None) -> str | None:
+    from claimreader.feeds.clean import safe_link
+
+    return safe_link(url)

@@ -1,0 +1,61 @@
+"""What every screen of the program has in common: its size classes, and a way for its workers to report."""
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from rich.console import RenderableType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen, Screen
+from textual.worker import get_current_worker
+
+from tui.commands import DIALOGS, bindings
+
+if TYPE_CHECKING:
+    from tui.app import ClaimReader
+
+Result = TypeVar("Result")
+
+LEAST_WIDTH = 40
+LEAST_HEIGHT = 10
+WIDTHS = [(0, "-tiny"), (LEAST_WIDTH, "-one"), (76, "-two"), (110, "-three")]
+"""One, two or three columns; under the least width nothing fits."""
+HEIGHTS = [(0, "-flat"), (LEAST_HEIGHT, "-low"), (30, "-high")]
+
+
+class ReaderScreen(Screen[Result]):
+    """A screen of claimreader; on a terminal that is too small it says so, and comes back when there is room."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    DEFAULT_CSS = """
+    ReaderScreen {
+        &.-tiny > *, &.-flat > * { display: none; }
+    }
+    """
+
+    @property
+    def reader(self) -> "ClaimReader":
+        """The program."""
+        return cast("ClaimReader", self.app)
+
+    @property
+    def too_small(self) -> bool:
+        """Whether nothing useful fits into the terminal."""
+        return self.app.size.width < LEAST_WIDTH or self.app.size.height < LEAST_HEIGHT
+
+    def render(self) -> RenderableType:
+        """The word that the terminal is too small, where nothing else is shown."""
+        if self.too_small:
+            return cast(RenderableType, Content(f"terminal too small\n({LEAST_WIDTH}×{LEAST_HEIGHT} is the least)"))
+        return super().render()
+
+    def deliver(self, message: Message) -> None:
+        """Post a worker's result, unless a newer worker has taken its place."""
+        if not get_current_worker().is_cancelled:
+            self.post_message(message)
+
+
+class Dialog(ModalScreen[Result], ReaderScreen[Result]):
+    """A screen that lies over another one and asks for something; escape leaves it."""
+
+    BINDINGS = bindings(DIALOGS)

@@ -1,0 +1,142 @@
+"""The lists of the home screen: where the user is, what lies there, and how both are looked up."""
+
+from array import array
+from dataclasses import dataclass, replace
+
+from textual import on, work
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import var
+
+from claimreader.records import ArticleQuery
+from tui.safe import plain
+from tui.screens.base import ReaderScreen
+from tui.widgets.article_list import ArticleList
+from tui.widgets.feed_list import ALL, FeedList, Overview, Place
+
+FIRST_LOOK = 100
+"""Articles that are looked up before the first paint; the others follow it."""
+
+EMPTY = {
+    "all": "Nothing here yet: a adds a feed.",
+    "disputed": "Nothing is disputed in what has been read.",
+    "bookmarks": "No bookmarks yet: b makes one.",
+    "folder": "No articles in this folder yet.",
+    "feed": "No articles yet: r asks the feed.",
+}
+
+
+class Browsing(ReaderScreen[None]):
+    """A screen with a list of feeds and a list of the articles of one place."""
+
+    feed_list = query_one(FeedList)
+    article_list = query_one(ArticleList)
+
+    place: var[Place] = var(ALL, init=False)
+    """Where the listed articles lie."""
+    unread_only: var[bool] = var(False, init=False)
+    """Whether what is read is left out of the list."""
+    overview: var[Overview] = var(Overview, init=False)
+    """The feeds, and how much is unread in each."""
+
+    @dataclass
+    class Surveyed(Message):
+        """The feeds and their counts were looked up."""
+
+        overview: Overview
+
+    @dataclass
+    class Listed(Message):
+        """The articles of a place were looked up; `anew` where the list shows another place's so far."""
+
+        query: ArticleQuery
+        ids: "array[int]"
+        anew: bool
+        article_id: int | None = None
+
+    @property
+    def query_here(self) -> ArticleQuery:
+        """What the article list shows."""
+        return replace(self.place.query, unread=self.unread_only)
+
+    def look_first(self) -> None:
+        """Show, before anything is painted, what is looked up in no time: feeds without counts, the newest articles."""
+        store = self.reader.store
+        self.set_reactive(Browsing.place, Place.of_key(store.recall("place") or ""))
+        article = store.recall("article") or ""
+        self.overview = Overview(tuple(store.feeds()))
+        ids = store.article_ids(self.query_here, FIRST_LOOK)
+        self._show_articles(ids, int(article) if article.isdecimal() else None)
+
+    def look_again(self) -> None:
+        """Look up feeds, counts and articles; what the user is at stays where it is."""
+        self._survey()
+        self._list(self.query_here, anew=False)
+
+    def go(self, place: Place, article_id: int | None = None) -> None:
+        """Show a place's articles, with the cursor on one of them."""
+        self.set_reactive(Browsing.place, place)
+        self.feed_list.show(self.overview, place)
+        self._list(self.query_here, anew=True, article_id=article_id)
+
+    # ------------------------------------------------------------------------------------- workers
+
+    @work(thread=True, exclusive=True, group="survey", exit_on_error=False)
+    def _survey(self) -> None:
+        store = self.reader.store
+        totals = store.totals()
+        self.deliver(self.Surveyed(Overview(tuple(store.feeds()), store.counts(), totals)))
+
+    @work(thread=True, exclusive=True, group="articles", exit_on_error=False)
+    def _list(self, query: ArticleQuery, *, anew: bool, article_id: int | None = None) -> None:
+        self.deliver(self.Listed(query, self.reader.store.article_ids(query), anew, article_id))
+
+    # ------------------------------------------------------------------------------------ handlers
+
+    @on(Surveyed)
+    def _take_overview(self, message: Surveyed) -> None:
+        self.overview = message.overview
+
+    @on(Listed)
+    def _take_articles(self, message: Listed) -> None:
+        if message.query != self.query_here:
+            return
+        if message.anew:
+            self._show_articles(message.ids, message.article_id)
+        elif message.ids != self.article_list.ids:
+            self.article_list.update(message.ids)
+            self._entitle()
+        else:
+            self.article_list.freshen()
+
+    @on(FeedList.Moved)
+    def _move_to_place(self) -> None:
+        place = self.feed_list.place
+        if place != self.place:
+            self.set_reactive(Browsing.place, place)
+            self._list(self.query_here, anew=True)
+
+    def watch_overview(self, overview: Overview) -> None:
+        """Draw the feed list anew."""
+        self.feed_list.show(overview, self.place)
+        self._entitle()
+
+    def watch_unread_only(self) -> None:
+        """List with what is read, or without."""
+        self._list(self.query_here, anew=True, article_id=self.article_list.article_id)
+
+    # ----------------------------------------------------------------------------------- the lists
+
+    def _show_articles(self, ids: "array[int]", article_id: int | None) -> None:
+        articles = self.article_list
+        articles.with_outlet = self.place.kind != "feed"
+        empty = "Nothing unread here: H shows what is read." if self.unread_only else EMPTY[self.place.kind]
+        articles.show(ids, article_id, empty=empty)
+        self._entitle()
+
+    def _entitle(self) -> None:
+        """Name the place above the articles, and how many there are."""
+        articles = self.article_list
+        articles.border_title = plain(self.overview.title_of(self.place))
+        number = f"{articles.count:,}" if articles.count else ""
+        articles.border_subtitle = plain(f"{number} unread" if self.unread_only and number else number)

@@ -1,0 +1,170 @@
+"""The articles of a feed, a folder or a view, newest first: ids only; what a line shows is fetched by the page."""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from claimreader.records import ArticleRow
+from tui.ages import age
+from tui.safe import safe
+from tui.widgets.row_list import Line, RowList, fit
+
+PAGE = 64
+KEPT_PAGES = 32
+OUTLET_WIDTH = 14
+
+Fetch = Callable[[Sequence[int]], list[ArticleRow]]
+
+
+class ArticleList(RowList):
+    """Titles, with a sign for unread, the outlet, the age, how many claims and how many of them are contested."""
+
+    BORDER_TITLE = "Articles"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--sign"}
+    DEFAULT_CSS = """
+    ArticleList {
+        .row--sign { color: $primary; }
+    }
+    """
+
+    def __init__(
+        self, fetch: Fetch, now: Callable[[], datetime], *, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.ids: array[int] = array("q")
+        self.with_outlet = True
+        """Whether lines name the outlet: not where all are of one."""
+        self.empty = ""
+        """What is said when there is nothing to show."""
+        self._fetch = fetch
+        self._now = now
+        self._pages: OrderedDict[int, dict[int, ArticleRow]] = OrderedDict()
+
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self.ids)
+
+    @property
+    def article_id(self) -> int | None:
+        """The article under the cursor."""
+        return self.ids[self.cursor] if self.ids else None
+
+    def show(self, ids: "array[int]", article_id: int | None = None, *, empty: str = "") -> None:
+        """Show these articles, with the cursor on `article_id`, or on the first where it is not among them."""
+        self.ids, self.empty = ids, empty
+        self._pages.clear()
+        self.redraw()
+        index = self.index_of(article_id)
+        self.place_cursor(index or 0, top=None if index else 0)
+
+    def update(self, ids: "array[int]") -> None:
+        """Show what the list holds now; the cursor's article stays where it is on screen, even if it left the list."""
+        current, above = self.article_id, self.cursor - self.top
+        if current is not None and current not in ids:
+            ids = ids[: self.cursor] + array("q", [current]) + ids[self.cursor :]
+        self.ids = ids
+        self._pages.clear()
+        self.redraw()
+        index = self.index_of(current) or 0
+        self.place_cursor(index, top=index - above)
+
+    def index_of(self, article_id: int | None) -> int | None:
+        """Where an article stands in the list."""
+        if article_id is None:
+            return None
+        try:
+            return self.ids.index(article_id)
+        except ValueError:
+            return None
+
+    # ---------------------------------------------------------------------------------------- rows
+
+    def row(self, index: int) -> ArticleRow | None:
+        """What an article's line shows, from the page that it lies on; None when the store has it no more."""
+        number = index // PAGE
+        if number not in self._pages:
+            wanted = self.ids[number * PAGE : (number + 1) * PAGE]
+            self._pages[number] = {row.id: row for row in self._fetch(wanted)}
+            while len(self._pages) > KEPT_PAGES:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(number)
+        return self._pages[number].get(self.ids[index])
+
+    def current_row(self) -> ArticleRow | None:
+        """What the line under the cursor shows."""
+        return self.row(self.cursor) if self.ids else None
+
+    def row_of(self, article_id: int) -> ArticleRow | None:
+        """What an article's line shows; None when it is not in the list."""
+        index = self.index_of(article_id)
+        return None if index is None else self.row(index)
+
+    def patch(self, article_id: int, *, read: bool) -> None:
+        """Show an article as read or unread before the store knows."""
+        index = self.index_of(article_id)
+        row = None if index is None else self.row(index)
+        if index is not None and row is not None:
+            self._pages[index // PAGE][article_id] = replace(row, read=read, changed=row.changed and not read)
+            self.redraw(index)
+
+    def freshen(self, article_id: int | None = None) -> None:
+        """Fetch anew what the lines show: of one article's page, or of all."""
+        index = self.index_of(article_id)
+        if index is None:
+            self._pages.clear()
+            self.redraw()
+        elif self._pages.pop(index // PAGE, None) is not None:
+            self.redraw(index)
+
+    # ------------------------------------------------------------------------------------- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the list, or what is to be said instead of one."""
+        if not self.ids:
+            line = fit(self.empty if y == 1 else "", self.size.width - 2)
+            style = self.rich_style + self.get_component_rich_style("row--quiet", partial=True)
+            return Strip([Segment("  " + line, style)])
+        return super().render_line(y)
+
+    def draw(self, index: int, width: int) -> list[Line]:
+        """An article in one line, or in two where there is room for them."""
+        row = self.row(index)
+        if row is None:
+            return [[(fit("  (no longer kept)", width), "row--quiet")]] + [[(" " * width, "")]] * (self.row_height - 1)
+        return self._two_lines(row, width) if self.row_height == 2 else [self._one_line(row, width)]
+
+    def _one_line(self, row: ArticleRow, width: int) -> Line:
+        outlet = f" {fit(safe(row.outlet), OUTLET_WIDTH)}" if self.with_outlet and width >= 56 else ""
+        right = f" {age(row.date, self._now()):>6} {row.claims or '':>3}"
+        room = width - len(outlet) - len(right) - 4
+        sign = (" !", "row--accent") if row.contested else ("  ", "")
+        return [_sign(row), _title(row, room), (outlet + right, "row--quiet"), sign]
+
+    def _two_lines(self, row: ArticleRow, width: int) -> list[Line]:
+        about = [safe(row.outlet)] if self.with_outlet else []
+        about.append(age(row.date, self._now()))
+        if row.claims:
+            about.append(f"{row.claims} claim{'s' * (row.claims != 1)}")
+        left = "  " + " · ".join(about)
+        contested = f" ! {row.contested} contested " if row.contested else ""
+        room = width - len(contested)
+        second = [(fit(left, min(cell_len(left), room)), "row--quiet"), (contested, "row--accent")]
+        return [[_sign(row), _title(row, width - 2)], second]
+
+
+def _sign(row: ArticleRow) -> tuple[str, str]:
+    """What is to be seen of an article before its title: unread, or edited since it was read."""
+    return ("● ", "row--sign") if not row.read else ("∆ ", "row--sign") if row.changed else ("  ", "")
+
+
+def _title(row: ArticleRow, width: int) -> tuple[str, str]:
+    title = ("★ " if row.bookmarked else "") + (safe(row.title) or "(no title)")
+    return fit(title, width), "row--quiet" if row.read else "row--strong"
