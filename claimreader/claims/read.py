@@ -55,7 +55,7 @@ class Reader:
         return next(iter(self.read_many([(name, text)])))
 
     def read_many(self, documents: Iterable[tuple[str, str]]) -> Iterator[Reading]:
-        """Read a stream of (name, text), each on its own, many at a time.
+        """Read a stream of (name, text), each on its own.
 
         Raises:
             ModelError: the model's files are missing or damaged.
@@ -73,23 +73,13 @@ class Reader:
         return readings, disputes(readings)
 
     def _claims(self, documents: Iterable[tuple[str, str]]) -> Iterator[Reading]:
-        waiting: list[tuple[str, str, str | None]] = []
+        for name, text in documents:
+            language = language_of(text)
+            understood = language is None or language in self._tagger.languages
+            said = self._tagger.attributions(text) if understood else []
+            yield Reading(name, text, language, understood, tuple(self._voiced(text, said)), (), self.model)
 
-        def texts() -> Iterator[str]:
-            for name, text in documents:
-                language = language_of(text)
-                waiting.append((name, text, language))
-                yield text if self._reads(language) else ""
-
-        for said in self._tagger.read_many(texts()):
-            name, text, language = waiting.pop(0)
-            claims = tuple(self._claim(text, said))
-            yield Reading(name, text, language, self._reads(language), claims, (), self.model)
-
-    def _reads(self, language: str | None) -> bool:
-        return language is None or language in self._tagger.languages
-
-    def _claim(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:
+    def _voiced(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:
         voices = resolve(text, said, self._parties)
         for number, (one, voice) in enumerate(zip(said, voices, strict=True), 1):
             yield Claim(

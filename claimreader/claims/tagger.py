@@ -7,9 +7,8 @@ its card.
 import json
 import math
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,18 +30,6 @@ _DISTANCES = 32
 """Distance buckets on either side of a cue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What the network says of one window's W words."""
-
-    labels: Floats
-    """[W, L]"""
-    cues: Floats
-    """[W, D]: each word as a cue."""
-    words: Floats
-    """[W, D]: each word as part of an attribution."""
-
-
 class Tagger:
     """The network and its decoder; safe to use from one thread at a time."""
 
@@ -59,30 +46,19 @@ class Tagger:
         self._calibration: dict[str, float] = about["confidence"]
 
     def attributions(self, text: str) -> list[Attribution]:
-        """The attributions of one text, in the order of their contents."""
-        return next(iter(self.read_many([text])))
+        """The attributions of one text, in the order of their contents.
 
-    def read_many(self, texts: Iterable[str]) -> Iterator[list[Attribution]]:
-        """The attributions of each text. A stream is read in lots, so that windows of like length share a call."""
-        lot: list[tuple[str, list[Window]]] = []
-        size = 0
-        for text in texts:
-            found = list(windows(text, self._vocabulary))
-            lot.append((text, found))
-            size += sum(len(window.ids) for window in found)
-            if size > 16 * PIECES_AT_ONCE:
-                yield from self._lot(lot)
-                lot, size = [], 0
-        yield from self._lot(lot)
+        A text is read by itself: quantisation adapts to all that shares a call of the network, so that texts read
+        together would colour each other's answers.
+        """
+        found = list(windows(text, self._vocabulary))
+        said = [
+            a for window, linked in zip(found, self._read(found), strict=True) for a in self._spoken(window, linked)
+        ]
+        return sorted(said, key=lambda a: (a.content[0], a.cue))
 
-    def _lot(self, lot: Sequence[tuple[str, list[Window]]]) -> Iterator[list[Attribution]]:
-        every = [window for _, found in lot for window in found]
-        read = iter(self._windows(every))
-        for _, found in lot:
-            said = [a for window in found for a in self._spoken(window, next(read))]
-            yield sorted(said, key=lambda a: (a.content[0], a.cue))
-
-    def _windows(self, every: Sequence[Window]) -> list[list[Linked]]:
+    def _read(self, every: Sequence[Window]) -> list[list[Linked]]:
+        """What is said in each window; windows of like length share a call of the network."""
         order = sorted(range(len(every)), key=lambda i: len(every[i].ids))
         found: list[list[Linked]] = [[]] * len(every)
         batch: list[int] = []
@@ -101,8 +77,7 @@ class Tagger:
         paths = decode.best_paths(labels, [len(window.words) for window in lot], self._moves, self._begin)
         for row, (i, path) in enumerate(zip(batch, paths, strict=True)):
             n = len(path)
-            said = Scores(labels[row, :n], cues[row, :n], words[row, :n])
-            found[i] = decode.link(path, lambda heads, said=said: self._roles(said, heads))  # type: ignore[misc]
+            found[i] = decode.link(path, partial(self._roles, cues[row, :n], words[row, :n]))
 
     def scores(self, lot: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
         """One call of the network: label scores [B, W, L], cue vectors [B, W, D], word vectors [B, W, D]."""
@@ -116,11 +91,11 @@ class Tagger:
         labels, cues, vectors = self._session.run(["labels", "cues", "words"], fed)
         return labels, cues, vectors
 
-    def _roles(self, said: Scores, heads: Sequence[int]) -> Floats:
+    def _roles(self, cues: Floats, words: Floats, heads: Sequence[int]) -> Floats:
         """Log-probabilities [C, W, R] of what each word is to the cues that begin at `heads`."""
-        cue = _with_one(said.cues[list(heads)])
-        scores = np.einsum("crd,wd->cwr", np.einsum("cd,rde->cre", cue, self._link), _with_one(said.words))
-        away = np.arange(len(said.words))[None] - np.asarray(heads)[:, None]
+        ways = np.tensordot(_with_one(cues[list(heads)]), self._link, axes=(1, 1))
+        scores = np.moveaxis(ways @ _with_one(words).T, 1, 2)
+        away = np.arange(len(words))[None] - np.asarray(heads)[:, None]
         bucket = (np.sign(away) * np.floor(np.sqrt(np.abs(away) * 3.0))).astype(np.intp) + _DISTANCES
         scores = scores + self._away[np.clip(bucket, 0, 2 * _DISTANCES - 1)]
         scores -= scores.max(-1, keepdims=True)

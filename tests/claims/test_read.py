@@ -1,0 +1,109 @@
+"""The packaged model reads: attributions that hold in the text, the same ones every time, and plain words when it cannot."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimreader.claims import tagger
+from claimreader.claims.read import Reader
+from claimreader.errors import ModelError
+from claimreader.records import Act, KnownParty, words_of
+
+STRIKE = (
+    "Union denies blocking ambulances\n\n"
+    "The hospital said on Friday that two ambulances had been turned back by pickets. The nurses' union denied it. "
+    "“Nobody was turned back,” its president, Ana Duarte, said.\n\n"
+    "According to the police, the road was open all morning."
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def test_who_says_what_is_found_in_the_words_of_the_text(reader: Reader) -> None:
+    reading = reader.read(STRIKE, "strike")
+    said = {(words_of(STRIKE, c.source), words_of(STRIKE, c.cue), words_of(STRIKE, c.content)) for c in reading.claims}
+    assert ("The hospital", "said", "that two ambulances had been turned back by pickets") in said
+    assert ("the police", "According to", "the road was open all morning") in said
+    assert [claim.number for claim in reading.claims] == list(range(1, len(reading.claims) + 1))
+
+
+def test_a_denial_is_told_from_an_assertion(reader: Reader) -> None:
+    acts = {words_of(STRIKE, c.source): c.act for c in reader.read(STRIKE).claims}
+    assert acts["The nurses' union"] is Act.DENY
+    assert acts["The hospital"] is Act.ASSERT
+
+
+def test_a_text_reads_the_same_alone_and_among_others(reader: Reader) -> None:
+    alone = Reader().read(STRIKE, "b")
+    among = list(reader.read_many([("a", "It rained, he said. " * 40), ("b", STRIKE), ("c", "")]))
+    assert among[1] == alone
+
+
+def test_readings_come_as_they_are_asked_for(reader: Reader) -> None:
+    endless = ((str(n), STRIKE) for n in iter(int, 1))
+    assert next(iter(reader.read_many(endless))).document == "0"
+
+
+def test_nothing_is_claimed_in_an_empty_text(reader: Reader) -> None:
+    reading = reader.read("")
+    assert (reading.claims, reading.disputes) == ((), ())
+
+
+def test_another_language_is_named_and_not_guessed_at(reader: Reader) -> None:
+    reading = reader.read(
+        "Der Minister sagte am Montag, dass die Brücke nicht sicher sei und dass er davon nichts wusste."
+    )
+    assert (reading.language, reading.understood, reading.claims) == ("de", False, ())
+
+
+def test_the_users_parties_change_what_the_reading_is_called() -> None:
+    assert Reader().model != Reader([KnownParty("Nurses", ("the nurses' union",))]).model
+
+
+def test_threads_may_read_at_once(reader: Reader) -> None:
+    found = []
+    threads = [threading.Thread(target=lambda: found.append(reader.read(STRIKE, "x"))) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [reader.read(STRIKE, "x")] * 3
+
+
+def test_a_missing_model_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tagger, "HOME", tmp_path)
+    tagger.load.cache_clear()
+    with pytest.raises(ModelError, match="install claimreader again"):
+        tagger.load()
+    tagger.load.cache_clear()
+
+
+ODD = st.text(
+    alphabet=st.one_of(
+        st.characters(), st.sampled_from(list("\n \"“”‘’'.,:—[]")), st.just("said "), st.just("denied ")
+    ),
+    max_size=400,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ODD)
+def test_whatever_the_text_offsets_lie_inside_it(text: str) -> None:
+    reading = Reader().read(text)
+    for claim in reading.claims:
+        for where in (claim.source, claim.cue, claim.content):
+            assert all(0 <= start < end <= len(text) for start, end in where)
+            assert list(where) == sorted(where)
+        assert claim.content
+        assert 0 <= claim.confidence <= 1
+
+
+@pytest.mark.parametrize("text", ["x" * 200_000, "said " * 40_000, "“" * 50_000, "\n" * 200_000, "A B. " * 40_000])
+def test_enormous_texts_take_bounded_time(reader: Reader, text: str) -> None:
+    assert reader.read(text).text == text
