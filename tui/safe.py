@@ -6,8 +6,6 @@ older database, an error's text, a path. It knows no markup: nothing that is dra
 
 import unicodedata
 
-from textual.content import Content
-
 _JOINERS = frozenset("\u200c\u200d\u00ad\ufe0f")
 """Format characters that shape neighbouring letters or emoji, and steer nothing."""
 
@@ -22,11 +20,6 @@ def safe(text: str, limit: int = 1000) -> str:
 def safe_text(text: str) -> str:
     """The same for a text of several lines, whole."""
     return "\n".join(safe(line, len(line) + 1) for line in text.split("\n"))
-
-
-def plain(text: str) -> Content | None:
-    """A title that is drawn as it stands, for places where Textual would take a string for markup; None for nothing."""
-    return Content(safe(text)) if text else None
 
 
 def _harmless(character: str) -> str:

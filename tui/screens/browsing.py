@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from claimreader.records import ArticleQuery
-from tui.safe import plain
 from tui.screens.base import ReaderScreen
+from tui.titles import plain
 from tui.widgets.article_list import ArticleList
 from tui.widgets.feed_list import ALL, FeedList, Overview, Place
 
