@@ -66,7 +66,8 @@ def with_page(
 def fingerprint(text: str) -> str:
     """The same for two texts that differ only in white space or typography: spaces, quotes, dashes, ligatures."""
     letters = "".join(unicodedata.normalize("NFKC", text.translate(_ALIKE)).split())
-    return f"{RECIPE}:{sha256(letters.encode("utf-8", "replace")).hexdigest()}"
+    digest = sha256(letters.encode("utf-8", "replace")).hexdigest()
+    return f"{RECIPE}:{digest}"
 
 
 def changed_share(old: str, new: str) -> float:
