@@ -51,11 +51,15 @@ class Tagger:
         A text is read by itself: quantisation adapts to all that shares a call of the network, so that texts read
         together would colour each other's answers.
         """
-        found = list(windows(text, self._vocabulary))
-        said = [
-            a for window, linked in zip(found, self._read(found), strict=True) for a in self._spoken(window, linked)
-        ]
+        said = [self._attribution(window, one) for window, one in self.linked(text)]
         return sorted(said, key=lambda a: (a.content[0], a.cue))
+
+    def linked(self, text: str) -> Iterator[tuple[Window, Linked]]:
+        """What the decoder finds in each window of a text, as word numbers."""
+        found = list(windows(text, self._vocabulary))
+        for window, said in zip(found, self._read(found), strict=True):
+            for one in said:
+                yield window, one
 
     def _read(self, every: Sequence[Window]) -> list[list[Linked]]:
         """What is said in each window; windows of like length share a call of the network."""
@@ -102,13 +106,12 @@ class Tagger:
         logs: Floats = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
         return logs
 
-    def _spoken(self, window: Window, found: Sequence[Linked]) -> Iterator[Attribution]:
-        for one in found:
-            sure = self._calibration["bias"] + self._calibration["score"] * one.score
-            sure += 0.0 if one.source else self._calibration["no_source"]
-            yield Attribution(
-                _places(window, one.source), _places(window, one.cue), _places(window, one.content), _logistic(sure)
-            )
+    def _attribution(self, window: Window, one: Linked) -> Attribution:
+        sure = self._calibration["bias"] + self._calibration["score"] * one.score
+        sure += 0.0 if one.source else self._calibration["no_source"]
+        return Attribution(
+            places(window, one.source), places(window, one.cue), places(window, one.content), _logistic(sure)
+        )
 
 
 def _with_one(vectors: Floats) -> Floats:
@@ -119,7 +122,7 @@ def _logistic(x: float) -> float:
     return round(1 / (1 + math.exp(-x)), 3)
 
 
-def _places(window: Window, words: Sequence[int]) -> Spans:
+def places(window: Window, words: Sequence[int]) -> Spans:
     """Word numbers as spans of the text; neighbours become one."""
     found: list[list[int]] = []
     last = -2

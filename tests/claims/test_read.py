@@ -1,4 +1,4 @@
-"""The packaged model reads: attributions that hold in the text, the same ones every time, and plain words when it cannot."""
+"""The packaged model reads: attributions that hold in the text, the same every time, and plain words when it cannot."""
 
 import threading
 from pathlib import Path
