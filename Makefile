@@ -12,7 +12,7 @@ UV := $(shell command -v uv 2>/dev/null)
 CODE := claimreader storage tui tests benchmarks training
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format lint types layers setup build clean
+.PHONY: help run test check bench format lint types layers setup build train clean
 
 help: ## what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
@@ -48,6 +48,9 @@ setup: $(VENV)/dev.stamp ## make the environment for working on the code
 build: $(VENV)/dev.stamp ## build the package into dist/
 	@$(BIN)/python -m build --outdir dist .
 
+train: $(VENV)/train.stamp ## make the claim model again; DATA= names the folder of train.jsonl and dev.jsonl
+	@$(BIN)/python -m training "$(DATA)" claimreader/claims/model $(ARGS)
+
 clean: ## take away what can be made again
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
@@ -76,5 +79,13 @@ ifneq ($(UV),)
 	@$(UV) pip install --quiet --python $(BIN)/python --group dev
 else
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+endif
+	@touch $@
+
+$(VENV)/train.stamp: pyproject.toml $(VENV)/dev.stamp
+ifneq ($(UV),)
+	@$(UV) pip install --quiet --python $(BIN)/python --group train
+else
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
 endif
 	@touch $@

@@ -1,11 +1,10 @@
-"""Make confidence mean something: `python -m training.calibrate MODEL_DIR GOLD.jsonl`.
+"""Make confidence mean something.
 
 Fits a logistic curve (Platt, 1999) from an attribution's mean link score to whether it was right (source and content
 each share at least half of their characters with an annotator's), writes it into model.json, and prints how often
 attributions of each confidence were right.
 """
 
-import argparse
 import json
 from collections import defaultdict
 from itertools import pairwise
@@ -65,24 +64,18 @@ def fit(rows: np.ndarray[Any, Any], right: np.ndarray[Any, Any]) -> np.ndarray[A
     return weights
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model", type=Path)
-    parser.add_argument("gold", type=Path)
-    told = parser.parse_args()
-    rows, right = outcomes(told.gold, told.model)
+def calibrate(home: Path, gold: Path) -> str:
+    """Fit the curve, write it into model.json, and say how often attributions of each confidence were right."""
+    rows, right = outcomes(gold, home)
     weights = fit(rows, right)
-    path = told.model / "model.json"
+    path = home / "model.json"
     about = json.loads(path.read_text(encoding="utf-8"))
     about["confidence"] = dict(zip(("bias", "score", "no_source"), (round(float(w), 4) for w in weights), strict=True))
     path.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     sure = 1 / (1 + np.exp(-rows @ weights))
-    print(about["confidence"], f"{len(right)} attributions, {right.mean():.1%} right")
+    lines = [f"{len(right)} attributions, {right.mean():.1%} right"]
     for low, high in pairwise(BINS):
         here = (sure >= low) & (sure < high)
         if here.any():
-            print(f"{low:.2f} to {high:.2f}: {here.sum():5} said, {right[here].mean():6.1%} right")
-
-
-if __name__ == "__main__":
-    main()
+            lines.append(f"confidence {low:.2f} to {high:.2f}: {here.sum():5} said, {right[here].mean():6.1%} right")
+    return "\n".join(lines)

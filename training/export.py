@@ -1,10 +1,10 @@
-"""Trained weights -> what the program ships: `python -m training.export WEIGHTS.pt CORPUS DEV OUT_DIR`.
+"""Trained weights -> what the program ships.
 
 Writes model.onnx (int8 weights, per channel), decoder.npz, vocab.txt and model.json. Weights are quantised to seven
 bits, so that processors with and without VNNI give the same sums.
 """
 
-import argparse
+import contextlib
 import hashlib
 import json
 import shutil
@@ -31,7 +31,9 @@ def export(weights: Path, out: Path, *, quantise: bool = True) -> None:
     own = model.state_dict()
     parts = {"moves": "moves", "begin": "begin", "link": "link", "away": "away.weight"}
     np.savez(out / "decoder.npz", **{name: own[key].numpy().astype(np.float32) for name, key in parts.items()})
-    with tempfile.TemporaryDirectory() as folder:
+    out = out.resolve()
+    # The quantiser leaves files where it stands.
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
         ids = torch.randint(200, 20000, (2, 24))
         names = {"ids": "pieces", "shapes": "pieces", "quotes": "pieces", "first": "words"}
@@ -56,17 +58,9 @@ def export(weights: Path, out: Path, *, quantise: bool = True) -> None:
         )
 
 
-def describe(out: Path, *, confidence: dict[str, float]) -> None:
-    """Name the weights by their contents, so that other weights never pass for these."""
+def describe(out: Path) -> None:
+    """Name the weights by their contents, so that other weights never pass for these; confidence is fitted later."""
     digest = hashlib.sha256((out / "model.onnx").read_bytes() + (out / "decoder.npz").read_bytes()).hexdigest()[:12]
-    about = {"name": f"minilm-attribution-{digest}", "languages": ["en"], "confidence": confidence}
+    unfitted = {"bias": 0.0, "score": 1.0, "no_source": 0.0}
+    about = {"name": f"minilm-attribution-{digest}", "languages": ["en"], "confidence": unfitted}
     (out / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("out", type=Path)
-    told = parser.parse_args()
-    export(told.weights, told.out)
-    describe(told.out, confidence={"bias": 2.0, "score": 4.0, "no_source": -0.5})

@@ -1,11 +1,10 @@
-"""Train the tagger: `python -m training.train CORPUS OUT.pt [--epochs 5] [--seed 0]`.
+"""Train the tagger's network.
 
-CORPUS is annotated articles, one JSON object a line: {"id", "text", "attributions": [{"source", "cue", "content"}]}.
-Runs on the processor; an hour and a half on two cores for 900 articles. The weights that are kept are a running
-average of those trained, written after every epoch.
+The corpus is annotated articles, one JSON object a line: {"id", "text", "attributions": [{"source", "cue",
+"content"}]}. Runs on the processor. The weights that are kept are a running average of those trained, written after
+every epoch.
 """
 
-import argparse
 import random
 import time
 from importlib.util import find_spec
@@ -72,6 +71,7 @@ def lots(articles: list[dict[str, Any]], vocabulary: Vocabulary) -> list[list[Ex
 
 
 def train(corpus: Path, out: Path, epochs: int, seed: int) -> None:
+    """Train for some epochs and write the weights to `out` after each."""
     torch.manual_seed(seed)
     random.seed(seed)
     base = base_model()
@@ -109,13 +109,3 @@ def train(corpus: Path, out: Path, epochs: int, seed: int) -> None:
                     f"{step}/{steps} epoch {epoch} loss {loss.item():.3f} {time.monotonic() - begin:.0f} s", flush=True
                 )
         torch.save(average.module.state_dict(), out)
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--seed", type=int, default=0)
-    told = parser.parse_args()
-    train(told.corpus, told.out, told.epochs, told.seed)
