@@ -8,6 +8,7 @@ ClaimReaderError                 its text is one sentence, fit to be shown, that
 │   ├── FetchError               the network or the server: refused, timed out, status, too large, redirect loop
 │   │   ├── NotFoundError        404
 │   │   ├── GoneError            410: the publisher has ended the feed
+│   │   ├── OfflineError         this computer has no network: no fault of the feed's
 │   │   └── SlowDownError        429 or 503; `retry_after` says how long to wait
 │   ├── ParseError               what came is not a feed
 │   └── FullTextError            a page from which no article could be extracted
@@ -59,6 +60,10 @@ class NotFoundError(FetchError):
 
 class GoneError(FetchError):
     """The publisher has ended the feed: it is not asked for again."""
+
+
+class OfflineError(FetchError):
+    """This computer has no network: nobody was asked, and the feed is not to blame."""
 
 
 class SlowDownError(FetchError):

@@ -18,6 +18,7 @@ from http import HTTPStatus
 from typing import Self
 
 RSS = "application/rss+xml"
+TLS_HELLO = b"\x16"
 Stream = Callable[[], AsyncIterator[bytes]]
 
 
@@ -217,7 +218,11 @@ class FeedServer:
 
     async def _answer_one(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Whether the connection can be used again."""
-        request = _read(await reader.readuntil(b"\r\n\r\n"))
+        first = await reader.readexactly(1)
+        if first == TLS_HELLO:
+            writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            return False
+        request = _read(first + await reader.readuntil(b"\r\n\r\n"))
         self.requests.append(request)
         self._at_once += 1
         self.most_at_once = max(self.most_at_once, self._at_once)
