@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +28,12 @@ from tui.screens.home import HomeScreen
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-Refresher = Callable[[Sequence[Feed] | None], AsyncIterator[Progress]]
-"""Asks these feeds for news, or those that are due, and says how it goes."""
+    from claimreader.feeds.discover import Found
+
+Refresher = Callable[[Sequence[Feed]], AsyncIterator[Progress]]
+"""Asks these feeds for news, and says how it goes."""
+Finder = Callable[[str], Awaitable["Sequence[Found]"]]
+"""Finds the feeds at an address that a user typed."""
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +53,7 @@ class ClaimReader(App[None]):
         config: Config | None = None,
         *,
         refresher: Refresher | None = None,
+        finder: Finder | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__()
@@ -57,6 +62,9 @@ class ClaimReader(App[None]):
         self.now = now
         self.background = Background()
         self.refresher = refresher or self._refresh
+        self.finder = finder or self._find
+        self.outcomes: dict[int, Progress] = {}
+        """What came of asking each feed since the program started."""
         self.home = HomeScreen()
         self._dress()
 
@@ -70,6 +78,9 @@ class ClaimReader(App[None]):
         self.set_keymap(keys)
         for problem in (*self.config.problems, *problems):
             self.say(problem, "warning", timeout=20)
+
+    def news_came(self) -> None:
+        """Articles are there whose claims nobody has read."""
 
     def on_unmount(self) -> None:
         """Leave nothing running."""
@@ -171,10 +182,18 @@ class ClaimReader(App[None]):
         wanted = themes.named(chosen if configured == self.config.theme else self.config.theme)
         self.theme = wanted if wanted in self.available_themes else themes.DARK.name
 
-    def _refresh(self, feeds: Sequence[Feed] | None) -> AsyncIterator[Progress]:
+    def _refresh(self, feeds: Sequence[Feed]) -> AsyncIterator[Progress]:
         from tui.refreshing import refreshed
 
         return refreshed(self.store, self.config, feeds, self.now)
+
+    async def _find(self, address: str) -> Sequence[Found]:
+        from claimreader.feeds.discover import discover
+        from claimreader.feeds.fetch import Fetcher
+        from tui.commandline.news import fetch_settings
+
+        async with Fetcher(fetch_settings(self.config)) as fetcher:
+            return await discover(fetcher, address)
 
     def get_system_commands(self, screen: Screen[Any]) -> Any:
         """None of Textual's own: the palette lists ours."""

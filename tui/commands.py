@@ -194,9 +194,17 @@ WELCOME = Group(
     ),
 )
 
+CHOICES = Group(
+    "In the starter list",
+    (
+        Command("tick", "space", "tick", "Tick", "Tick the feed, or take the tick away."),
+        Command("tick-all", "A", "tick_all", "Tick all", "Tick every feed, or none."),
+    ),
+)
+
 DIALOGS = Group("In a dialog", (Command("close", "escape", "dismiss", "Close", "Leave without doing anything."),))
 
-GROUPS: tuple[Group, ...] = (EVERYWHERE, LISTS, FEEDS, HOME, ARTICLE, DIALOGS, WELCOME)
+GROUPS: tuple[Group, ...] = (EVERYWHERE, LISTS, FEEDS, HOME, ARTICLE, DIALOGS, CHOICES, WELCOME)
 
 
 def bindings(*groups: Group) -> list[BindingType]:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from textual.message import Message
 
@@ -13,8 +13,9 @@ from storage import Store
 
 @dataclass
 class Refreshing(Message):
-    """One more feed of a refresh is done."""
+    """One more feed of a refresh is done; `run` tells refreshes apart that are under way at once."""
 
+    run: int
     progress: Progress
 
 
@@ -22,6 +23,7 @@ class Refreshing(Message):
 class Refreshed(Message):
     """A refresh came to its end; `error` is what ended it before its time."""
 
+    run: int
     error: Exception | None = None
 
 
@@ -51,6 +53,18 @@ class Tally:
             last=f"{progress.feed.title}: {outcome(progress)}" if progress.feed else self.last,
         )
 
+    def __add__(self, other: "Tally") -> "Tally":
+        """Two refreshes that are under way at once, seen as one."""
+        return Tally(
+            self.done + other.done,
+            self.total + other.total,
+            self.new + other.new,
+            self.changed + other.changed,
+            self.unchanged + other.unchanged,
+            self.failed + other.failed,
+            other.last or self.last,
+        )
+
     def __str__(self) -> str:
         """What the refresh brought, in words."""
         parts = [f"{self.new:,} new" if self.new else "", f"{self.changed:,} changed" if self.changed else ""]
@@ -67,24 +81,22 @@ def outcome(progress: Progress) -> str:
     return f"{words}; {progress.note}" if progress.note else words
 
 
-async def report(
-    steps: Callable[[], AsyncIterator[Progress]], post: Callable[[Message], object]
-) -> None:
+async def report(run: int, steps: Callable[[], AsyncIterator[Progress]], post: Callable[[Message], object]) -> None:
     """Run a refresh to its end and say how it goes."""
     try:
         async for progress in steps():
-            post(Refreshing(progress))
+            post(Refreshing(run, progress))
     except Exception as error:
-        post(Refreshed(error))
+        post(Refreshed(run, error))
     else:
-        post(Refreshed())
+        post(Refreshed(run))
 
 
 def refreshed(
-    store: Store, config: Config, feeds: Sequence[Feed] | None, now: Callable[[], datetime]
+    store: Store, config: Config, feeds: Sequence[Feed], now: Callable[[], datetime]
 ) -> AsyncIterator[Progress]:
     """The real refresh, with the user's settings; what it needs is imported when it is needed."""
-    from claimreader.refresh import RefreshSettings, refresh
+    from claimreader.refresh import refresh
+    from tui.commandline.news import refresh_settings
 
-    settings = RefreshSettings(interval=timedelta(minutes=config.refresh.every))
-    return refresh(store, settings=settings, feeds=feeds, now=now)
+    return refresh(store, settings=refresh_settings(config), feeds=feeds, now=now)

@@ -5,17 +5,22 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from tui.commands import HOME, bindings
+from claimreader.errors import StorageError
+from tui import first_day
+from tui.commands import HOME, WELCOME, bindings
+from tui.screens.doors import Doors
 from tui.screens.marking import Marking
 from tui.widgets.article_list import ArticleList
-from tui.widgets.feed_list import FeedList
+from tui.widgets.feed_list import FeedList, Overview
 from tui.widgets.key_line import KeyLine
+from tui.widgets.progress_line import ProgressLine
+from tui.widgets.welcome import Welcome
 
 
-class HomeScreen(Marking):
+class HomeScreen(Marking, Doors):
     """The screen that the program opens with."""
 
-    BINDINGS = bindings(HOME)
+    BINDINGS = bindings(HOME, WELCOME)
     DEFAULT_CSS = """
     HomeScreen {
         #panes { height: 1fr; }
@@ -29,24 +34,42 @@ class HomeScreen(Marking):
 
     def compose(self) -> ComposeResult:
         """The panes, and the keys below them."""
+        yield Welcome()
         with Horizontal(id="panes"):
             yield FeedList(id="feeds", classes="pane")
             with Vertical(id="middle"):
                 yield ArticleList(self.reader.store.rows, self.reader.now, id="articles", classes="pane")
+        yield ProgressLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show at once what is quickly looked up, and look up the rest after the first paint."""
+        self._begin_first_day()
         self.look_first()
         self.add_class("-at-articles")
         self.article_list.focus()
-        self.call_after_refresh(self.look_again)
+        self.call_after_refresh(self._begin)
+
+    def _begin_first_day(self) -> None:
+        try:
+            first_day.begin(self.reader.store, self.reader.now())
+        except StorageError as error:
+            self.reader.complain(error)
+
+    def _begin(self) -> None:
+        self.look_again()
+        self.begin_refreshing()
 
     def on_unmount(self) -> None:
         """Remember where the user was."""
         store = self.reader.store
         store.remember("place", self.place.key)
         store.remember("article", str(self.article_list.article_id or ""))
+
+    def watch_overview(self, overview: Overview) -> None:
+        """Show the feeds; welcome who has none of their own."""
+        super().watch_overview(overview)
+        self.show_welcome()
 
     def visit(self, article_id: int) -> None:
         """Show an article that was gone to, and hold it for read where it can be read."""

@@ -43,16 +43,16 @@ class Marking(Browsing):
 
     # --------------------------------------------------------------------------------- read marks
 
-    def mark(self, article_id: int, read: bool = True) -> None:
-        """Mark an article, on the screen at once and then in the store."""
+    def mark(self, article_id: int, read: bool = True, *, undoable: bool = False) -> None:
+        """Mark an article, on the screen at once and then in the store; `undoable` where the user asked for it."""
         row = self.article_list.row_of(article_id)
         if row is None or row.read != read:
             self.article_list.patch(article_id, read=read)
-            self._mark(article_id, read)
+            self._mark(article_id, read, undoable)
 
     @work(thread=True, group="marks", exit_on_error=False)
-    def _mark(self, article_id: int, read: bool) -> None:
-        self.reader.store.mark_read([article_id], read)
+    def _mark(self, article_id: int, read: bool, undoable: bool) -> None:
+        self.reader.store.mark_read([article_id], read, undoable=undoable)
         self.deliver(self.Marked(article_id))
 
     @work(thread=True, group="marks", exit_on_error=False)
@@ -72,7 +72,7 @@ class Marking(Browsing):
         """The article under the cursor: read, or unread again."""
         row = self.article_list.current_row()
         if row is not None:
-            self.mark(row.id, not row.read)
+            self.mark(row.id, not row.read, undoable=True)
 
     def action_mark_all_read(self) -> None:
         """Everything in the list is read."""

@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from types import MappingProxyType
 
 from claimreader.records import ArticleQuery, Feed, FeedCounts, FeedState, Totals
 from tui.commands import FEEDS, bindings
 from tui.safe import safe
 from tui.widgets.row_list import Line, RowList, fit
-
-SAMPLE_FOLDER = "Sample edition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ class Overview:
     """What the feed list shows."""
 
     feeds: tuple[Feed, ...] = ()
-    counts: Mapping[int, FeedCounts] = MappingProxyType({})
+    counts: Mapping[int, FeedCounts] = field(default_factory=dict)
     totals: Totals = field(default_factory=Totals)
 
     def shelves(self, folded: frozenset[str]) -> list[Shelf]:
@@ -82,10 +79,7 @@ class Overview:
             Shelf(DISPUTED, "Disputed", self.totals.disputed),
             Shelf(BOOKMARKS, "Bookmarks", self.totals.bookmarks, news=self.totals.bookmark_news > 0),
         ]
-        ordered = sorted(
-            self.feeds, key=lambda feed: (not folder_of(feed), folder_of(feed).casefold(), feed.title.casefold())
-        )
-        for folder, members in groupby(ordered, key=folder_of):
+        for folder, members in groupby(self._ordered(), key=lambda feed: feed.folder):
             lines.extend(self._folder(folder, list(members), folder in folded))
         return lines
 
@@ -103,15 +97,19 @@ class Overview:
         """The feeds, in the order of the list."""
         return [Place("feed", feed_id=feed.id) for feed in self._ordered()]
 
+    def feeds_of(self, place: Place) -> list[Feed]:
+        """The feed of a place, or the feeds of its folder; all, where the place is a view."""
+        if place.kind == "feed":
+            return [feed for feed in self.feeds if feed.id == place.feed_id]
+        return [feed for feed in self.feeds if place.kind != "folder" or feed.folder == place.folder]
+
     @property
     def only_sample(self) -> bool:
         """Whether the user has no feed of their own."""
         return all(feed.sample for feed in self.feeds)
 
     def _ordered(self) -> list[Feed]:
-        return sorted(
-            self.feeds, key=lambda feed: (not folder_of(feed), folder_of(feed).casefold(), feed.title.casefold())
-        )
+        return sorted(self.feeds, key=lambda feed: (not feed.folder, feed.folder.casefold(), feed.title.casefold()))
 
     def _folder(self, folder: str, feeds: Sequence[Feed], folded: bool) -> Iterable[Shelf]:
         if folder:
@@ -121,11 +119,6 @@ class Overview:
             for feed in feeds:
                 place = Place("feed", feed_id=feed.id)
                 yield Shelf(place, feed.title, self.unread_of(feed), sign=_sign(feed), depth=1 if folder else 0)
-
-
-def folder_of(feed: Feed) -> str:
-    """The folder that a feed is shown in."""
-    return feed.folder or (SAMPLE_FOLDER if feed.sample else "")
 
 
 def _sign(feed: Feed) -> str:

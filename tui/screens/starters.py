@@ -1,0 +1,93 @@
+"""The starter list: outlets that report contested events from several sides, to choose from."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from claimreader.config import Starter
+from tui.commands import CHOICES, bindings
+from tui.safe import safe
+from tui.screens.base import Dialog
+from tui.widgets.row_list import Line, RowList, fit
+
+if TYPE_CHECKING:
+    pass
+
+
+class StarterList(RowList):
+    """Feeds with a box to tick."""
+
+    BINDINGS = bindings(CHOICES)
+
+    def __init__(self, starters: Sequence[Starter]) -> None:
+        super().__init__()
+        self.starters = starters
+        self.ticked: set[int] = set()
+        self.styles.height = max(1, min(len(starters), 18))
+
+    @property
+    def count(self) -> int:
+        """How many feeds there are."""
+        return len(self.starters)
+
+    def chosen(self) -> list[Starter]:
+        """What is ticked; where nothing is, what the cursor is on."""
+        ticked = self.ticked or {self.cursor}
+        return [starter for index, starter in enumerate(self.starters) if index in ticked]
+
+    def action_tick(self) -> None:
+        """Tick the feed, or take the tick away, and go on to the next."""
+        self.ticked ^= {self.cursor}
+        self.redraw(self.cursor)
+        self.cursor += 1
+
+    def action_tick_all(self) -> None:
+        """Tick every feed, or none."""
+        self.ticked = set() if len(self.ticked) == self.count else set(range(self.count))
+        self.redraw()
+
+    def draw(self, index: int, width: int) -> list[Line]:
+        """The box, the title, and who it is."""
+        starter = self.starters[index]
+        box = ("[x] ", "row--accent") if index in self.ticked else ("[ ] ", "row--quiet")
+        title = min(26, width // 3)
+        about = safe(f"{starter.folder}: {starter.about}" if starter.about else starter.folder)
+        return [[box, (fit(safe(starter.title), title) + "  ", ""), (fit(about, width - title - 7), "row--quiet")]]
+
+
+class Starters(Dialog["Sequence[Subscription]"]):
+    """Offers the starter list; gives the feeds that were ticked."""
+
+    DEFAULT_CSS = """
+    Starters {
+        align: center middle;
+        #box { width: 100; max-width: 96%; height: auto; padding: 1 2; border: round $border; background: $panel; }
+        StarterList { background: $panel; }
+        #word { height: auto; margin-top: 1; color: $quiet; }
+    }
+    """
+
+    offered = query_one(StarterList)
+
+    def __init__(self, starters: Sequence[Starter]) -> None:
+        super().__init__()
+        self.starters = starters
+
+    def compose(self) -> ComposeResult:
+        """The list, and how to choose."""
+        with Vertical(id="box") as box:
+            box.border_title = "Starter list"
+            yield StarterList(self.starters)
+            yield Static(Content("Space ticks, A ticks all, Enter subscribes, Escape leaves."), id="word")
+
+    @on(RowList.Chosen)
+    def _take(self) -> None:
+        from claimreader.feeds.opml import Subscription
+
+        self.dismiss([Subscription(one.url, one.title, one.folder) for one in self.offered.chosen()])

@@ -1,0 +1,65 @@
+"""What stands above the panes while the user has no feed of their own: where they are, and the four ways on."""
+
+from textual import events
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from tui.commands import WELCOME, Command
+
+SAMPLE = "This is a sample edition: five invented outlets, three affairs, each told in its own way. Nothing in it has happened."
+MARKS = (
+    "Marked words are claims, in the colour of the party that makes them; ! is contested. "
+    "On the right is what each party says and denies."
+)
+BARE = "There is no feed here yet. Four ways to begin:"
+
+
+class Welcome(Widget):
+    """A few lines of welcome, and the four doors as keys that can be clicked as well."""
+
+    BORDER_TITLE = "Welcome to claimreader"
+    DEFAULT_CSS = """
+    Welcome {
+        height: auto;
+        border: round $accent;
+        border-title-color: $accent;
+        border-title-style: bold;
+        padding: 0 1;
+    }
+    """
+    ALLOW_SELECT = False
+
+    with_sample: reactive[bool] = reactive(True, layout=True)
+    """Whether the sample edition lies below."""
+    short: reactive[bool] = reactive(False, layout=True)
+    """Whether there is little room."""
+    newsboat: reactive[str] = reactive("", layout=True)
+    """Where a list of newsboat's was found."""
+
+    def render(self) -> Content:
+        """The welcome and the doors."""
+        doors = Content("   ").join(self._door(command) for command in WELCOME.commands)
+        if self.with_sample:
+            doors += Content("   ") + _key("X", "Remove the sample")
+        lines = [Content(SAMPLE if self.with_sample else BARE)]
+        if self.with_sample and not self.short:
+            lines.append(Content.styled(MARKS, "$quiet"))
+        return Content("\n").join([*lines, doors])
+
+    def on_click(self, event: events.Click) -> None:
+        """Go through the door under the mouse."""
+        key = event.style.meta.get("key")
+        if key is not None:
+            self.app.simulate_key(key)
+
+    def _door(self, command: Command) -> Content:
+        found = f" ({self.newsboat})" if command.id == "door-newsboat" and self.newsboat else ""
+        return _key(command.key, command.title + found)
+
+
+def _key(key: str, title: str) -> Content:
+    # no break within a door: it is one thing to click
+    text = Content.assemble((key, "bold $footer-key-foreground"), " " + title.replace(" ", "\u00a0"))
+    return text.stylize(Style.from_meta({"key": key}))
