@@ -1,0 +1,129 @@
+"""Articles: lists of them, one of them, what of them is read."""
+
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from itertools import chain
+
+from claimreader.records import Article, ArticleQuery, ArticleRow, Snippet, Version
+from storage.access import Access
+from storage.feeds import one
+from storage.journal import runs, write_down
+from storage.rows import ARTICLE_ROW, OUTLET, Value, article_of, article_row_of, many, version_of
+from storage.search import END, HIT, expression, snippet_of
+
+
+class Articles(Access):
+    """What there is to read."""
+
+    def article_ids(self, query: ArticleQuery, limit: int | None = None) -> "array[int]":
+        """The articles that a list holds, newest first. They come from an index alone, however many there are."""
+        with self._reading() as db:
+            where, values = condition(db, query)
+            cursor = db.cursor()
+            cursor.row_factory = None
+            found = cursor.execute(
+                f"SELECT id FROM articles WHERE {where} ORDER BY date DESC, id DESC LIMIT ?",
+                (*values, -1 if limit is None else limit),
+            )
+            return array("q", chain.from_iterable(found))
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """The lines of a list's page, in the order asked; one that is gone is left out."""
+        query = f"""
+            SELECT {ARTICLE_ROW} FROM articles JOIN feeds ON feeds.id = articles.feed_id
+            WHERE articles.id IN (SELECT value FROM json_each(?))
+        """
+        with self._reading() as db:
+            found = {row[0]: article_row_of(row) for row in db.execute(query, (many(ids),))}
+        return [found[article_id] for article_id in ids if article_id in found]
+
+    def article(self, article_id: int) -> Article:
+        """An article with its newest version.
+
+        Raises:
+            StorageError: it is not there any more.
+        """
+        query = f"""
+            SELECT articles.*, {OUTLET} AS outlet, feeds.sample FROM articles JOIN feeds ON feeds.id = articles.feed_id
+            WHERE articles.id = ?
+        """
+        with self._reading() as db:
+            row = one(db.execute(query, (article_id,)).fetchone(), "article")
+            version = db.execute("SELECT * FROM versions WHERE id = ?", (row["newest"],)).fetchone()
+        return article_of(row, version_of(version))
+
+    def versions(self, article_id: int) -> list[Version]:
+        """All versions of an article, oldest first."""
+        query = "SELECT * FROM versions WHERE article_id = ? ORDER BY number"
+        with self._reading() as db:
+            return [version_of(row) for row in db.execute(query, (article_id,))]
+
+    def snippet(self, article_id: int, search: str) -> Snippet | None:
+        """A passage of an article round the first words that were searched for; None when they are not in it."""
+        words = expression(search)
+        query = "SELECT snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ? AND rowid = ?"
+        if words is None:
+            return None
+        with self._reading() as db:
+            row = db.execute(query, (HIT, END, words, article_id)).fetchone()
+        return None if row is None else snippet_of(row[0])
+
+    def mark_read(self, ids: Sequence[int], read: bool = True, *, undoable: bool = True) -> None:
+        """Mark articles as read or unread. `undoable=False` where the user did not ask for it, but opened them."""
+        with self._writing() as db:
+            which = "id IN (SELECT value FROM json_each(?))"
+            self._mark(db, which, (many(ids),), read=read, undoable=undoable)
+
+    def mark_all_read(self, query: ArticleQuery) -> int:
+        """Mark all that a list holds as read; how many were not."""
+        with self._writing() as db:
+            where, values = condition(db, query)
+            return self._mark(db, where, values, read=True, undoable=True)
+
+    def _mark(self, db: sqlite3.Connection, where: str, values: Sequence[Value], *, read: bool, undoable: bool) -> int:
+        """Set the mark where it differs; an article that was edited since it was read has then been read again."""
+        differs = f"({where}) AND (read <> ? OR (changed AND ?))"
+        found = db.execute(f"SELECT id, read, changed FROM articles WHERE {differs}", (*values, read, read)).fetchall()
+        found.sort(key=lambda row: int(row["id"]))
+        marked = [row["id"] for row in found if row["read"] != read]
+        changed = [row["id"] for row in found if read and row["changed"]]
+        touched = runs(row["id"] for row in found)
+        db.executemany(
+            "UPDATE articles SET read = ?1, changed = changed AND NOT ?1 WHERE id BETWEEN ?2 AND ?3",
+            [(read, first, last) for first, last in touched],
+        )
+        if marked and undoable:
+            words = f"marked {len(marked)} article{'s' * (len(marked) != 1)} {'read' if read else 'unread'}"
+            detail = {"read": not read, "ids": runs(marked), "changed": runs(changed)}
+            write_down(db, self._now(), words, "marks", detail)
+        return len(marked)
+
+
+def condition(db: sqlite3.Connection, query: ArticleQuery) -> tuple[str, list[Value]]:
+    """The question as SQL over `articles`, and its values.
+
+    Articles of feeds that were unsubscribed from are in no list but those that ask for them by feed, bookmark or words.
+    """
+    terms: list[str] = []
+    values: list[Value] = []
+    if query.feed_id is not None:
+        terms.append("feed_id = ?")
+        values.append(query.feed_id)
+    elif query.folder is not None:
+        terms.append("feed_id IN (SELECT id FROM feeds WHERE folder = ? AND state <> 'unsubscribed')")
+        values.append(query.folder)
+    elif not query.bookmarked and not query.search.strip():
+        left = [row["id"] for row in db.execute("SELECT id FROM feeds WHERE state = 'unsubscribed'")]
+        terms += [f"feed_id NOT IN ({', '.join(map(str, left))})"] if left else []
+    if query.disputed:
+        terms.append("contested > 0")
+    if query.unread:
+        terms.append("read = 0")
+    if query.bookmarked:
+        terms.append("id IN (SELECT article_id FROM bookmarks)")
+    if query.search.strip():
+        words = expression(query.search)
+        terms.append("false" if words is None else "id IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        values += [] if words is None else [words]
+    return " AND ".join(terms) or "true", values

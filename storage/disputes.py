@@ -1,0 +1,113 @@
+"""Disputes as they are kept: the list of all, one with its sides, those of an article."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from claimreader.records import DisputeKind, DisputeRow, KeptClaim, KeptDispute
+from storage.access import Access
+from storage.claims import claims_with_ids
+from storage.feeds import one
+from storage.rows import Value, moment
+
+FOLLOWED = "coalesce((SELECT max({what}) FROM bookmarks WHERE dispute_id = disputes.id), 0)"
+
+DISPUTE_ROWS = f"""
+    SELECT disputes.*, {FOLLOWED.format(what="1")} AS bookmarked, {FOLLOWED.format(what="news")} AS news,
+        (SELECT count(*) FROM dispute_members WHERE dispute_id = disputes.id) AS claims,
+        (
+            SELECT count(DISTINCT articles.feed_id) FROM dispute_members JOIN claims ON claims.id = claim_id
+            JOIN versions ON versions.id = claims.version_id JOIN articles ON articles.id = versions.article_id
+            WHERE dispute_id = disputes.id
+        ) AS outlets
+    FROM disputes
+"""
+"""Disputes with what their lines show, but for the parties' names."""
+
+
+class Disputes(Access):
+    """Who contradicts whom."""
+
+    def disputes(self, offset: int = 0, limit: int = 100, party: str | None = None) -> list[DisputeRow]:
+        """All disputes, or those in which a party has a part; the one that moved last comes first."""
+        among = """
+            WHERE id IN (
+                SELECT dispute_id FROM dispute_parties WHERE party_id = (SELECT id FROM parties WHERE name = ?)
+            )
+        """
+        values: tuple[Value, ...] = () if party is None else (party,)
+        query = f"""
+            {DISPUTE_ROWS} {"" if party is None else among}
+            ORDER BY moved DESC, id DESC LIMIT ? OFFSET ?
+        """
+        with self._reading() as db:
+            rows = db.execute(query, (*values, limit, offset)).fetchall()
+            return [dispute_row_of(row, parties_of(db, row["id"])) for row in rows]
+
+    def dispute(self, dispute_id: int) -> KeptDispute:
+        """A dispute with both sides.
+
+        Raises:
+            StorageError: it is not there any more: the claims were read again, and it was not found.
+        """
+        with self._reading() as db:
+            one(db.execute("SELECT id FROM disputes WHERE id = ?", (dispute_id,)).fetchone(), "dispute")
+            return kept_disputes(db, [dispute_id])[0]
+
+    def disputes_of(self, article_id: int) -> list[KeptDispute]:
+        """The disputes that claims of an article's newest version are members of."""
+        query = """
+            SELECT DISTINCT dispute_id FROM dispute_members JOIN claims ON claims.id = claim_id
+            WHERE version_id = (SELECT newest FROM articles WHERE id = ?) ORDER BY dispute_id
+        """
+        with self._reading() as db:
+            return kept_disputes(db, [row["dispute_id"] for row in db.execute(query, (article_id,))])
+
+
+def dispute_row_of(row: sqlite3.Row, parties: tuple[str, ...]) -> DisputeRow:
+    """A dispute's line."""
+    return DisputeRow(
+        id=row["id"],
+        kind=DisputeKind(row["kind"]),
+        proposition=row["proposition"],
+        moved=moment(row["moved"]),
+        claims=row["claims"],
+        outlets=row["outlets"],
+        parties=parties,
+        bookmarked=bool(row["bookmarked"]),
+        news=bool(row["news"]),
+    )
+
+
+def parties_of(db: sqlite3.Connection, dispute_id: int) -> tuple[str, ...]:
+    """Who has a part in a dispute."""
+    query = "SELECT name FROM dispute_parties JOIN parties ON parties.id = party_id WHERE dispute_id = ? ORDER BY name"
+    return tuple(row["name"] for row in db.execute(query, (dispute_id,)))
+
+
+def kept_disputes(db: sqlite3.Connection, ids: list[int]) -> list[KeptDispute]:
+    """Disputes with both sides, in the order asked."""
+    return [kept_dispute(db, dispute_id) for dispute_id in ids]
+
+
+def kept_dispute(db: sqlite3.Connection, dispute_id: int) -> KeptDispute:
+    """A dispute that is there, each side in order of time, and of the text where that is the same."""
+    row = db.execute(f"{DISPUTE_ROWS} WHERE id = ?", (dispute_id,)).fetchone()
+    query = "SELECT claim_id, side FROM dispute_members WHERE dispute_id = ?"
+    sides = {member["claim_id"]: member["side"] for member in db.execute(query, (dispute_id,))}
+    claims = in_time(claims_with_ids(db, list(sides)))
+    return KeptDispute(
+        id=row["id"],
+        kind=DisputeKind(row["kind"]),
+        proposition=row["proposition"],
+        why=row["why"],
+        opened=moment(row["opened"]),
+        moved=moment(row["moved"]),
+        pro=tuple(claim for claim in claims if sides[claim.id] == "pro"),
+        con=tuple(claim for claim in claims if sides[claim.id] == "con"),
+        bookmarked=bool(row["bookmarked"]),
+    )
+
+
+def in_time(claims: Iterable[KeptClaim]) -> list[KeptClaim]:
+    """Claims by date, then by their place."""
+    return sorted(claims, key=lambda kept: (kept.date, kept.article_id, kept.claim.number))

@@ -1,0 +1,57 @@
+"""The sample edition in the database: gone at a word, and back at another."""
+
+import sqlite3
+from typing import Any
+
+from storage.access import Access
+from storage.journal import write_down
+from storage.search import index, unindex
+
+SAMPLE = {
+    "feeds": "sample",
+    "articles": "feed_id IN (SELECT id FROM feeds WHERE sample)",
+    "versions": "article_id IN (SELECT id FROM articles WHERE feed_id IN (SELECT id FROM feeds WHERE sample))",
+    "bookmarks": "article_id IN (SELECT id FROM articles WHERE feed_id IN (SELECT id FROM feeds WHERE sample))",
+}
+"""What of it cannot be made again. Claims and disputes can: they are read once more."""
+
+AFRESH: dict[str, dict[str, int | None]] = {
+    "feeds": {"articles": 0, "unread": 0, "disputed": 0},
+    "articles": {"model": None, "standing": None, "claims": None, "contested": 0},
+    "versions": {},
+    "bookmarks": {"claim_id": None, "dispute_id": None},
+}
+"""Columns that triggers and readings fill in again."""
+
+
+class Sample(Access):
+    """The articles that a first start shows."""
+
+    def has_sample(self) -> bool:
+        """Whether the sample edition is there."""
+        with self._reading() as db:
+            return db.execute("SELECT 1 FROM feeds WHERE sample").fetchone() is not None
+
+    def drop_sample(self) -> None:
+        """Remove the sample edition with all that hangs on it. Can be undone."""
+        with self._writing(durable=True) as db:
+            kept = {
+                table: [dict(row) for row in db.execute(f"SELECT * FROM {table} WHERE {which}")]
+                for table, which in SAMPLE.items()
+            }
+            if kept["feeds"]:
+                unindex(db, SAMPLE["articles"])
+                db.execute("DELETE FROM feeds WHERE sample")
+                write_down(db, self._now(), "removed the sample edition", "sample", kept)
+
+
+def put_back_sample(db: sqlite3.Connection, kept: dict[str, list[dict[str, Any]]]) -> None:
+    """The sample edition as it was; its claims are read again. Nothing where it has been put back already."""
+    if db.execute("SELECT 1 FROM feeds WHERE sample").fetchone() is not None:
+        return
+    for table, afresh in AFRESH.items():
+        for row in kept[table]:
+            values = {**row, **afresh}
+            marks = ", ".join("?" * len(values))
+            db.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
+    index(db, SAMPLE["articles"])
