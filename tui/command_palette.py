@@ -10,7 +10,7 @@ from textual.dom import DOMNode
 from textual.types import IgnoreReturnCallbackType
 
 from tui.commands import GROUPS, LISTS, Command, commands
-from tui.keys import shown
+from tui.keys import names
 
 
 class Offer(NamedTuple):
@@ -60,4 +60,4 @@ class ReaderCommands(Provider):
 
 
 def _title(command: Command) -> str:
-    return f"{command.title}  ({' '.join(key.strip('`') for key in shown(command.key))})"
+    return f"{command.title}  ({' '.join(names(command.key))})"

@@ -194,6 +194,23 @@ WELCOME = Group(
     ),
 )
 
+SEARCH = Group(
+    "In the search",
+    (
+        Command("results", "down,ctrl+j", "results", "Results", "Go to what was found."),
+        Command("words", "slash,i", "words", "Words", "Go back to the words that are searched for."),
+        Command("leave-search", "escape,q", "leave", "Back", "Go back to where the search began."),
+    ),
+)
+
+FEED_ERRORS = Group(
+    "In the feed errors",
+    (
+        Command("retry", "r", "retry", "Ask now", "Ask this feed for news now."),
+        Command("leave-errors", "escape,q", "leave", "Back", "Go back to the feeds."),
+    ),
+)
+
 CHOICES = Group(
     "In the starter list",
     (
@@ -204,7 +221,7 @@ CHOICES = Group(
 
 DIALOGS = Group("In a dialog", (Command("close", "escape", "dismiss", "Close", "Leave without doing anything."),))
 
-GROUPS: tuple[Group, ...] = (EVERYWHERE, LISTS, FEEDS, HOME, ARTICLE, DIALOGS, CHOICES, WELCOME)
+GROUPS: tuple[Group, ...] = (EVERYWHERE, LISTS, FEEDS, HOME, ARTICLE, SEARCH, FEED_ERRORS, DIALOGS, CHOICES, WELCOME)
 
 
 def bindings(*groups: Group) -> list[BindingType]:

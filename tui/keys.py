@@ -31,27 +31,39 @@ def keymap(wanted: Mapping[str, str]) -> Keys:
 
 
 def table() -> str:
-    """Every command with its default key, as the README shows them."""
+    """Every command with its default keys, as the README shows them."""
     from tui.commands import GROUPS
 
-    lines = []
+    lines = ["| key | command | what it does |", "|---|---|---|"]
     for group in GROUPS:
-        lines += [f"| {group.title} | | |", "|---|---|---|"] if not lines else [f"| **{group.title}** | | |"]
-        lines += [
-            f"| {' '.join(shown(command.key))} | {command.title} | {command.help} |" for command in group.commands
-        ]
+        lines.append(f"| | **{group.title}** | |")
+        for command in group.commands:
+            keys = " ".join(f"`{name}`" for name in names(command.key))
+            lines.append(f"| {keys} | {command.title} | {command.help} |")
     return "\n".join(lines)
 
 
-_NAMES = {"question_mark": "?", "colon": ":", "slash": "/", "pagedown": "PgDn", "pageup": "PgUp", "space": "Space"}
+_NAMES = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
 
 
-def shown(keys: str) -> list[str]:
-    """The keys of a command as people write them, as code."""
-    return [f"`{_shown(key.strip())}`" for key in keys.split(",")]
+def names(keys: str) -> list[str]:
+    """The keys of a command as people write them."""
+    return [_name(key.strip()) for key in keys.split(",")]
 
 
-def _shown(key: str) -> str:
+def _name(key: str) -> str:
     modifier, _, name = key.rpartition("+")
     name = _NAMES.get(name, name.capitalize() if len(name) > 1 else name)
     return f"{modifier.capitalize()}-{name}" if modifier else name

@@ -39,6 +39,9 @@ class Browsing(ReaderScreen[None]):
     overview: var[Overview] = var(Overview, init=False)
     """The feeds, and how much is unread in each."""
 
+    article_at: int | None = None
+    """The article that the cursor is on; it is still known when the widgets have gone."""
+
     @dataclass
     class Surveyed(Message):
         """The feeds and their counts were looked up."""
@@ -109,12 +112,16 @@ class Browsing(ReaderScreen[None]):
         else:
             self.article_list.freshen()
 
-    @on(FeedList.Moved)
+    @on(FeedList.Moved, "#feeds")
     def _move_to_place(self) -> None:
         place = self.feed_list.place
         if place != self.place:
             self.set_reactive(Browsing.place, place)
             self._list(self.query_here, anew=True)
+
+    @on(ArticleList.Moved, "#articles")
+    def _note_article(self) -> None:
+        self.article_at = self.article_list.article_id
 
     def watch_overview(self, overview: Overview) -> None:
         """Draw the feed list anew."""
@@ -132,6 +139,7 @@ class Browsing(ReaderScreen[None]):
         articles.with_outlet = self.place.kind != "feed"
         empty = "Nothing unread here: H shows what is read." if self.unread_only else EMPTY[self.place.kind]
         articles.show(ids, article_id, empty=empty)
+        self.article_at = articles.article_id
         self._entitle()
 
     def _entitle(self) -> None:

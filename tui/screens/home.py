@@ -64,7 +64,7 @@ class HomeScreen(Marking, Doors):
         """Remember where the user was."""
         store = self.reader.store
         store.remember("place", self.place.key)
-        store.remember("article", str(self.article_list.article_id or ""))
+        store.remember("article", str(self.article_at or ""))
 
     def watch_overview(self, overview: Overview) -> None:
         """Show the feeds; welcome who has none of their own."""
@@ -127,6 +127,18 @@ class HomeScreen(Marking, Doors):
             await self.app.action_quit()
 
     # ------------------------------------------------------------------------------- other screens
+
+    def action_search(self) -> None:
+        """Find articles by their words."""
+        from tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen())
+
+    def action_feed_errors(self) -> None:
+        """Show how it went with every feed."""
+        from tui.screens.feed_errors import FeedErrors
+
+        self.app.push_screen(FeedErrors())
 
     def action_disputes(self) -> None:
         """Show every open dispute."""

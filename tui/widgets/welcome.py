@@ -8,7 +8,9 @@ from textual.widget import Widget
 
 from tui.commands import WELCOME, Command
 
-SAMPLE = "This is a sample edition: five invented outlets, three affairs, each told in its own way. Nothing in it has happened."
+SAMPLE = (
+    "This is a sample edition: five invented outlets tell three affairs, each its own way. None of it has happened."
+)
 MARKS = (
     "Marked words are claims, in the colour of the party that makes them; ! is contested. "
     "On the right is what each party says and denies."

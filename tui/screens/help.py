@@ -1,0 +1,107 @@
+"""Every key there is, as the user has set them, found by typing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Input
+
+from tui.commands import GROUPS, Command
+from tui.keys import names
+from tui.screens.base import Dialog
+from tui.widgets.row_list import Line, RowList, fit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the help: a group's title, or one command with its keys."""
+
+    title: str
+    keys: str = ""
+    help: str = ""
+
+
+def entries(words: str, keymap: Mapping[str, str]) -> list[Entry]:
+    """The lines whose keys or words contain all of `words`, under the titles of their groups."""
+    wanted = words.casefold().split()
+    lines: list[Entry] = []
+    for group in GROUPS:
+        found = [entry for entry in (_entry(one, keymap) for one in group.commands) if _matches(entry, wanted)]
+        if found:
+            lines += [Entry("")] * bool(lines) + [Entry(group.title), *found]
+    return lines
+
+
+def _entry(command: Command, keymap: Mapping[str, str]) -> Entry:
+    return Entry(command.title, "  ".join(names(keymap.get(command.id, command.key))), command.help)
+
+
+def _matches(entry: Entry, wanted: list[str]) -> bool:
+    words = f"{entry.title} {entry.keys} {entry.help}".casefold()
+    return all(word in words for word in wanted)
+
+
+class KeyList(RowList):
+    """Commands with their keys, in groups."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self.entries)
+
+    def show(self, entries: list[Entry]) -> None:
+        """Show these lines from the first on."""
+        self.entries = entries
+        self.redraw()
+        self.place_cursor(0, top=0)
+
+    def draw(self, index: int, width: int) -> list[Line]:
+        """Keys, title and help in columns."""
+        entry = self.entries[index]
+        if not entry.help:
+            return [[(fit(entry.title, width), "row--accent")]]
+        keys, title = min(22, width // 4), min(20, width // 3)
+        left: Line = [(fit(f"{entry.keys:>{keys - 2}}", keys - 2) + "  ", "row--strong"), (fit(entry.title, title), "")]
+        return [[*left, (" " + fit(entry.help, width - keys - title - 1), "row--quiet")]]
+
+
+class HelpScreen(Dialog[None]):
+    """The keys in their groups, narrowed down by what is typed."""
+
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        #box { width: 104; max-width: 98%; height: 94%; padding: 0 1; border: round $border; background: $panel; }
+        KeyList { height: 1fr; background: $panel; margin-top: 1; }
+    }
+    """
+
+    words = query_one(Input)
+    key_list = query_one(KeyList)
+
+    def compose(self) -> ComposeResult:
+        """What to find, and what was found."""
+        with Vertical(id="box") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "type to find, Escape leaves"
+            yield Input(placeholder="find a key: its name, or what it does")
+            yield KeyList()
+
+    def on_mount(self) -> None:
+        """Show them all."""
+        self._find()
+
+    @on(Input.Changed)
+    def _find(self) -> None:
+        self.key_list.show(entries(self.words.value, self.reader.config.keys))
+
+    @on(Input.Submitted)
+    def _go_to_list(self) -> None:
+        self.key_list.focus()
