@@ -38,6 +38,14 @@ class Unusable(Exception):
     """A value that does not fit; its text says what was expected."""
 
 
+class Incomplete(Exception):
+    """A table that cannot be used at all; its text says why."""
+
+    def __init__(self, where: Where, problem: str) -> None:
+        super().__init__(problem)
+        self.where = where
+
+
 def rules(*, kept: bool = True, least: float | None = None, most: float | None = None) -> dict[str, Any]:
     """The metadata of a dataclass field: its range; one that is not `kept` in the file is no setting."""
     return {"kept": kept, "least": least, "most": most}
@@ -68,7 +76,7 @@ def read(cls: type[T], table: Mapping[str, Any], source: Source, where: Where = 
     """An instance of the dataclass `cls` from `table`; what does not fit is noted in `source` and keeps its default.
 
     Raises:
-        Unusable: something that has no default is missing or does not fit.
+        Incomplete: something that has no default is missing or does not fit.
     """
     known = dict(settings_of(cls))
     hints = get_type_hints(cls)
@@ -77,16 +85,18 @@ def read(cls: type[T], table: Mapping[str, Any], source: Source, where: Where = 
     values: dict[str, Any] = {}
     for key, one in known.items():
         here = (*where, key)
+        needed = one.default is MISSING and one.default_factory is MISSING
         if key not in table:
-            if one.default is MISSING and one.default_factory is MISSING:
-                raise Unusable(f"needs a {key}")
+            if needed:
+                raise Incomplete(where, f"needs a {key}")
             continue
         try:
             values[key] = _value(hints[key], table[key], one, source, here, root or cls)
         except Unusable as expected:
-            if one.default is MISSING and one.default_factory is MISSING:
-                raise Unusable(f"needs a {key} that is {expected}, not {_shown(table[key])}") from None
-            source.object_to(here, f"must be {expected}, not {_shown(table[key])}; {_fallback(one)}")
+            problem = f"must be {expected}, not {_shown(table[key])}"
+            if needed:
+                raise Incomplete(here, problem) from None
+            source.object_to(here, f"{problem}; {_fallback(one)}")
     return cls(**values)
 
 
@@ -122,12 +132,13 @@ def _several(hint: Any, value: Any, source: Source, where: Where, root: type) ->
         return tuple(value)
     read_ones = []
     for number, item in enumerate(value):
+        here = (*where, number)
         try:
             if not isinstance(item, dict):
-                raise Unusable("must be a table")
-            read_ones.append(read(hint, item, source, (*where, number), root))  # type: ignore[arg-type]
-        except Unusable as problem:
-            source.object_to((*where, number), f"{problem}; it is left out")
+                raise Incomplete(here, f"must be a table, not {_shown(item)}")
+            read_ones.append(read(hint, item, source, here, root))  # type: ignore[arg-type]
+        except Incomplete as found:
+            source.object_to(found.where, f"{found}; all of {dotted(here)} is left out")
     return tuple(read_ones)
 
 

@@ -59,24 +59,33 @@ for module in (feeds, news, lists, claims, checkup):
 
 def main() -> NoReturn:
     """Run the command line, and leave with its exit code; what a user can mend is one line on stderr."""
+    if "_CLAIMREADER_COMPLETE" in os.environ:
+        claimreader.main(prog_name="claimreader")
     try:
-        result = claimreader.main(standalone_mode=False)
+        code = _run(sys.argv[1:])
         sys.stdout.flush()
     except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
+        code = leaving.exit_code
     except click.ClickException as error:
         complain(_with_hint(error))
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
+        code = error.exit_code
+    except (click.Abort, EOFError, KeyboardInterrupt):
         complain("interrupted")
-        sys.exit(130)
+        code = 130
     except BrokenPipeError:
         _silence_output()
-        sys.exit(141)
+        code = 141
     except ClaimReaderError as error:
         complain(str(error))
-        sys.exit(2 if isinstance(error, ConfigError) else 3 if isinstance(error, StorageError) else 1)
-    sys.exit(result if isinstance(result, int) else 0)
+        code = 2 if isinstance(error, ConfigError) else 3 if isinstance(error, StorageError) else 1
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    """What the command gives back; click's own `main` would answer a broken pipe and an interruption in its own way."""
+    with claimreader.make_context("claimreader", arguments) as context:
+        result = claimreader.invoke(context)
+    return result if isinstance(result, int) else 0
 
 
 def _with_hint(error: click.ClickException) -> str:

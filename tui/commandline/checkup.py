@@ -83,13 +83,13 @@ def _database(given: Given) -> Iterator[Finding]:
         return
     from storage import Store
 
-    yield Finding("database", f"{path}, {_size(path)}")
     try:
         with Store.open(path) as store:
-            for said in store.doctor():
-                yield Finding("", said)
+            for line in store.doctor():
+                name, _, said = line.partition(": ")
+                yield Finding(name, said, wrong=name == "problem")
     except ClaimReaderError as error:
-        yield Finding("", str(error), wrong=True)
+        yield Finding("database", str(error), wrong=True)
 
 
 def _model() -> Iterator[Finding]:
@@ -137,11 +137,6 @@ def _terminal() -> Iterator[Finding]:
     yield Finding("encoding", f"{encoding}{'; set a UTF-8 locale' if plain else ''}", wrong=plain)
     if "NO_COLOR" in os.environ:
         yield Finding("colour", "off, by NO_COLOR")
-
-
-def _size(path: Path) -> str:
-    size = sum(file.stat().st_size for file in path.parent.glob(f"{path.name}*") if file.is_file())
-    return f"{size / 1e6:.1f} MB with what belongs to it"
 
 
 @click.command("config")

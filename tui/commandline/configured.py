@@ -17,13 +17,13 @@ def subscribe(store: Store, listed: Sequence[FeedSetting]) -> None:
     """Subscribe to what is listed and was never subscribed to; what is set in the file wins over what was set since."""
     if not listed:
         return
-    from claimreader.feeds.fetch import checked
+    from claimreader.feeds.address import checked
 
     for setting in listed:
         try:
             url = checked(setting.url)
         except AddressError as error:
-            complain(f"{error}; the feed is left out")
+            complain(f"the configuration lists a feed that cannot be one: {error}")
             continue
         feed = store.feed_by_url(url) or store.add_feed(
             url, title=setting.title or "", folder=setting.folder or "", full_text=bool(setting.full_text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -61,6 +60,8 @@ def _read(place: str) -> tuple[str, str]:
 
 def _page(url: str) -> tuple[str, str]:
     """A page of the web: its article's text, named after the last part of its address."""
+    import asyncio
+
     from claimreader.feeds.fetch import Fetcher, FetchSettings
 
     async def fetch() -> tuple[bytes, str, str | None, str]:

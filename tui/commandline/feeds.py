@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +29,8 @@ def add(
     given: Given, addresses: tuple[str, ...], title: str | None, folder: str, full_text: bool, no_fetch: bool
 ) -> int:
     """Subscribe to a feed, by its address or by its site's, and fetch its articles."""
+    import asyncio
+
     from tui.commandline.news import refresh_feeds
 
     failed = False

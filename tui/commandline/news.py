@@ -1,8 +1,7 @@
-"""`claimreader refresh`: asks the feeds for news and reads the claims in it. Made for cron, and safe beside a reader."""
+"""`claimreader refresh`: asks the feeds for news and reads the claims in it. Made for cron, safe beside a reader."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -47,6 +46,8 @@ def refresh(given: Given, everything: bool, quiet: bool, no_claims: bool) -> int
 
 def refresh_feeds(given: Given, store: Store, feeds: Sequence[Feed], *, quiet: bool, claims: bool) -> int:
     """Ask these feeds, printing how each went; 1 when one failed."""
+    import asyncio
+
     failed = asyncio.run(_ask(given.config, store, feeds, quiet=quiet)) if feeds else 0
     if claims:
         read_claims(given.config, store, quiet=quiet)
