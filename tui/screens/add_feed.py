@@ -39,7 +39,7 @@ class FoundList(RowList):
         """Offer these feeds."""
         self.found = found
         self.styles.height = min(len(found), 8)
-        self.display = bool(found)
+        self.set_class(bool(found), "-offering")
         self.redraw()
 
     def draw(self, index: int, width: int) -> list[Line]:
@@ -58,6 +58,7 @@ class AddFeed(Dialog["Subscription"]):
         #box { width: 76; max-width: 96%; height: auto; padding: 1 2; border: round $border; background: $panel; }
         #word { height: auto; margin-top: 1; color: $quiet; }
         FoundList { display: none; margin-top: 1; background: $panel; }
+        FoundList.-offering { display: block; }
     }
     """
 

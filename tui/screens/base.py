@@ -22,6 +22,11 @@ WIDTHS = [(0, "-tiny"), (LEAST_WIDTH, "-one"), (76, "-two"), (110, "-three")]
 HEIGHTS = [(0, "-flat"), (LEAST_HEIGHT, "-low"), (30, "-high")]
 
 
+def columns_in(width: int) -> int:
+    """How many columns are shown side by side in a terminal of this width."""
+    return 3 if width >= WIDTHS[3][0] else 2 if width >= WIDTHS[2][0] else 1
+
+
 class ReaderScreen(Screen[Result]):
     """A screen of claimreader; on a terminal that is too small it says so, and comes back when there is room."""
 

@@ -44,10 +44,8 @@ class Doors(Refreshes):
         """Welcome the user as long as they have no feed of their own."""
         feeds = self.overview.feeds
         self.welcome.with_sample = bool(feeds)
-        shown = self.overview.only_sample
-        if self.welcome.display != shown:
-            self.welcome.display = shown
-            self.refresh_bindings()
+        self.welcome.set_class(not self.overview.only_sample, "-away")
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The doors are there while the welcome is; the sample can go while it is there."""

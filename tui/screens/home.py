@@ -8,6 +8,7 @@ from textual.widget import Widget
 from claimreader.errors import StorageError
 from tui import first_day
 from tui.commands import HOME, WELCOME, bindings
+from tui.screens.base import columns_in
 from tui.screens.doors import Doors
 from tui.screens.marking import Marking
 from tui.widgets.article_list import ArticleList
@@ -70,6 +71,12 @@ class HomeScreen(Marking, Doors):
         """Show the feeds; welcome who has none of their own."""
         super().watch_overview(overview)
         self.show_welcome()
+
+    def on_resize(self) -> None:
+        """Use the room there is: two lines for an article where the list has the whole height."""
+        columns = columns_in(self.app.size.width)
+        self.article_list.set_row_height(1 if columns == 3 else 2)
+        self.welcome.short = columns < 3 or self.app.size.height < 30
 
     def visit(self, article_id: int) -> None:
         """Show an article that was gone to, and hold it for read where it can be read."""

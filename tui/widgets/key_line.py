@@ -1,11 +1,16 @@
 """The last line of a screen: the keys that do something now, as many as fit."""
 
+from collections.abc import Iterator
+
 from textual import events
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.commands import commands
+from tui.commands import EVERYWHERE, commands
+
+GAP = "  "
 
 
 class KeyLine(Widget):
@@ -30,21 +35,31 @@ class KeyLine(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def render(self) -> Content:
-        """The keys, in the order of the command list, up to the first that does not fit."""
+        """The keys of where the user is on the left, as many as fit; those that hold everywhere on the right."""
+        everywhere = {command.id for command in EVERYWHERE.commands}
         order = {command.id: place for place, command in enumerate(commands())}
-        active = [one.binding for one in self.screen.active_bindings.values() if one.enabled and one.binding.show]
-        active.sort(key=lambda binding: order.get(binding.id or "", -1))
-        line, room, seen = Content(""), self.size.width, set[str]()
-        for binding in active:
-            if binding.action in seen:
-                continue
-            seen.add(binding.action)
-            key = self.app.get_key_display(binding)
-            entry = Content.assemble((key, "bold $footer-key-foreground"), (f" {binding.description}", ""))
-            if line.cell_length + entry.cell_length > room:
+        active = {one.binding.action: one.binding for one in self._shown()}
+        entries = sorted(active.values(), key=lambda binding: order.get(binding.id or "", -1))
+        right = Content(GAP).join(self._entry(one) for one in entries if one.id in everywhere)
+        left, room = Content(""), self.size.width - right.cell_length - len(GAP)
+        for entry in (self._entry(one) for one in entries if one.id not in everywhere):
+            if left.cell_length + entry.cell_length > room:
                 break
-            line += entry.stylize(Style.from_meta({"key": binding.key})) + Content("   ")
-        return line
+            left += entry + Content(GAP)
+        return left + Content(" " * max(self.size.width - left.cell_length - right.cell_length, 0)) + right
+
+    def _shown(self) -> Iterator[ActiveBinding]:
+        """The bindings that say something here, the first key of each command."""
+        told: set[str] = set()
+        for one in self.screen.active_bindings.values():
+            if one.enabled and one.binding.show and one.binding.action not in told:
+                told.add(one.binding.action)
+                yield one
+
+    def _entry(self, binding: Binding) -> Content:
+        key = self.app.get_key_display(binding)
+        entry = Content.assemble((key, "bold $footer-key-foreground"), (f" {binding.description}", ""))
+        return entry.stylize(Style.from_meta({"key": binding.key}))
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""

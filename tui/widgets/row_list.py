@@ -113,6 +113,14 @@ class RowList(ScrollView, can_focus=True):
             del self._strips[key]
         self._refresh_row(index)
 
+    def set_row_height(self, lines: int) -> None:
+        """Give every row so many lines."""
+        if lines != self.row_height:
+            above = self.cursor - self.top
+            self.row_height = lines
+            self.redraw()
+            self.place_cursor(self.cursor, top=self.cursor - above)
+
     def place_cursor(self, index: int, *, top: int | None = None) -> None:
         """Put the cursor on a row without telling; `top` is the row to stand at the top of the view."""
         index = max(0, min(index, self.count - 1))

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from tui.commands import WELCOME, Command
 
+INVENTED = "A sample edition: outlets, places, people are invented."
 SAMPLE = (
     "This is a sample edition: five invented outlets tell three affairs, each its own way. None of it has happened."
 )
@@ -15,6 +16,7 @@ MARKS = (
     "Marked words are claims, in the colour of the party that makes them; ! is contested. "
     "On the right is what each party says and denies."
 )
+SHORT = {"door-address": "Address", "door-opml": "OPML", "door-newsboat": "newsboat", "door-starters": "Starter list"}
 BARE = "There is no feed here yet. Four ways to begin:"
 
 
@@ -29,6 +31,7 @@ class Welcome(Widget):
         border-title-color: $accent;
         border-title-style: bold;
         padding: 0 1;
+        &.-away { display: none; }
     }
     """
     ALLOW_SELECT = False
@@ -42,10 +45,11 @@ class Welcome(Widget):
 
     def render(self) -> Content:
         """The welcome and the doors."""
-        doors = Content("   ").join(self._door(command) for command in WELCOME.commands)
+        gap = Content("  " if self.short else "   ")
+        doors = gap.join(self._door(command) for command in WELCOME.commands)
         if self.with_sample:
-            doors += Content("   ") + _key("X", "Remove the sample")
-        lines = [Content(SAMPLE if self.with_sample else BARE)]
+            doors += gap + _key("X", "Drop it" if self.short else "Remove the sample")
+        lines = [Content(BARE if not self.with_sample else INVENTED if self.short else SAMPLE)]
         if self.with_sample and not self.short:
             lines.append(Content.styled(MARKS, "$quiet"))
         return Content("\n").join([*lines, doors])
@@ -57,6 +61,8 @@ class Welcome(Widget):
             self.app.simulate_key(key)
 
     def _door(self, command: Command) -> Content:
+        if self.short:
+            return _key(command.key, SHORT[command.id])
         found = f" ({self.newsboat})" if command.id == "door-newsboat" and self.newsboat else ""
         return _key(command.key, command.title + found)
 
