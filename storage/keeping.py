@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 
+from claimreader.feeds.decide import fingerprint
 from claimreader.records import ArticleUpdate, Document, Entry, FeedOutcome, FeedState, Kept, Known
 from storage.access import Access
 from storage.feeds import change, feed_with_url, one
@@ -55,15 +55,15 @@ class Keeping(Access):
             StorageError: the database cannot be written, or the article is not there any more.
         """
         query = """
-            SELECT articles.newest, versions.text FROM articles JOIN versions ON versions.id = articles.newest
+            SELECT versions.hash FROM articles JOIN versions ON versions.id = articles.newest
             WHERE articles.id = ?
         """
+        hash_ = fingerprint(document.text)
         with self._writing() as db:
             row = one(db.execute(query, (article_id,)).fetchone(), "article")
-            if row["text"] == document.text:
+            if row["hash"] == hash_:
                 return False
             unindex(db, values=(article_id,))
-            hash_ = sha256(document.text.encode()).hexdigest()
             add_version(db, article_id, document, hash_, now, full_text=True)
             index(db, values=(article_id,))
         return True

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 
+from claimreader.feeds.decide import fingerprint
 from claimreader.records import (
     Act,
     ArticleUpdate,
@@ -65,7 +65,7 @@ def an_entry(
 def an_update(entry: Entry | None = None, reason: Reason = Reason.NEW, *, unread_again: bool = False) -> ArticleUpdate:
     """What deciding makes of an entry."""
     entry = entry or an_entry()
-    hash_ = sha256(entry.document.text.encode()).hexdigest()
+    hash_ = fingerprint(entry.document.text)
     return ArticleUpdate(entry, reason, hash_, hash_, unread_again=unread_again)
 
 
