@@ -13,6 +13,7 @@ Floats = npt.NDArray[np.float32]
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 """What a word is, in a flat reading of the text; a cue or a source inside a content is labelled as itself."""
+INSIDE = [i for i, label in enumerate(LABELS) if label[0] == "I"]
 NONE, SOURCE, CONTENT, CUE = range(4)
 """What a word is to one cue; `CUE` marks the parts of a cue that stands in several."""
 _ROLE_OF = {"source": SOURCE, "cue": CUE, "content": CONTENT}

@@ -35,6 +35,11 @@ class Word:
     shape: int
     quote: int
 
+    @property
+    def opens(self) -> bool:
+        """Whether it is the first word of its paragraph."""
+        return self.shape >= SHAPES // 2
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -117,7 +122,7 @@ def words(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Word]
     for match in _WORD.finditer(paragraph):
         word = match.group()
         quote = 2 if inside and inside[match.start()] else 1
-        shape = _shape(word) + (0 if found else 6)
+        shape = _shape(word) + (0 if found else SHAPES // 2)
         found.append(Word(start + match.start(), start + match.end(), vocabulary.split(word), shape, quote))
     return found
 

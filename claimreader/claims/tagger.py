@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 HOME = Path(__file__).with_name("model")
 PIECES_AT_ONCE = 2048
 """Word pieces in one call of the network: enough to keep two cores busy, little enough to stay in their caches."""
+_NEVER = np.float32(1e4)
+"""A score that no other outweighs."""
 _DISTANCES = 32
 """Distance buckets on either side of a cue."""
 
@@ -78,6 +80,9 @@ class Tagger:
     def _batch(self, every: Sequence[Window], batch: Sequence[int], found: list[list[Linked]]) -> None:
         lot = [every[i] for i in batch]
         labels, cues, words = self.scores(lot)
+        for row, window in enumerate(lot):
+            # Nothing runs on from one paragraph into the next.
+            labels[np.ix_([row], [i for i, word in enumerate(window.words) if word.opens], decode.INSIDE)] = -_NEVER
         paths = decode.best_paths(labels, [len(window.words) for window in lot], self._moves, self._begin)
         for row, (i, path) in enumerate(zip(batch, paths, strict=True)):
             n = len(path)

@@ -107,3 +107,9 @@ def test_whatever_the_text_offsets_lie_inside_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["x" * 200_000, "said " * 40_000, "“" * 50_000, "\n" * 200_000, "A B. " * 40_000])
 def test_enormous_texts_take_bounded_time(reader: Reader, text: str) -> None:
     assert reader.read(text).text == text
+
+
+def test_nothing_that_is_said_runs_on_into_the_next_paragraph(reader: Reader) -> None:
+    text = "Army says 70 killed in raid\n\nArmy says 70 killed in raid near the river\n\nTroops crossed the river, it said"
+    for claim in reader.read(text).claims:
+        assert all("\n" not in span.of(text) for where in (claim.source, claim.cue, claim.content) for span in where)
