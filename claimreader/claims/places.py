@@ -3,14 +3,14 @@
 The table is `lexicon/countries.toml`; official names come from ISO 3166 through pycountry.
 """
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from importlib import resources
 
 import pycountry
+
+from claimreader.claims.lexicon import table
 
 
 class Sign(Enum):
@@ -22,6 +22,8 @@ class Sign(Enum):
     """Ukrainian."""
     SEAT = "seat"
     """Kyiv, the Kremlin: its government, where it is said to speak."""
+    ORGAN = "organ"
+    """The Pentagon, the FSB: what it acts through, under a name that does not say whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,8 @@ def folded(words: str) -> str:
 
 @cache
 def _table() -> dict[str, Place]:
-    text = resources.files(__package__).joinpath("lexicon/countries.toml").read_text(encoding="utf-8")
     found: dict[str, Place] = {}
-    for code, entry in tomllib.loads(text).items():
+    for code, entry in table("countries").items():
         name = entry["name"]
         country = pycountry.countries.get(alpha_2=code)
         official = [getattr(country, field, "") for field in ("official_name", "common_name")] if country else []
@@ -53,6 +54,8 @@ def _table() -> dict[str, Place]:
             found.setdefault(folded(words), Place(name, Sign.PEOPLE))
         for words in entry.get("seats", ()):
             found.setdefault(folded(words), Place(name, Sign.SEAT))
+        for words in entry.get("organs", ()):
+            found.setdefault(folded(words), Place(name, Sign.ORGAN))
         for words in (name, *entry.get("also", ()), *official):
             if words and folded(words) not in found:
                 found[folded(words)] = Place(name, Sign.NAME)
