@@ -6,7 +6,7 @@ and to other languages. What is cut off a paragraph is a copy of something that 
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimreader.feeds.passages import Passage
@@ -17,9 +17,7 @@ _ALIKE = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―�
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SUFFIX = re.compile(r"\s+[-–—|•·:»]+\s+(?=(?:\S+\s*){1,5}$)")
 _CLAUSE_END = re.compile(r"\s*(?:$|[;:,.!?|…-])")
-_GLUED = re.compile(
-    r"(?:(?<=[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я])|(?<=[\w][.!?”\"’')\]])|(?<=\d))(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐ“‘\"'])"
-)
+_GLUED = re.compile(r"[^\W\d_A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐ](?:[.!?”’)\]]|\d)?(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐ“‘])")
 _MORE = re.compile(
     r"(?:related|more|other|latest|top|recent|recommended|popular|similar)(?: (?:stor(?:y|ies)|articles?|news|coverage"
     r"|content|links?|reading|posts?|headlines|topics?|videos?|from .{1,40}|on this.{0,20}|about .{1,40}|in .{1,30}))?"
@@ -28,6 +26,10 @@ _MORE = re.compile(
     r"|editor[’']?s[’']? (?:picks?|choice)|don[’']t miss.{0,20}|what to read next|further reading|in case you missed it"
     r"|go deeper|dig deeper|full coverage|explore more|keep reading"
 )
+_SENTENCE_END = re.compile(r" ?[.!?|\n]\s*(?=\S)")
+_ALL = 0.9
+"""Of a passage: as good as all of it, but for a bullet or a full stop."""
+
 _FEWEST = 3
 """Words of a title that a copy has to have; a shorter one may be a coincidence."""
 
@@ -43,31 +45,12 @@ def without(
         site_title: who publishes it, for telling the title where that stands behind it.
         pictures: what its pictures are described as, for telling captions.
     """
-    captions = [picture for picture in pictures if len(_words(picture)) >= _FEWEST]
-    kept = _uncaptioned(title, _as_captions(passages, captions), captions)
-    kept = [passage for passage in kept if not _repeats(title, site_title, passage)]
+    headline = _Headline(title, site_title)
+    captions = {_folded(picture) for picture in pictures if len(_words(picture)) >= _FEWEST}
+    kept = _uncaptioned(headline, passages, captions)
+    kept = [passage for passage in kept if not headline.is_said_by(passage)]
     kept = [shortened for passage in kept if (shortened := _unprompted(passage)).text]
     return list(_unrelated(kept))
-
-
-# ----------------------------------------------------------------------------------------- the title again
-
-
-def _repeats(title: str, site_title: str, passage: Passage) -> bool:
-    """Whether a passage says the title again, or the beginning of it up to the end of a clause or to dots."""
-    words = _words(passage.text)
-    if not words or passage.kind is BlockKind.PRE:
-        return False
-    whole, bare = _words(title), _words(_SUFFIX.split(title)[0])
-    if words in (whole, bare, whole + _words(site_title), bare + _words(site_title)):
-        return True
-    if len(words) < _FEWEST + (passage.kind is BlockKind.HEADING):
-        return False
-    text = passage.text.rstrip()
-    if text.endswith(("…", "...")):
-        return _folded(title).startswith(_folded(text.rstrip(".… ")))
-    length = _shared(text, title)
-    return length == len(text.rstrip(".:;")) and _CLAUSE_END.match(title, length) is not None
 
 
 def _words(text: str) -> list[str]:
@@ -76,90 +59,112 @@ def _words(text: str) -> list[str]:
 
 def _folded(text: str) -> str:
     """Lower case and one kind of quotes and dashes, every character in its place."""
+    folded = text.translate(_ALIKE).lower()
+    if len(folded) == len(text):
+        return folded
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text.translate(_ALIKE))
 
 
-def _shared(text: str, title: str) -> int:
-    """How many characters a text and a title begin with alike."""
-    length = 0
-    for ours, theirs in zip(_folded(text[: len(title)]), _folded(title), strict=False):
-        if ours != theirs:
-            break
-        length += 1
-    return length
+# ----------------------------------------------------------------------------------------- the title again
+
+
+class _Headline:
+    """The title, as its copies are told by."""
+
+    def __init__(self, title: str, site_title: str) -> None:
+        self.text = title
+        self.words = _words(title)
+        self._folded = _folded(title)
+        bare, site = _words(_SUFFIX.split(title)[0]), _words(site_title)
+        self._copies = (self.words, bare, self.words + site, bare + site)
+        self._longest = 2 * len(title) + len(site_title) + 20
+
+    def shared(self, text: str) -> int:
+        """How many characters a text and the title begin with alike."""
+        start = _folded(text[: len(self.text)])
+        if start[:9] != self._folded[:9][: len(start)]:
+            return 0
+        pairs = enumerate(zip(start, self._folded, strict=False))
+        return next((place for place, (ours, theirs) in pairs if ours != theirs), min(len(start), len(self._folded)))
+
+    def has_clause(self, length: int) -> bool:
+        """Whether a clause of the title, or all of it, ends after so many characters."""
+        return _CLAUSE_END.match(self.text, length) is not None
+
+    def is_said_by(self, passage: Passage) -> bool:
+        """Whether a passage says the title again, or the beginning of it up to the end of a clause or to dots."""
+        text = passage.text
+        if passage.kind is BlockKind.PRE or len(text) > self._longest or not (words := _words(text)):
+            return False
+        if words in self._copies:
+            return True
+        if len(words) < _FEWEST + (passage.kind is BlockKind.HEADING):
+            return False
+        if text.endswith(("…", "...")):
+            return self._folded.startswith(_folded(text.rstrip(".… ")))
+        length = self.shared(text)
+        return 0 < length == len(text.rstrip(".:;")) and self.has_clause(length)
 
 
 # ----------------------------------------------------------------------------------- captions in front
 
 
-def _as_captions(passages: Iterable[Passage], captions: Sequence[str]) -> Iterator[Passage]:
-    """The passages, those that say what a picture shows marked as captions."""
-    shown = {tuple(_words(caption)) for caption in captions}
-    for passage in passages:
-        if passage.kind is BlockKind.PARAGRAPH and tuple(_words(passage.text)) in shown:
-            passage = replace(passage, kind=BlockKind.CAPTION)
-        yield passage
-
-
-def _uncaptioned(title: str, passages: Iterable[Passage], captions: Sequence[str]) -> list[Passage]:
+def _uncaptioned(headline: _Headline, passages: Iterable[Passage], captions: Collection[str]) -> list[Passage]:
     """The passages without captions that are glued in front of them, letter to letter.
 
     A glued beginning is a caption when it is a picture's description, or the title up to the end of one of its clauses,
-    or when it stands in front of several passages.
+    or when it stands in front of several passages. A passage that is nothing but a picture's description is a caption.
     """
-    given = list(passages)
-    repeated = _repeated_beginnings(given)
+    given = [_as_caption(passage, captions) for passage in passages] if captions else list(passages)
+    glued = [_glue(passage) for passage in given]
+    captions = {*captions, *_repeated_beginnings(given, glued)}
 
     def is_caption(beginning: str) -> bool:
-        if _folded(beginning) in repeated:
-            return True
-        if any(_folded(beginning) == _folded(caption) for caption in captions):
-            return True
-        return _shared(beginning, title) == len(beginning) and _CLAUSE_END.match(title, len(beginning)) is not None
+        length = len(beginning)
+        return _folded(beginning) in captions or (headline.shared(beginning) == length and headline.has_clause(length))
 
-    return [_ungrown(_cut_caption(passage, is_caption), title) for passage in given]
-
-
-def _cut_caption(passage: Passage, is_caption: Callable[[str], bool]) -> Passage:
-    if passage.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
-        return passage
-    ends = [end for end in _glue(passage.text) if is_caption(passage.text[:end])]
-    return passage.cut(ends[-1]) if ends else passage
+    kept: list[Passage] = []
+    for passage, ends in zip(given, glued, strict=True):
+        cuts = [end for end in ends if is_caption(passage.text[:end])]
+        kept.append(_without_title(headline, passage.cut(cuts[-1]) if cuts else passage))
+    return kept
 
 
-def _ungrown(passage: Passage, title: str) -> Passage:
+def _as_caption(passage: Passage, captions: Collection[str]) -> Passage:
+    if passage.kind is BlockKind.PARAGRAPH and _folded(passage.text) in captions:
+        return replace(passage, kind=BlockKind.CAPTION)
+    return passage
+
+
+def _without_title(headline: _Headline, passage: Passage) -> Passage:
     """The passage without the whole title as its first line or sentence."""
-    length = _shared(passage.text, title)
-    if length < len(title) or len(_words(title)) <= _FEWEST or passage.kind is BlockKind.PRE:
+    length = headline.shared(passage.text)
+    if length < len(headline.text) or len(headline.words) <= _FEWEST or passage.kind is BlockKind.PRE:
         return passage
-    rest = passage.text[length:]
-    return (
-        passage.cut(length + len(rest) - len(rest.lstrip(".!?| \n"))) if re.match(r" ?[.!?|\n]\s*\S", rest) else passage
-    )
+    end = _SENTENCE_END.match(passage.text, length)
+    return passage.cut(end.end()) if end else passage
 
 
-def _repeated_beginnings(passages: Sequence[Passage]) -> set[str]:
+def _repeated_beginnings(passages: Sequence[Passage], glued: Sequence[Sequence[int]]) -> set[str]:
     """Glued beginnings that several passages have, each going on with a word of its own."""
     follows: dict[str, set[str]] = defaultdict(set)
-    for passage in passages:
-        for end in _glue(passage.text):
-            follows[_folded(passage.text[:end])].add(_folded(_next_word(passage.text, end)))
+    for passage, ends in zip(passages, glued, strict=True):
+        for end in ends:
+            if word := _WORD.search(passage.text, end):
+                follows[_folded(passage.text[:end])].add(word[0])
     return {beginning for beginning, words in follows.items() if len(words) > 1}
 
 
-def _glue(text: str) -> list[int]:
+def _glue(passage: Passage) -> list[int]:
     """Where a passage's beginning of some words may end, and another text begin without a space."""
-    ends = []
-    for place in _GLUED.finditer(text, 0, 300):
-        words = text[: place.start()].split()
-        if len(words) >= _FEWEST and len(words[-1]) > 3 and len(text) - place.start() > 20:
-            ends.append(place.start())
+    if passage.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
+        return []
+    ends: list[int] = []
+    for place in _GLUED.finditer(passage.text, 0, 300):
+        words = passage.text[: place.end()].split()
+        if len(words) >= _FEWEST and len(words[-1]) > 3 and len(passage.text) - place.end() > 20:
+            ends.append(place.end())
     return ends
-
-
-def _next_word(text: str, start: int) -> str:
-    word = _WORD.search(text, start)
-    return word[0] if word else ""
 
 
 # ----------------------------------------------------------------------------- prompts and other articles
@@ -169,30 +174,31 @@ def _unprompted(passage: Passage) -> Passage:
     """What a passage says to the reader of the article; nothing when it is all said to the visitor of the page."""
     if passage.kind is BlockKind.PRE:
         return passage
-    if is_prompt(passage.text) or (passage.linked > 0.9 and _MORE.fullmatch(passage.text.casefold().strip(" .:…»→>"))):
+    if is_prompt(passage.text) or (passage.linked > _ALL and _announces(passage)):
         return passage.cut(0, 0)
     while passage.marks and (last := passage.marks[-1]).target and last.end == len(passage.text.rstrip(".…»→>] ")):
         words = passage.text[last.start : last.end]
-        if not is_prompt(words) and words.casefold() not in ("[link]", "[comments]"):
+        if not is_prompt(words) and words not in ("[link]", "[comments]"):
             break
         passage = passage.cut(0, last.start)
-    return passage.cut(0, teaser_end(passage.text))
+    end = teaser_end(passage.text)
+    return passage if end == len(passage.text) else passage.cut(0, end)
 
 
 def _unrelated(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """The passages without a list of other articles under a heading that announces one."""
+    """The passages without a list of other articles under a line that announces one."""
     place = 0
     while place < len(passages):
-        passage = passages[place]
         after = place + 1
-        while after < len(passages) and _is_headline(passages[after]):
+        while after < len(passages) and passages[after].linked > _ALL and len(passages[after].text) <= 250:
             after += 1
-        if after > place + 1 and _MORE.fullmatch(passage.text.casefold().strip(" .:…»→>")):
+        if after > place + 1 and _announces(passages[place]):
             place = after
             continue
-        yield passage
+        yield passages[place]
         place += 1
 
 
-def _is_headline(passage: Passage) -> bool:
-    return passage.linked > 0.9 and len(passage.text) <= 250
+def _announces(passage: Passage) -> bool:
+    """Whether a line could stand above links to other articles."""
+    return len(passage.text) < 80 and _MORE.fullmatch(passage.text.casefold().strip(" .:…»→>")) is not None
