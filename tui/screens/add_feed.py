@@ -54,9 +54,7 @@ class AddFeed(Dialog["Subscription"]):
 
     DEFAULT_CSS = """
     AddFeed {
-        align: center middle;
-        #box { width: 76; max-width: 96%; height: auto; padding: 1 2; border: round $border; background: $panel; }
-        #word { height: auto; margin-top: 1; color: $quiet; }
+        #box { width: 76; }
         FoundList { display: none; margin-top: 1; background: $panel; }
         FoundList.-offering { display: block; }
     }

@@ -60,7 +60,16 @@ class ReaderScreen(Screen[Result]):
             self.post_message(message)
 
 
-class Dialog(ModalScreen[Result], ReaderScreen[Result]):
+class Dialog(ReaderScreen[Result], ModalScreen[Result]):
     """A screen that lies over another one and asks for something; escape leaves it."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 65%;
+        #box { max-width: 96%; height: auto; padding: 1 2; border: round $border; background: $panel; }
+        #word { height: auto; margin-top: 1; color: $quiet; }
+    }
+    """
 
     BINDINGS = bindings(DIALOGS)

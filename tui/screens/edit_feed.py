@@ -30,11 +30,10 @@ class EditFeed(Dialog[FeedChange]):
 
     DEFAULT_CSS = """
     EditFeed {
-        align: center middle;
-        #box { width: 70; max-width: 96%; height: auto; padding: 1 2; border: round $border; background: $panel; }
+        #box { width: 70; }
         Label { color: $quiet; }
         Checkbox { margin-top: 1; border: none; background: $panel; padding: 0; }
-        #word { height: auto; margin: 1 0; color: $quiet; }
+        #word { margin: 1 0; }
         #buttons { height: auto; }
         Button { margin-right: 2; }
     }

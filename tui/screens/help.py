@@ -77,8 +77,7 @@ class HelpScreen(Dialog[None]):
 
     DEFAULT_CSS = """
     HelpScreen {
-        align: center middle;
-        #box { width: 104; max-width: 98%; height: 94%; padding: 0 1; border: round $border; background: $panel; }
+        #box { width: 104; height: 94%; padding: 0 1; }
         KeyList { height: 1fr; background: $panel; margin-top: 1; }
     }
     """

@@ -32,9 +32,7 @@ class ImportFeeds(Dialog["Sequence[Subscription]"]):
 
     DEFAULT_CSS = """
     ImportFeeds {
-        align: center middle;
-        #box { width: 76; max-width: 96%; height: auto; padding: 1 2; border: round $border; background: $panel; }
-        #word { height: auto; margin-top: 1; color: $quiet; }
+        #box { width: 76; }
     }
     """
 

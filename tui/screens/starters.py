@@ -66,10 +66,8 @@ class Starters(Dialog["Sequence[Subscription]"]):
 
     DEFAULT_CSS = """
     Starters {
-        align: center middle;
-        #box { width: 100; max-width: 96%; height: auto; padding: 1 2; border: round $border; background: $panel; }
+        #box { width: 100; }
         StarterList { background: $panel; }
-        #word { height: auto; margin-top: 1; color: $quiet; }
     }
     """
 

@@ -18,7 +18,6 @@ class KeyLine(Widget):
 
     DEFAULT_CSS = """
     KeyLine {
-        dock: bottom;
         height: 1;
         width: 1fr;
         background: $footer-background;

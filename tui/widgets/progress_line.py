@@ -17,7 +17,6 @@ class ProgressLine(Widget):
 
     DEFAULT_CSS = """
     ProgressLine {
-        dock: bottom;
         height: 1;
         padding: 0 1;
         background: $footer-background;

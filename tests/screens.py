@@ -1,0 +1,96 @@
+"""What a test says to the reader on its screen, and how it reads what is there."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from claimreader.records import Feed, Progress
+from tui.app import ClaimReader
+
+GOLDEN = Path(__file__).parent / "tui" / "screens"
+
+Step = Progress | Exception | float
+
+
+def opened(app: ClaimReader, size: tuple[int, int] = (120, 40)) -> AbstractAsyncContextManager[Pilot[None]]:
+    """The reader, running on a terminal of that size, its messages shown."""
+    return app.run_test(size=size, notifications=True)
+
+
+def text_of(app: App[Any]) -> str:
+    """What the terminal shows, as lines of text."""
+    strips = app.screen._compositor.render_strips()  # Textual has no public way to ask for it
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+def words_on(app: App[Any]) -> str:
+    """The same with every run of white space as one space."""
+    return " ".join(text_of(app).split())
+
+
+def line_with(app: App[Any], words: str) -> str:
+    """The one line of the screen that has these words in it."""
+    [line] = [line for line in text_of(app).splitlines() if words in line]
+    return line
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until every worker is done and what it found is on the screen."""
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 10.0) -> None:
+    """Wait until something has come true; fail when it does not in time."""
+    for _ in range(int(seconds / 0.02)):
+        if condition():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"it did not come true in {seconds:g} s; the screen shows:\n{text_of(pilot.app)}")
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys and wait for what they do."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+class FakeRefresher:
+    """A refresh that a test scripts: what comes of each address, and what it waits for before it goes on."""
+
+    def __init__(self) -> None:
+        self.outcomes: Mapping[str, Progress | Exception] = {}
+        """By address; a feed that is not in it has nothing new."""
+        self.asked: list[list[str]] = []
+        """The addresses of each refresh so far."""
+        self.gate: asyncio.Event | None = None
+        """Where set, a refresh hangs before its last feed."""
+        self.cancelled = False
+        self.keep: Callable[[Feed], Progress] | None = None
+        """Where set, does what a refresh does to the store."""
+
+    async def __call__(self, feeds: Sequence[Feed]) -> AsyncIterator[Progress]:
+        self.asked.append([feed.url for feed in feeds])
+        yield Progress.starting(len(feeds))
+        for done, feed in enumerate(feeds, 1):
+            if self.gate is not None and done == len(feeds):
+                try:
+                    await asyncio.Event().wait()
+                except asyncio.CancelledError:
+                    self.cancelled = True
+                    raise
+            yield self._outcome(feed, done, len(feeds))
+
+    def _outcome(self, feed: Feed, done: int, total: int) -> Progress:
+        made = self.keep(feed) if self.keep else self.outcomes.get(feed.url, Progress(feed, 0, 0, unchanged=True))
+        if isinstance(made, Exception):
+            raise made
+        return Progress(
+            feed, done, total, made.new, made.changed, made.unchanged, made.error, made.note, made.article_ids
+        )

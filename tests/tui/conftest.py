@@ -1,0 +1,55 @@
+"""The reader on a screen of its own: a real store in a file, a scripted refresh, a clock that stands still."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from claimreader.config import Config, RefreshConfig
+from storage import Store
+from tests.builders import NOW
+from tests.screens import FakeRefresher
+from tui.app import ClaimReader
+from tui.first_day import BEGUN
+
+Opened = AbstractAsyncContextManager[Pilot[None]]
+Open = Callable[..., Opened]
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing on the screen moves by itself."""
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("textual.widgets._input.Input.cursor_blink", False)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store whose first day is over: no sample edition comes into it."""
+    with Store.open(tmp_path / "news.db", clock=lambda: NOW) as opened:
+        opened.remember(BEGUN, "yes")
+        yield opened
+
+
+@pytest.fixture
+def refresher() -> FakeRefresher:
+    """The refresh that the app of a test uses."""
+    return FakeRefresher()
+
+
+@pytest.fixture
+def app(store: Store, refresher: FakeRefresher) -> Callable[..., ClaimReader]:
+    """Makes the program, with a configuration of the test's where it gives one."""
+
+    async def nothing_found(address: str) -> Sequence[Any]:
+        return ()
+
+    def make(config: Config | None = None, **seams: Any) -> ClaimReader:
+        quiet = Config(refresh=RefreshConfig(on_start=False, every=0), starters=())
+        given = {"refresher": refresher, "finder": nothing_found, "now": lambda: NOW} | seams
+        return ClaimReader(store, config or quiet, **given)
+
+    return make

@@ -1,0 +1,182 @@
+"""Home: journeys through feeds and articles by keyboard and mouse, and what is left of them afterwards."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from claimreader.config import Config, RefreshConfig
+from claimreader.records import ArticleQuery, Feed
+from storage import Store
+from tests.builders import NOW, a_feed, an_entry, kept
+from tests.screens import FakeRefresher, line_with, opened, press, settled, text_of, words_on
+from tui.app import ClaimReader
+from tui.widgets.feed_list import Place
+
+WIDE, COMMON, NARROW, TINY = (120, 40), (80, 24), (60, 20), (20, 5)
+QUIET = RefreshConfig(on_start=False, every=0)
+
+Make = Callable[..., ClaimReader]
+
+
+@pytest.fixture
+def courts(store: Store) -> Feed:
+    """Two feeds, one in a folder: three articles and two."""
+    courts = a_feed(store, "https://court.example/feed", "Court Gazette", "courts")
+    kept(store, courts, *(an_entry(f"c{n}", f"Verdict {n}", published=NOW - timedelta(hours=n)) for n in (1, 2, 3)))
+    harbour = a_feed(store, "https://harbour.example/feed", "Harbour Post")
+    kept(store, harbour, *(an_entry(f"h{n}", f"Storm {n}", published=NOW - timedelta(hours=10 + n)) for n in (1, 2)))
+    return courts
+
+
+async def test_everything_is_there_when_it_opens(app: Make, courts: Feed) -> None:
+    async with opened(app()) as pilot:
+        await settled(pilot)
+        words = words_on(pilot.app)
+        assert all(f"Verdict {n}" in words for n in (1, 2, 3))
+        assert "All 5" in words and "▾ courts 3" in words and "Harbour Post 2" in words
+        assert pilot.app.screen.focused is pilot.app.home.article_list
+
+
+async def test_going_through_feeds_shows_their_articles(app: Make, courts: Feed) -> None:
+    async with opened(app()) as pilot:
+        await press(pilot, "J")
+        assert "Verdict 1" in text_of(pilot.app) and "Storm 1" not in text_of(pilot.app)
+        await press(pilot, "J")
+        assert "Storm 1" in text_of(pilot.app) and "Verdict 1" not in text_of(pilot.app)
+        await press(pilot, "K", "h", "k")
+        assert pilot.app.home.place == Place("folder", folder="courts")
+        await press(pilot, "space")
+        assert "▸ courts" in text_of(pilot.app)
+        assert pilot.app.screen.focused is pilot.app.home.feed_list
+
+
+async def test_reading_marks_and_undo(app: Make, store: Store, courts: Feed) -> None:
+    async with opened(app()) as pilot:
+        await press(pilot, "N")
+        assert "●" not in line_with(pilot.app, "Verdict 1") and "All 4" in words_on(pilot.app)
+        assert len(store.article_ids(ArticleQuery(unread=True))) == 4
+        await press(pilot, "A")
+        assert "●" not in text_of(pilot.app) and not store.article_ids(ArticleQuery(unread=True))
+        await press(pilot, "U")
+        assert "●" in line_with(pilot.app, "Verdict 2") and "●" not in line_with(pilot.app, "Verdict 1")
+        await press(pilot, "U")
+        assert "●" in line_with(pilot.app, "Verdict 1")
+        await press(pilot, "U")
+        assert "nothing to take back" in text_of(pilot.app)
+
+
+async def test_only_what_is_unread(app: Make, courts: Feed) -> None:
+    async with opened(app()) as pilot:
+        await press(pilot, "N", "j", "H")
+        assert "Verdict 1" not in text_of(pilot.app) and "Verdict 2" in text_of(pilot.app)
+        await press(pilot, "N")
+        assert "Verdict 2" in text_of(pilot.app), "what is read just now stays under the cursor"
+        await press(pilot, "H")
+        assert "Verdict 1" in text_of(pilot.app)
+
+
+async def test_from_one_unread_article_to_the_next_across_feeds(app: Make, courts: Feed) -> None:
+    async with opened(app()) as pilot:
+        home = pilot.app.home
+        await press(pilot, "J", "N", "j", "N", "g", "n")
+        assert home.article_list.current_row().title == "Verdict 3"
+        await press(pilot, "n")
+        assert home.place.feed_id != courts.id and home.article_list.current_row().title == "Storm 1"
+        await press(pilot, "n", "n")
+        assert "no more unread" in text_of(pilot.app)
+
+
+async def test_where_the_user_was_is_remembered(app: Make, courts: Feed) -> None:
+    async with opened(app()) as pilot:
+        await press(pilot, "J", "j", "L")
+        chosen = pilot.app.home.article_at
+    async with opened(app()) as pilot:
+        await settled(pilot)
+        assert pilot.app.home.place == Place("feed", feed_id=courts.id)
+        assert pilot.app.home.article_at == chosen
+        assert pilot.app.theme == "claimreader-light"
+
+
+async def test_a_theme_that_is_configured_anew_wins_over_the_remembered_one(app: Make, store: Store) -> None:
+    store.remember("theme", "claimreader-dark claimreader-light")
+    assert app().theme == "claimreader-light"
+    assert app(Config(theme="contrast", refresh=QUIET)).theme == "claimreader-contrast"
+    assert app(Config(theme="nonsense", refresh=QUIET)).theme == "claimreader-dark"
+
+
+async def test_the_mouse_is_as_good_as_the_keyboard(app: Make, courts: Feed) -> None:
+    async with opened(app()) as pilot:
+        await settled(pilot)
+        home = pilot.app.home
+        await pilot.click(home.article_list, offset=(8, 3))
+        assert home.article_list.cursor == 2
+        await pilot.click(home.feed_list, offset=(8, 6))
+        await settled(pilot)
+        assert "Storm 1" in text_of(pilot.app) and "Verdict 1" not in text_of(pilot.app)
+        line = text_of(pilot.app).splitlines()[-1]
+        await pilot.click(offset=(line.index("All read") + 1, WIDE[1] - 1))
+        await settled(pilot)
+        assert "●" not in text_of(pilot.app)
+
+
+async def test_one_column_shows_one_pane(app: Make, courts: Feed) -> None:
+    async with opened(app(), NARROW) as pilot:
+        await settled(pilot)
+        assert "Verdict 1" in text_of(pilot.app) and "Disputed" not in text_of(pilot.app)
+        await press(pilot, "h")
+        assert "Verdict 1" not in text_of(pilot.app) and "Disputed" in text_of(pilot.app)
+        await press(pilot, "j", "j", "j", "enter")
+        assert "Verdict 1" in text_of(pilot.app) and pilot.app.home.place.folder == "courts"
+        await press(pilot, "q")
+        assert pilot.app.screen.focused is pilot.app.home.feed_list and pilot.app.is_running
+
+
+async def test_a_terminal_that_is_too_small_says_so_and_comes_back(app: Make, courts: Feed) -> None:
+    async with opened(app(), TINY) as pilot:
+        await press(pilot, "j", "n", "question_mark")
+        assert "terminal too small" in text_of(pilot.app)
+        await pilot.press("escape")
+        await pilot.resize_terminal(*COMMON)
+        await settled(pilot)
+        assert "Verdict 1" in text_of(pilot.app) and "too small" not in text_of(pilot.app)
+
+
+async def test_titles_are_never_markup_and_never_steer_the_terminal(app: Make, store: Store) -> None:
+    evil = "[@click=app.quit]BREAKING[/] [/x] [red \x1b]2;PWNED\x1b\\ \x9b31m \u202egnp.exe"
+    feed = a_feed(store, title=evil, folder=evil)
+    kept(store, feed, an_entry("e", evil, "text", document=None))
+    async with opened(app()) as pilot:
+        await press(pilot, "J")
+        screen = text_of(pilot.app)
+        assert "[@click=app.quit]BREAKING[/] [/x] [red" in screen
+        assert not any(character in screen for character in "\x1b\x9b\u202e\x07")
+        await pilot.click(pilot.app.home.article_list, offset=(6, 1))
+        await settled(pilot)
+        assert pilot.app.is_running
+
+
+async def test_an_empty_library_says_what_to_do(app: Make) -> None:
+    async with opened(app(), COMMON) as pilot:
+        await settled(pilot)
+        assert "a adds a feed" in text_of(pilot.app) and "1 Address" in text_of(pilot.app)
+
+
+async def test_keys_of_the_users_own(app: Make, courts: Feed) -> None:
+    config = Config(refresh=QUIET, keys={"down": "t", "next-unraed": "z", "bottom": "]"})
+    async with opened(app(config)) as pilot:
+        await press(pilot, "t")
+        assert pilot.app.home.article_list.cursor == 1
+        await press(pilot, "j")
+        assert pilot.app.home.article_list.cursor == 1
+        await press(pilot, "]")
+        assert pilot.app.home.article_list.cursor == 4
+        assert "did you mean next-unread?" in text_of(pilot.app)
+
+
+async def test_what_is_wrong_in_the_configuration_is_told(app: Make) -> None:
+    config = Config(refresh=QUIET, problems=("config.toml, line 3: theem is not a setting",))
+    async with opened(app(config)) as pilot:
+        await settled(pilot)
+        assert "line 3: theem is not a setting" in text_of(pilot.app)
