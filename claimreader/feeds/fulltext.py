@@ -25,19 +25,21 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PAID = re.compile(
     r"\"isAccessibleForFree\"\s*:\s*\"?false|subscribe (?:now )?to (?:continue|read|keep|unlock)|subscribers?[ -]only"
     r"|(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:available )?(?:for|to) (?:our )?"
-    r"(?:paying |premium )?(?:subscribers|members)|already a (?:subscriber|member)\?|to continue reading|become a (?:subscriber|member) to"
-    r"|créez un compte|réservé aux abonnés|nur für abonnenten|weiterlesen mit",
+    r"(?:paying |premium )?(?:subscribers|members)|already a (?:subscriber|member)\?|to continue reading"
+    r"|become a (?:subscriber|member) to|réservé aux abonnés|nur für abonnenten|weiterlesen mit",
     re.IGNORECASE,
 )
 _ROBOT = re.compile(
     r"captcha|are you (?:a )?(?:robot|human)|verify (?:that )?you are (?:a )?human"
-    r"|checking (?:if the site|your browser)|unusual (?:traffic|activity)|access denied|<title>\s*(?:just a moment|attention required|access denied)",
+    r"|checking (?:if the site|your browser)|unusual (?:traffic|activity)|access denied"
+    r"|<title>\s*(?:just a moment|attention required)",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
     r"we (?:and our (?:\d+ )?partners|value your privacy|care about your privacy|use cookies)|before you continue"
     r"|accept (?:all|cookies)|consent(?:manager|-?wall|-?page|\.(?:google|yahoo))"
-    r"|cookie (?:consent|wall|policy|settings)|manage (?:your )?(?:preferences|cookies|choices)|alle akzeptieren|tout accepter|aceptar todo",
+    r"|cookie (?:consent|wall|policy|settings)|manage (?:your )?(?:preferences|cookies|choices)"
+    r"|alle akzeptieren|tout accepter|aceptar todo",
     re.IGNORECASE,
 )
 _CONSENT_WORDS = frozenset(
