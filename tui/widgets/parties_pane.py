@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimreader.records import KeptClaim, KeptDispute, ReadingState
 from tui.byline import Standing, reading_words
-from tui.drawn import QUIET, Line, Piece, flow
+from tui.drawn import Line, Piece, flow
 from tui.palette import Looks, looks
 from tui.parties_view import PartiesView, parties_view
 from tui.widgets.sheet import Sheet

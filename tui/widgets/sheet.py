@@ -1,4 +1,4 @@
-"""A page of drawn lines that scrolls, on which one claim is chosen: what articles, parties and disputes are shown on."""
+"""A page of drawn lines that scrolls, on which one claim is chosen: what articles, parties, disputes are shown on."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -148,7 +148,11 @@ class Sheet(ScrollView, can_focus=True):
         if self._painter is None:
             tones = {tone: self.get_component_rich_style(f"sheet--{tone}", partial=True) for tone in _TONES}
             self._painter = Painter(
-                ground_of(self.app.current_theme), self.rich_style, tones, tinting=not self.colourless
+                ground_of(self.app.current_theme),
+                self.rich_style,
+                tones,
+                tinting=not self.colourless,
+                colouring=not self.app.no_color,
             )
         return self._painter
 
@@ -249,4 +253,4 @@ class Sheet(ScrollView, can_focus=True):
         self.scroll_relative(y=lines if pages > 0 else -lines, animate=False)
 
 
-_TONES = tuple(tone for tone in Tone if tone is not Tone.BODY)
+_TONES: tuple[Tone, ...] = tuple(tone for tone in Tone if tone is not Tone.BODY)

@@ -1,0 +1,82 @@
+"""What stands under an article's title: who published it and when, and how far its claims are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from claimreader.records import Article, KeptClaim, ReadingState, Version
+from tui.drawn import ACCENT, QUIET, Face, Piece, Tone
+from tui.safe import safe
+
+Paragraph = Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of an article beside its text."""
+
+    reading: ReadingState = ReadingState.READ
+    language: str | None = None
+    """The language that claims are not read in, where it can be told."""
+    changed: bool = False
+    """Edited since the user read it."""
+    newest: Version | None = None
+    """The newest version, where an earlier one is shown."""
+    bookmarked: bool = False
+
+
+SETTLED = Standing()
+
+
+def byline(article: Article, claims: Sequence[KeptClaim], standing: Standing) -> list[Paragraph]:
+    """The paragraphs under the title, none of them of the article's text."""
+    about = [safe(article.outlet), when(article.published or article.first_seen)]
+    about += [f"by {safe(article.author)}"] if article.author else []
+    about += ["sample"] if article.sample else []
+    star = [Piece("★ ", ACCENT)] if standing.bookmarked else []
+    return [
+        [*star, Piece(" · ".join(part for part in about if part), QUIET)],
+        *_versions(article, standing),
+        _claims(claims, standing),
+    ]
+
+
+def when(moment: datetime) -> str:
+    """A moment as a reader writes it, in local time."""
+    local = moment.astimezone()
+    return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
+
+
+def _versions(article: Article, standing: Standing) -> list[Paragraph]:
+    number = article.version.number
+    if standing.newest is not None:
+        said = f"version {number} of {article.versions}, as it was on {when(article.version.seen)}; v shows the others"
+        return [[Piece("◷ ", ACCENT), Piece(said, Face(Tone.ACCENT))]]
+    if standing.changed:
+        said = f"changed since you read it, on {when(article.version.seen)}; v shows what it was"
+        return [[Piece("∆ ", ACCENT), Piece(said, Face(Tone.ACCENT))]]
+    if article.versions > 1:
+        return [[Piece(f"∆ edited: {article.versions} versions, the last of {when(article.version.seen)}", QUIET)]]
+    return []
+
+
+def _claims(claims: Sequence[KeptClaim], standing: Standing) -> Paragraph:
+    if standing.newest is not None:
+        return [Piece("claims are shown in the newest version", QUIET)]
+    return reading_words(claims, standing)
+
+
+def reading_words(claims: Sequence[KeptClaim], standing: Standing) -> Paragraph:
+    """How far the claims are read, and what was found."""
+    if standing.reading is ReadingState.WAITING:
+        return [Piece("… ", ACCENT), Piece("claims are being read…", QUIET)]
+    if standing.reading is ReadingState.LANGUAGE:
+        language = f" ({standing.language})" if standing.language else ""
+        return [Piece("∅ ", ACCENT), Piece(f"claims are not read in this language{language}", QUIET)]
+    if not claims:
+        return [Piece("no claims were found", QUIET)]
+    contested = sum(bool(kept.dispute_ids) for kept in claims)
+    number = f"{len(claims)} claim{'s' * (len(claims) != 1)}"
+    if not contested:
+        return [Piece(f"{number}, none contested", QUIET)]
+    return [Piece(f"{number}, ", QUIET), Piece(f"{contested} contested !", ACCENT)]

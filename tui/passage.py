@@ -1,0 +1,241 @@
+"""One block of an article as it is drawn: its text, the signs of the claims that begin in it, and what each word is."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from functools import cached_property
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from claimreader.records import Block, BlockKind, Inline, InlineKind, KeptClaim
+from tui.drawn import Face, Ink, Piece, Tone, cut, drawable
+from tui.palette import Look, Looks
+from tui.signs import CLOSES, Showing, badge, is_doubtful
+
+BULLETS = "•◦▪"
+QUOTE_BAR = "▎ "
+
+_FACES = {
+    BlockKind.TITLE: Face(Tone.STRONG, bold=True),
+    BlockKind.HEADING: Face(Tone.HEADING, bold=True),
+    BlockKind.CAPTION: Face(Tone.QUIET, italic=True),
+}
+
+
+class Role(StrEnum):
+    """What a stretch is to a claim."""
+
+    CONTENT = "content"
+    CUE = "cue"
+    SOURCE = "source"
+
+
+class Mark(NamedTuple):
+    """A stretch that a claim's content, cue or source covers, within one block."""
+
+    start: int
+    end: int
+    role: Role
+    kept: KeptClaim
+
+
+class Insert(NamedTuple):
+    """Signs that are drawn within a block's text."""
+
+    where: int
+    """Their place in the article's text."""
+    drawn: int
+    """Where they begin in the block as it is drawn."""
+    end: int
+    """Where they end there."""
+    pieces: tuple[Piece, ...]
+
+
+class Passage:
+    """A block as it is drawn: its text with the signs of the claims that begin in it."""
+
+    def __init__(
+        self,
+        block: Block,
+        text: str,
+        marks: Sequence[Mark],
+        inlines: Sequence[Inline],
+        looks: Looks,
+        showing: Showing,
+    ) -> None:
+        self.block = block
+        self._text = text
+        self._marks = marks
+        self._inlines = inlines
+        self._looks = looks
+        self._showing = showing
+        self.inserts = list(self._inserted()) if marks else []
+        self._ends = [insert.end for insert in self.inserts]
+
+    @cached_property
+    def drawn(self) -> str:
+        """The text with the signs in it."""
+        parts: list[str] = []
+        start = self.block.start
+        for insert in self.inserts:
+            parts += [self._text[start : insert.where], *(piece.text for piece in insert.pieces)]
+            start = insert.where
+        return "".join([*parts, self._text[start : self.block.end]])
+
+    @property
+    def indent(self) -> int:
+        """Cells that stand before each of its lines."""
+        lead = self.lead(True)
+        return len(lead.text) if lead else 0
+
+    def lead(self, first: bool) -> Piece | None:
+        """What stands before a line of it: a bullet, a bar, nothing."""
+        level = max(self.block.level, 1)
+        match self.block.kind:
+            case BlockKind.ITEM:
+                bullet = BULLETS[(level - 1) % len(BULLETS)] if first else " "
+                return Piece("  " * (level - 1) + f" {bullet} ", Face(Tone.ACCENT))
+            case BlockKind.QUOTE:
+                return Piece(QUOTE_BAR * min(level, 4), Face(Tone.RULE))
+            case BlockKind.PRE:
+                return Piece("  ", Face(Tone.QUIET))
+            case _:
+                return None
+
+    def place_of(self, drawn: int) -> int:
+        """The place in the text of a place in the block as it is drawn."""
+        passed = bisect_right(self._ends, drawn)
+        if passed < len(self.inserts) and drawn > self.inserts[passed].drawn:
+            return self.inserts[passed].where
+        if not passed:
+            return self.block.start + drawn
+        return self.inserts[passed - 1].where + drawn - self._ends[passed - 1]
+
+    def pieces(self, start: int, end: int) -> Iterator[Piece]:
+        """What stands between two places of the block as it is drawn."""
+        here = start
+        for insert in self.inserts[bisect_right(self._ends, start) :]:
+            if insert.drawn >= end:
+                break
+            yield from self._words(here, insert.drawn)
+            yield from cut(insert.pieces, max(here - insert.drawn, 0), end - insert.drawn)
+            here = insert.end
+        yield from self._words(here, end)
+
+    def _words(self, start: int, end: int) -> Iterator[Piece]:
+        """The text between two places that have no signs between them, face by face."""
+        if start >= end:
+            return
+        place = self.place_of(start)
+        stop = place + end - start
+        cuts, faces = self._faces
+        number = bisect_right(cuts, place) - 1
+        while place < stop:
+            until = min(cuts[number + 1], stop) if number + 1 < len(cuts) else stop
+            yield Piece(drawable(self._text[place:until]), faces[number], place)
+            place = until
+            number += 1
+
+    def _inserted(self) -> Iterator[Insert]:
+        grown = -self.block.start
+        for where, pieces in self._signs():
+            length = sum(len(piece.text) for piece in pieces)
+            yield Insert(where, where + grown, where + grown + length, pieces)
+            grown += length
+
+    def _signs(self) -> list[tuple[int, tuple[Piece, ...]]]:
+        """Signs and where they go: at one place brackets close before others open, and the outer claim opens first."""
+        found: list[tuple[tuple[int, ...], tuple[Piece, ...]]] = []
+        brackets = self._showing.brackets
+        for mark in self._marks:
+            content = mark.kept.claim.content
+            if mark.role is not Role.CONTENT:
+                continue
+            number = mark.kept.claim.number
+            opens = any(mark.start == span.start for span in content) if brackets else mark.start == content[0].start
+            if opens:
+                pieces = tuple(badge(mark.kept, self._looks, self._showing))
+                found.append(((mark.start, 1, -mark.end, number), pieces))
+            if brackets and any(mark.end == span.end for span in content):
+                face = Face(look=self._look(mark.kept), claims=(mark.kept.id,), bold=True)
+                found.append(((mark.end, 0, -mark.start, -number), (Piece(CLOSES, face),)))
+        found.sort(key=lambda one: one[0])
+        return [(order[0], pieces) for order, pieces in found]
+
+    @cached_property
+    def _faces(self) -> tuple[list[int], list[Face]]:
+        """Where faces change in the block, and to which."""
+        first, last = self.block.start, self.block.end
+        edges = {edge for mark in self._marks for edge in (mark.start, mark.end)}
+        edges |= {edge for inline in self._inlines for edge in (inline.start, inline.end)}
+        cuts = sorted({first, *(edge for edge in edges if first < edge < last)})
+        marks, inlines = _Sweep(self._marks), _Sweep(self._inlines)
+        return cuts, [self._face(marks.at(cut), inlines.at(cut)) for cut in cuts]
+
+    def _face(self, marks: Sequence[Mark], inlines: Sequence[Inline]) -> Face:
+        face = _FACES.get(self.block.kind, Face())
+        for inline in inlines:
+            face = _set(face, inline)
+        contents = sorted((mark for mark in marks if mark.role is Role.CONTENT), key=_outermost_first)
+        tellers = [mark for mark in marks if mark.role is not Role.CONTENT]
+        if tellers:
+            cue = any(mark.role is Role.CUE for mark in tellers)
+            told = tuple(mark.kept.id for mark in tellers)
+            look = self._look(tellers[-1].kept)
+            face = replace(face, told=told, look=look, ink=Ink.HALF, italic=face.italic or cue)
+        if not contents:
+            return face
+        inner = contents[-1].kept
+        doubtful = is_doubtful(inner, self._showing.threshold)
+        return replace(
+            face,
+            look=self._look(inner),
+            ink=Ink.FULL if doubtful else Ink.TINT,
+            italic=face.italic or doubtful,
+            underline=any(mark.kept.dispute_ids for mark in contents),
+            claims=tuple(mark.kept.id for mark in contents),
+        )
+
+    def _look(self, kept: KeptClaim) -> Look:
+        return self._looks.of(kept.claim.parties)[0]
+
+
+class _Stretch(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Stretch)
+
+
+class _Sweep(Generic[S]):
+    """Which stretches cover a place, for places that are asked for from left to right."""
+
+    def __init__(self, stretches: Sequence[S]) -> None:
+        self._coming = sorted(stretches, key=lambda one: one.start, reverse=True)
+        self._here: list[S] = []
+
+    def at(self, place: int) -> list[S]:
+        """Those that cover `place`, in the order in which they begin."""
+        while self._coming and self._coming[-1].start <= place:
+            self._here.append(self._coming.pop())
+        self._here = [one for one in self._here if one.end > place]
+        return self._here
+
+
+def _outermost_first(mark: Mark) -> tuple[int, int, int]:
+    return mark.start - mark.end, mark.start, mark.kept.claim.number
+
+
+def _set(face: Face, inline: Inline) -> Face:
+    match inline.kind:
+        case InlineKind.LINK:
+            return replace(face, tone=Tone.LINK, link=inline.target)
+        case InlineKind.STRONG:
+            return replace(face, bold=True)
+        case InlineKind.EMPHASIS:
+            return replace(face, italic=True)
+        case InlineKind.CODE:
+            return replace(face, tone=Tone.CODE)
