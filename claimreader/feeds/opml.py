@@ -50,7 +50,6 @@ def read(data: bytes) -> list[Subscription]:
     parser = etree.XMLParser(
         target=cast("etree.ParserTarget", outlines),
         recover=True,
-        resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
