@@ -19,7 +19,9 @@ from claimreader.settings import Shape, rules
 
 CONFIG_VARIABLE = "CLAIMREADER_CONFIG"
 DATABASE_VARIABLE = "CLAIMREADER_DB"
-SHAPES = {"colour": Shape(r"#[0-9a-fA-F]{6}|[a-z][a-z-]*", 'a colour: "#rrggbb", or a name of the palette')}
+COLOURS = ("orange", "sky", "green", "yellow", "blue", "red", "violet", "pink", "grey")
+"""The palette's names: shades that stay apart in every theme, for every kind of eyes."""
+SHAPES = {"colour": Shape(rf"#[0-9a-fA-F]{{6}}|{'|'.join(COLOURS)}", f'"#rrggbb" or one of {", ".join(COLOURS)}')}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 import pytest
 
-from claimreader.config import Config, default_path, example
+from claimreader.config import COLOURS, Config, default_path, example
 from claimreader.errors import ConfigError
 from claimreader.settings import line_of, settings_of
 
@@ -78,6 +78,12 @@ def test_every_key_of_the_example_feed_is_a_setting() -> None:
     start = lines.index("# [[feeds]]") + 1
     shown = "\n".join(line[2:] for line in lines[start : start + 5])
     assert tomllib.loads(shown).keys() == {name for name, _ in settings_of(FeedSetting)}
+
+
+def test_the_names_of_colours_are_the_palettes() -> None:
+    from tui.palette import HUES, NOBODY
+
+    assert tuple(hue.name for hue in (*HUES, NOBODY)) == COLOURS
 
 
 def test_the_starters_are_addresses_that_differ_and_say_who_publishes_them() -> None:
@@ -194,7 +200,8 @@ def test_own_starters_take_the_place_of_ours(write: Write) -> None:
         ("parties = [5]", "line 1: parties[1] must be a table, not 5; all of parties[1] is left out"),
         (
             "[[parties]]\nname = 'a'\ncolour = '#12'",
-            'line 3: parties[1].colour must be a colour: "#rrggbb", or a name of the palette, not "#12"; it is ignored',
+            'line 3: parties[1].colour must be "#rrggbb" or one of orange, sky, green, yellow, blue, red, violet, '
+            'pink, grey, not "#12"; it is ignored',
         ),
         ('"\\u001b[31m" = 1', '"\\u001b[31m" is not a setting'),
     ],
