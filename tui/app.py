@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from claimreader.config import Config
 from claimreader.errors import ClaimReaderError
@@ -22,6 +23,7 @@ from tui.background import Background
 from tui.command_palette import ReaderCommands
 from tui.commands import EVERYWHERE, bindings
 from tui.keys import keymap
+from tui.reading import Aside, ClaimsRead, ReadingFailed, ReadingService, Reads
 from tui.safe import safe
 from tui.screens.home import HomeScreen
 
@@ -54,6 +56,7 @@ class ClaimReader(App[None]):
         *,
         refresher: Refresher | None = None,
         finder: Finder | None = None,
+        reads: Reads | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class ClaimReader(App[None]):
         self.background = Background()
         self.refresher = refresher or self._refresh
         self.finder = finder or self._find
+        self.reading = ReadingService(store, reads or Aside(self.config.parties), self.post_message)
         self.outcomes: dict[int, Progress] = {}
         """What came of asking each feed since the program started."""
         self.home = HomeScreen()
@@ -79,14 +83,31 @@ class ClaimReader(App[None]):
         for problem in (*self.config.problems, *problems):
             self.say(problem, "warning", timeout=20)
 
+        self.call_after_refresh(self.background.start, self.reading.run, "reading")
+
     def news_came(self) -> None:
         """Articles are there whose claims nobody has read."""
+        self.reading.wake()
+
+    def on_claims_read(self, message: ClaimsRead) -> None:
+        """Tell every screen that is open, the one in front first."""
+        for screen in reversed(self.screen_stack):
+            screen.post_message(ClaimsRead(message.version_id, message.article_id))
+
+    def on_reading_failed(self, message: ReadingFailed) -> None:
+        """Say why claims are not marked."""
+        self.say(f"claims could not be read: {message.error}", "error", timeout=15)
 
     def on_unmount(self) -> None:
         """Leave nothing running."""
         self.background.close()
 
     # ------------------------------------------------------------------------------------- telling
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what made a worker of the program's own fail."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.complain(event.worker.error)
 
     def say(self, text: str, severity: SeverityLevel = "information", *, timeout: float | None = None) -> None:
         """Show a short message for a while; `text` may be from anywhere."""
@@ -139,6 +160,11 @@ class ClaimReader(App[None]):
             open_link(link, self.config.browser, self)
         except (OSError, webbrowser.Error) as error:
             self.say(f"the browser could not be started: {error}", "error")
+
+    def copy_words(self, words: str, what: str) -> None:
+        """Put words on the clipboard, through the terminal; `what` they are, to be told."""
+        self.copy_to_clipboard(words)
+        self.say(f"copied {what}")
 
     def copy(self, url: str | None) -> None:
         """Put an address on the clipboard, through the terminal."""
@@ -194,6 +220,12 @@ class ClaimReader(App[None]):
 
         async with Fetcher(fetch_settings(self.config)) as fetcher:
             return await discover(fetcher, address)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours; themes that are not ours have no name for what is quiet."""
+        variables = super().get_css_variables()
+        variables.setdefault("quiet", variables["text-muted"])
+        return variables
 
     def get_system_commands(self, screen: Screen[Any]) -> Any:
         """None of Textual's own: the palette lists ours."""

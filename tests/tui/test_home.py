@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,7 @@ from claimreader.config import Config, RefreshConfig
 from claimreader.records import ArticleQuery, Feed
 from storage import Store
 from tests.builders import NOW, a_feed, an_entry, kept
-from tests.screens import FakeRefresher, line_with, opened, press, settled, text_of, words_on
+from tests.screens import line_with, opened, press, settled, text_of, words_on
 from tui.app import ClaimReader
 from tui.widgets.feed_list import Place
 

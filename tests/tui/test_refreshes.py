@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 
 from claimreader.config import Config, RefreshConfig
-from claimreader.errors import FetchError, ParseError
 from claimreader.records import Feed, FeedState, Progress
 from storage import Store
 from tests.builders import NOW, a_feed, an_entry, an_outcome, kept
@@ -26,7 +25,9 @@ def feeds(store: Store) -> list[Feed]:
     return [a_feed(store, f"https://{name}.example/feed", name.capitalize()) for name in ("alpha", "beta", "gamma")]
 
 
-async def test_what_came_of_a_refresh_is_shown(app: Make, store: Store, feeds: list[Feed], refresher: FakeRefresher) -> None:
+async def test_what_came_of_a_refresh_is_shown(
+    app: Make, store: Store, feeds: list[Feed], refresher: FakeRefresher
+) -> None:
     def keep(feed: Feed) -> Progress:
         if feed.title == "Beta":
             store.keep(feed.id, an_outcome(feed, failures=1, error="the server does not answer"), [], NOW)
@@ -52,7 +53,9 @@ async def test_what_came_of_a_refresh_is_shown(app: Make, store: Store, feeds: l
         await until(pilot, lambda: refresher.asked[-1] == [feeds[1].url])
 
 
-async def test_the_reader_is_alive_while_feeds_are_asked(app: Make, feeds: list[Feed], refresher: FakeRefresher) -> None:
+async def test_the_reader_is_alive_while_feeds_are_asked(
+    app: Make, feeds: list[Feed], refresher: FakeRefresher
+) -> None:
     refresher.gate = asyncio.Event()
     async with opened(app()) as pilot:
         await press(pilot, "R")
@@ -94,7 +97,9 @@ async def test_feeds_that_are_due_are_asked_when_it_opens(
         await until(pilot, lambda: refresher.asked == [[feeds[1].url, feeds[2].url]])
 
 
-async def test_nothing_is_asked_before_its_time(app: Make, store: Store, feeds: list[Feed], refresher: FakeRefresher) -> None:
+async def test_nothing_is_asked_before_its_time(
+    app: Make, store: Store, feeds: list[Feed], refresher: FakeRefresher
+) -> None:
     for feed in feeds:
         store.keep(feed.id, an_outcome(feed), [], NOW)
     async with opened(app()) as pilot:
@@ -114,7 +119,9 @@ def test_a_tally_sums_up() -> None:
     assert tally.last == "A: refused"
     both = tally + Tally(done=1, total=1, new=1)
     assert (both.done, both.total, both.new, both.failed) == (3, 4, 3, 1)
-    assert outcome(Progress(feed, 1, 1, note="moved to https://b.example/")) == "nothing new; moved to https://b.example/"
+    assert (
+        outcome(Progress(feed, 1, 1, note="moved to https://b.example/")) == "nothing new; moved to https://b.example/"
+    )
 
 
 def test_reports_tell_every_state_of_a_feed() -> None:

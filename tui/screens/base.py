@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.commands import DIALOGS, bindings
 
@@ -53,6 +53,11 @@ class ReaderScreen(Screen[Result]):
         if self.too_small:
             return cast(RenderableType, Content(f"terminal too small\n({LEAST_WIDTH}×{LEAST_HEIGHT} is the least)"))
         return super().render()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what made a worker fail, once; the screen stays as it was."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.reader.complain(event.worker.error)
 
     def deliver(self, message: Message) -> None:
         """Post a worker's result, unless a newer worker has taken its place."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -31,6 +32,12 @@ class Doors(Refreshes):
         known: int
 
     @dataclass
+    class NewsboatFound(Message):
+        """A list of newsboat's lies where it keeps it."""
+
+        path: str
+
+    @dataclass
     class SampleDropped(Message):
         """The sample edition is gone."""
 
@@ -55,6 +62,19 @@ class Doors(Refreshes):
             return any(feed.sample for feed in self.overview.feeds)
         return super().check_action(action, parameters)
 
+    @work(thread=True, group="newsboat", exit_on_error=False)
+    def look_for_newsboat(self) -> None:
+        """Offer newsboat's list by its path, where there is one."""
+        from claimreader.feeds.newsboat import urls_file
+
+        path = urls_file()
+        if path is not None:
+            self.deliver(self.NewsboatFound(str(path).replace(str(Path.home()), "~")))
+
+    @on(NewsboatFound)
+    def _offer_newsboat(self, message: NewsboatFound) -> None:
+        self.welcome.newsboat = message.path
+
     # ------------------------------------------------------------------------------------- adding
 
     def action_door(self, door: str) -> None:
@@ -75,7 +95,9 @@ class Doors(Refreshes):
 
     def action_import_feeds(self) -> None:
         """Ask for a list of another reader, and subscribe to what is on it."""
-        self._import("newsboat" if self.welcome.newsboat else "opml")
+        from claimreader.feeds.newsboat import urls_file
+
+        self._import("newsboat" if urls_file() else "opml")
 
     def _import(self, kind: str) -> None:
         from tui.screens.import_feeds import ImportFeeds

@@ -60,6 +60,8 @@ class HomeScreen(Marking, Doors):
     def _begin(self) -> None:
         self.look_again()
         self.begin_refreshing()
+        if self.overview.only_sample:
+            self.look_for_newsboat()
 
     def on_unmount(self) -> None:
         """Remember where the user was."""

@@ -61,7 +61,7 @@ class RowList(ScrollView, can_focus=True):
     }
     ROW_HEIGHT: ClassVar[int] = 1
 
-    cursor: reactive[int] = reactive(0, repaint=False)
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row that the keyboard acts on; it means nothing in an empty list."""
 
     @dataclass
