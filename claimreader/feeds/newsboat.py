@@ -4,6 +4,9 @@ import os
 import shlex
 from pathlib import Path
 
+from claimreader.errors import AddressError
+from claimreader.feeds.address import checked
+from claimreader.feeds.clean import clean_line
 from claimreader.feeds.opml import Subscription
 
 
@@ -28,12 +31,16 @@ def read(data: bytes) -> list[Subscription]:
 
 
 def _subscription(line: str) -> Subscription | None:
-    url, *tags = _words(line)
-    if not url.lower().startswith(("http://", "https://")):
+    address, *tags = _words(line)
+    if not address.lower().startswith(("http://", "https://")):
+        return None
+    try:
+        url = checked(address)
+    except AddressError:
         return None
     title = next((tag[1:] for tag in tags if tag.startswith("~")), "")
     folder = next((tag for tag in tags if not tag.startswith(("~", "!"))), "")
-    return Subscription(url, title, folder)
+    return Subscription(url, clean_line(title), clean_line(folder))
 
 
 def _words(line: str) -> list[str]:

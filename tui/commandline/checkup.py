@@ -14,7 +14,7 @@ import click
 from claimreader import __version__
 from claimreader.errors import ClaimReaderError, ConfigError
 from tui.commandline.given import Given
-from tui.commandline.output import say
+from tui.commandline.output import for_people, say
 from tui.safe import safe
 
 LIBRARIES = ("textual", "httpx2", "feedparser", "lxml", "trafilatura", "sqlite-utils", "onnxruntime", "numpy")
@@ -35,14 +35,15 @@ class Finding(NamedTuple):
 def doctor(given: Given) -> int:
     """Say what is installed, where the files are, and what is wrong. The exit code is 1 when something is."""
     findings = [*_program(), *_settings(given), *_database(given), *_model(), *_network(), *_terminal()]
-    width = max(len(finding.name) for finding in findings)
-    for finding in findings:
-        say(
-            f"{'!' if finding.wrong else ' '} {finding.name:{width}}  {safe(finding.said)}",
-            fg="red" if finding.wrong else None,
-        )
     wrong = sum(finding.wrong for finding in findings)
-    say("nothing is wrong" if not wrong else f"{wrong} thing{'s' * (wrong > 1)} to look at, marked !")
+    sum_up = "nothing is wrong" if not wrong else f"{wrong} thing{'s' * (wrong > 1)} to look at"
+    findings.append(Finding("", sum_up, wrong=bool(wrong)))
+    width = max(len(finding.name) for finding in findings)
+    for name, said, problem in findings:
+        if for_people():
+            say(f"{'!' if problem else ' '} {name:{width}}  {safe(said)}", fg="red" if problem else None)
+        else:
+            say("\t".join(("problem" if problem else "ok", name, safe(said))))
     return int(wrong > 0)
 
 

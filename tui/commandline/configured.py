@@ -28,7 +28,7 @@ def subscribe(store: Store, listed: Sequence[FeedSetting]) -> None:
         feed = store.feed_by_url(url) or store.add_feed(
             url, title=setting.title or "", folder=setting.folder or "", full_text=bool(setting.full_text)
         )
-        wanted = {"title": setting.title, "folder": setting.folder, "full_text": setting.full_text}
-        changes = {name: value for name, value in wanted.items() if value is not None and value != getattr(feed, name)}
-        if changes:
-            store.change_feed(feed.id, **changes)
+        now = (feed.title, feed.folder, feed.full_text)
+        wanted = (setting.title, setting.folder, setting.full_text)
+        if any(value is not None and value != was for value, was in zip(wanted, now, strict=True)):
+            store.change_feed(feed.id, title=setting.title, folder=setting.folder, full_text=setting.full_text)

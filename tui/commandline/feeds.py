@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 @click.command("add")
 @click.argument("addresses", metavar="URL...", nargs=-1, required=True)
 @click.option("--title", help="What to call it, instead of what it calls itself.")
-@click.option("--folder", default="", help="The folder that it is listed under.")
+@click.option("--folder", help="The folder that it is listed under.")
 @click.option("--full-text", is_flag=True, help="Fetch the page of every new article, and read that.")
 @click.option("--no-fetch", is_flag=True, help="Do not ask for its articles now.")
 @click.pass_obj
 def add(
-    given: Given, addresses: tuple[str, ...], title: str | None, folder: str, full_text: bool, no_fetch: bool
+    given: Given, addresses: tuple[str, ...], title: str | None, folder: str | None, full_text: bool, no_fetch: bool
 ) -> int:
     """Subscribe to a feed, by its address or by its site's, and fetch its articles."""
     import asyncio
@@ -44,7 +44,9 @@ def add(
                 failed = True
                 continue
             known = store.feed_by_url(found[0].url)
-            feed = store.add_feed(found[0].url, title=title or "", folder=folder, full_text=full_text)
+            feed = store.add_feed(found[0].url, title=title or "", folder=folder or "", full_text=full_text)
+            if known == feed:
+                store.change_feed(feed.id, title=title, folder=folder, full_text=full_text or None)
             say(f"{'already subscribed to' if known == feed else 'subscribed to'} {safe(feed.url)}")
             for other in found[1:]:
                 say(f"  there is also {safe(other.url)}  {safe(other.title)}")
@@ -91,18 +93,17 @@ def import_feeds(given: Given, source: str) -> int:
 
 
 def _subscriptions(source: str) -> list[Subscription]:
-    from claimreader.feeds import newsboat, opml
+    from claimreader.feeds import lists, newsboat
 
     if source == "-":
-        return opml.read(sys.stdin.buffer.read())
+        return lists.read(sys.stdin.buffer.read())
     path = newsboat.urls_file() if source == "newsboat" and not Path(source).exists() else Path(source)
     if path is None:
         raise click.ClickException("no newsboat was found here: there is no urls file in the places where it keeps it")
     try:
-        data = path.read_bytes()
+        return lists.read(path.read_bytes())
     except OSError as error:
         raise click.ClickException(f"{path}: {str(error.strerror).lower()}") from None
-    return opml.read(data) if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else newsboat.read(data)
 
 
 @click.command("export")

@@ -15,9 +15,9 @@ def for_people() -> bool:
     return sys.stdout.isatty()
 
 
-def say(text: str = "", **style: bool | str) -> None:
-    """Print a line; styled where a person reads it."""
-    click.echo(click.style(text, **style) if style and _coloured() else text)  # type: ignore[arg-type]
+def say(text: str = "", *, bold: bool = False, fg: str | None = None) -> None:
+    """Print a line; with weight and colour where a person reads it on a terminal that has them."""
+    click.echo(click.style(text, bold=bold or None, fg=fg) if _coloured() else text)
 
 
 def complain(message: str) -> None:
