@@ -46,7 +46,7 @@ layers: $(VENV)/dev.stamp ## check that tui -> storage -> claimreader holds
 setup: $(VENV)/dev.stamp ## make the environment for working on the code
 
 build: $(VENV)/dev.stamp ## build the package into dist/
-	@$(BIN)/python -m build --outdir dist .
+	@$(BIN)/python -m hatchling build -d dist
 
 train: $(VENV)/train.stamp ## make the claim model again; DATA= names the folder of train.jsonl and dev.jsonl
 	@$(BIN)/python -m training "$(DATA)" claimreader/claims/model $(ARGS)
