@@ -51,12 +51,13 @@ class Readings(Access):
             texts = {row["id"]: row["text"] for row in db.execute(query, (many(ids),))}
         return [(version_id, texts[version_id]) for version_id in ids]
 
-    def keep_reading(self, version_id: int, reading: Reading) -> None:
+    def keep_reading(self, version_id: int, reading: Reading) -> int | None:
         """Keep what was read in a version, in place of what was read in it before.
 
         Claims and disputes that are found again keep their numbers; a dispute moves when its members change with the
         text, not when another model reads the same text otherwise. Bookmarks are put where they belong now. A version
-        that is not there any more is passed over: the sample may have gone while it was being read.
+        that is not there any more is passed over: the sample may have gone while it was being read. Returns the
+        article's number.
 
         Raises:
             ValueError: the reading is of another text.
@@ -64,16 +65,17 @@ class Readings(Access):
         with self._writing() as db:
             place = place_of(db, version_id, reading)
             if place is None:
-                return
+                return None
             before = standing(db, place.article_id)
             bookmarks = followed(db, place.article_id)
             ids = put_claims(db, place, reading)
             if place.superseded:
-                return
+                return place.article_id
             moved = put_disputes(db, place, reading, ids, before, self._now())
             put_parties(db, place, reading.claims, ids)
             settle(db, place, reading)
             find_again(db, bookmarks, Found(reading.text, reading.claims, ids, place.moves, moved))
+            return place.article_id
 
 
 def place_of(db: sqlite3.Connection, version_id: int, reading: Reading) -> Place | None:

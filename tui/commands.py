@@ -44,7 +44,9 @@ EVERYWHERE = Group(
     (
         Command("help", "question_mark", "help", "Help", "Show every key, and find one."),
         Command("palette", "colon,f1", "command_palette", "Palette", "Find a command by its name and run it."),
-        Command("undo", "U", "undo", "Undo", "Take back the last change: reading marks, bookmarks, unsubscribing."),
+        Command(
+            "undo", "U", "undo", "Undo", "Take back the last change: reading marks, bookmarks, unsubscribing.", False
+        ),
         Command("theme", "L", "next_theme", "Look", "Change to the next theme: dark, light, high contrast.", False),
         Command("quit", "Q,ctrl+q", "quit", "Quit", "Leave at once; everything is kept.", False),
     ),
@@ -70,8 +72,8 @@ FEEDS = Group(
     (Command("fold", "space", "fold", "Fold", "Fold the folder, or unfold it."),),
 )
 
-HOME = Group(
-    "Feeds and articles",
+READING = Group(
+    "Reading on",
     (
         Command(
             "next-unread",
@@ -89,7 +91,9 @@ HOME = Group(
             False,
         ),
         Command("read-on", "space", "read_on", "Read on", "Scroll the article; at its end, open the next unread one."),
-        Command("toggle-read", "N", "toggle_read", "Read/unread", "Mark the article as read, or as unread again."),
+        Command(
+            "toggle-read", "N", "toggle_read", "Read/unread", "Mark the article as read, or as unread again.", False
+        ),
         Command(
             "mark-all-read",
             "A",
@@ -98,6 +102,12 @@ HOME = Group(
             "Mark everything in the list as read (undo takes it back).",
         ),
         Command("unread-only", "H", "unread_only", "Unread only", "Hide what is read, or show it again.", False),
+    ),
+)
+
+HOME = Group(
+    "Feeds and articles",
+    (
         Command("next-feed", "J", "step_feed(1)", "Next feed", "Show the next feed's articles.", False),
         Command("previous-feed", "K", "step_feed(-1)", "Previous feed", "Show the articles of the feed before.", False),
         Command("next-pane", "tab,l,right", "step_pane(1)", "Next pane", "Go to the pane on the right.", False),
@@ -168,8 +178,11 @@ ARTICLE = Group(
             "bookmark", "b", "bookmark", "Bookmark", "Bookmark the chosen claim, or the article; again removes it."
         ),
         Command("open-in-browser", "o", "open_in_browser", "Browser", "Open the article's page in the browser.", False),
-        Command("copy-link", "y", "copy_link", "Copy link", "Copy the article's address.", False),
+        Command(
+            "copy", "y", "copy", "Copy", "Copy the selection, the chosen claim as a quotation, or the address.", False
+        ),
         Command("full-text", "x", "full_text", "Full text", "Fetch the article's page and read that."),
+        Command("versions", "v", "versions", "Versions", "Show the article as it was, version by version.", False),
         Command("claims-pane", "c", "claims_pane", "Parties pane", "Show or hide what the parties say.", False),
     ),
 )
@@ -191,6 +204,35 @@ WELCOME = Group(
         Command(
             "door-starters", "4", "door('starters')", "Starter list", "Choose from a list of outlets of many sides."
         ),
+    ),
+)
+
+PARTY = Group(
+    "Among a party's claims",
+    (
+        Command(
+            "filter",
+            "f",
+            "filter",
+            "Filter",
+            "Show everything, what the party says, what it denies, or what is contested.",
+        ),
+    ),
+)
+
+BOOKMARKS = Group(
+    "In the bookmarks",
+    (
+        Command("note", "e", "note", "Note", "Write a note on the bookmark, and give it tags."),
+        Command("remove-bookmark", "b,delete", "remove", "Remove", "Remove the bookmark (undo takes it back)."),
+    ),
+)
+
+LEAVE = Group(
+    "On a screen that lies over another",
+    (
+        Command("let-go", "escape", "let_go", "Let go", "Let go of what is chosen, then go back.", False),
+        Command("leave", "q", "leave", "Back", "Go back to where you came from."),
     ),
 )
 
@@ -221,12 +263,32 @@ CHOICES = Group(
 
 DIALOGS = Group("In a dialog", (Command("close", "escape", "dismiss", "Close", "Leave without doing anything."),))
 
-GROUPS: tuple[Group, ...] = (EVERYWHERE, LISTS, FEEDS, HOME, ARTICLE, SEARCH, FEED_ERRORS, DIALOGS, CHOICES, WELCOME)
+GROUPS: tuple[Group, ...] = (
+    LISTS,
+    READING,
+    ARTICLE,
+    FEEDS,
+    HOME,
+    PARTY,
+    BOOKMARKS,
+    LEAVE,
+    SEARCH,
+    FEED_ERRORS,
+    DIALOGS,
+    CHOICES,
+    WELCOME,
+    EVERYWHERE,
+)
 
 
 def bindings(*groups: Group) -> list[BindingType]:
     """What a screen or a widget puts into its `BINDINGS`."""
     return [command.binding for group in groups for command in group.commands]
+
+
+def picked(*ids: str) -> list[BindingType]:
+    """The same for single commands, by their ids: those that a screen shares with another."""
+    return [command.binding for command in commands() if command.id in ids]
 
 
 def commands(groups: Iterable[Group] = GROUPS) -> Iterator[Command]:

@@ -1,12 +1,13 @@
 """The claims of an article -> lines, party by party: what each asserts, denies, and says otherwise."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimreader.records import KeptClaim, KeptDispute
 from tui.drawn import QUIET, Face, Ink, Line, Piece, Tone, cells, drawable, flow
 from tui.palette import Looks
 from tui.signs import ASSERTIONS, DENIALS, VERBS, Showing, name, nature, swatch
+from tui.view import View
 
 GUTTER = 4
 """Cells before a claim's words: the party's letter stands there, and the claim's signs."""
@@ -34,17 +35,6 @@ class Group:
         return " ".join(words for number, words in said if number)
 
 
-@dataclass(slots=True)
-class PartiesView:
-    """The lines of the pane, and where in them each claim stands."""
-
-    lines: list[Line] = field(default_factory=list)
-    places: dict[int, range] = field(default_factory=dict)
-    """The lines of each claim, by its id: of its first showing, where several parties say it together."""
-    order: list[int] = field(default_factory=list)
-    """The claims from top to bottom."""
-
-
 def groups(claims: Sequence[KeptClaim]) -> list[Group]:
     """The parties: those with most that is contested first, then those that say most; nobody last."""
     by_party: dict[str | None, list[KeptClaim]] = {}
@@ -62,20 +52,16 @@ def parties_view(
     *,
     width: int,
     showing: Showing,
-) -> PartiesView:
+) -> View:
     """The pane's lines at a width."""
-    view = PartiesView()
+    view = View()
     against = opponents(disputes)
     for group in groups(claims):
         if view.lines:
-            view.lines.append(())
-        view.lines += _heading(group, looks, width)
+            view.add([()])
+        view.add(_heading(group, looks, width))
         for kept in group.claims:
-            start = len(view.lines)
-            view.lines += claim_lines(kept, looks, group.party, against, width=width, showing=showing)
-            if kept.id not in view.places:
-                view.places[kept.id] = range(start, len(view.lines))
-                view.order.append(kept.id)
+            view.add_claim(kept.id, claim_lines(kept, looks, group.party, against, width=width, showing=showing))
     return view
 
 

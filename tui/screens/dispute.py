@@ -1,0 +1,180 @@
+"""A dispute: both sides, with the words of each, who reported them, and why the two were put against each other."""
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import var
+
+from claimreader.errors import StorageError
+from claimreader.records import KeptClaim, KeptDispute
+from tui.commands import picked
+from tui.dispute_view import dispute_view, looks_of, members
+from tui.reading import ClaimsRead
+from tui.screens.open_article import quotation
+from tui.screens.over import Over
+from tui.widgets.claim_sheet import ClaimSheet
+from tui.widgets.key_line import KeyLine
+from tui.widgets.sheet import Sheet
+
+
+class DisputeScreen(Over):
+    """One dispute; Enter on a claim goes to its place in its article."""
+
+    BINDINGS = picked("bookmark", "open-party", "open-in-browser", "copy", "next-claim", "previous-claim")
+    DEFAULT_CSS = "DisputeScreen ClaimSheet { height: 1fr; }"
+
+    sheet = query_one(ClaimSheet)
+
+    dispute: var[KeptDispute | None] = var(None, init=False)
+    """What is shown."""
+
+    @dataclass
+    class Loaded(Message):
+        """The dispute was looked up; None: it is not there any more."""
+
+        dispute: KeptDispute | None
+
+    @dataclass
+    class Bookmarked(Message):
+        """Its bookmark was made, or removed."""
+
+        words: str
+
+    def __init__(self, dispute_id: int) -> None:
+        super().__init__()
+        self.dispute_id = dispute_id
+
+    def compose(self) -> ComposeResult:
+        """The dispute, and the keys."""
+        yield ClaimSheet(classes="pane")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Look it up."""
+        self.sheet.border_title = "Dispute"
+        self.sheet.focus()
+        self._load()
+
+    # ------------------------------------------------------------------------------------- workers
+
+    @work(thread=True, exclusive=True, group="dispute", exit_on_error=False)
+    def _load(self) -> None:
+        store = self.reader.store
+        try:
+            dispute = store.dispute(self.dispute_id)
+        except StorageError:
+            self.deliver(self.Loaded(None))
+            return
+        self.deliver(self.Loaded(dispute))
+        bookmark = store.bookmarked(dispute_id=self.dispute_id)
+        if bookmark is not None and bookmark.news:
+            store.seen_bookmark(bookmark.id)
+            self.tell_home()
+
+    @work(thread=True, group="bookmark", exit_on_error=False)
+    def _bookmark(self) -> None:
+        store = self.reader.store
+        there = store.bookmarked(dispute_id=self.dispute_id)
+        if there is not None:
+            store.remove_bookmark(there.id)
+            self.deliver(self.Bookmarked("bookmark on the dispute removed; U takes it back"))
+        else:
+            store.bookmark_dispute(self.dispute_id)
+            self.deliver(self.Bookmarked("bookmarked the dispute: it says so when it moves; B shows all bookmarks"))
+
+    # ------------------------------------------------------------------------------------ handlers
+
+    @on(Loaded)
+    def _take(self, message: Loaded) -> None:
+        self.dispute = message.dispute
+        if message.dispute is None:
+            self.sheet.tell("This dispute is not there any more: its claims were read again, and it was not found.")
+
+    def watch_dispute(self, dispute: KeptDispute | None) -> None:
+        """Show both sides; the chosen claim stays."""
+        if dispute is None:
+            return
+        colours = looks_of(dispute, self.reader.config.parties)
+        threshold = self.reader.config.claims.threshold
+        there = {kept.id for kept in members(dispute)}
+        self.sheet.show_view(
+            lambda width, showing: dispute_view(
+                dispute, colours, width=width, showing=showing._replace(threshold=threshold)
+            ),
+            self.sheet.chosen if self.sheet.chosen in there else None,
+        )
+
+    @on(ClaimsRead)
+    def look_again(self) -> None:
+        """Look it up anew: claims were read, or something was taken back."""
+        self._load()
+
+    @on(Bookmarked)
+    def _after_bookmarking(self, message: Bookmarked) -> None:
+        self.reader.say(message.words)
+        self._load()
+        self.tell_home()
+
+    @on(Sheet.ClaimOpened)
+    def _open_claim(self) -> None:
+        if self.claim is not None:
+            self.reader.open_article(self.claim.article_id, self.claim.id)
+
+    # ------------------------------------------------------------------------------------- actions
+
+    @property
+    def claim(self) -> KeptClaim | None:
+        """The chosen claim."""
+        found = members(self.dispute) if self.dispute else []
+        return next((kept for kept in found if kept.id == self.sheet.chosen), None)
+
+    def action_next_claim(self) -> None:
+        """Go to the next claim."""
+        self.sheet.step(1)
+
+    def action_previous_claim(self) -> None:
+        """Go to the claim before."""
+        self.sheet.step(-1)
+
+    def action_bookmark(self) -> None:
+        """Follow the dispute, or no longer."""
+        if self.dispute is not None:
+            self._bookmark()
+
+    def action_open_party(self) -> None:
+        """Open all that the chosen claim's party has said."""
+        if self.claim is not None and self.claim.claim.parties:
+            self.reader.open_party(self.claim.claim.parties[0])
+        else:
+            self.reader.say("choose a party's claim first: j goes to the next one")
+
+    def action_open_in_browser(self) -> None:
+        """Open the page of the chosen claim's article."""
+        if self.claim is None:
+            self.reader.say("choose a claim first: j goes to the next one")
+        else:
+            self._follow(self.claim.article_id)
+
+    @work(thread=True, exclusive=True, group="follow", exit_on_error=False)
+    def _follow(self, article_id: int) -> None:
+        self.app.call_from_thread(self.reader.follow, self.reader.store.article(article_id).url)
+
+    def action_copy(self) -> None:
+        """Copy what is selected, or the chosen claim as a quotation, or what the dispute is about."""
+        selected = self.get_selected_text()
+        if selected:
+            self.reader.copy_words(selected, "the selection")
+        elif self.claim is not None:
+            self.reader.copy_words(quotation(self.claim, None), "the quote")
+        elif self.dispute is not None:
+            self.reader.copy_words(f"{self.dispute.proposition}\n{self.dispute.why}", "what the dispute is about")
+
+    def action_let_go(self) -> None:
+        """Let go of the chosen claim; where none is chosen, go back."""
+        if self.sheet.chosen is not None:
+            self.sheet.chosen = None
+        else:
+            self.action_leave()

@@ -1,0 +1,50 @@
+"""What the screens have in common that lie over the one they were opened from."""
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.message import Message
+
+from tui.commands import LEAVE, bindings, picked
+from tui.screens.base import ReaderScreen
+from tui.screens.marking import Marking
+
+
+class Over(ReaderScreen[None]):
+    """A screen that one goes back from; what is taken back on it is seen on it at once."""
+
+    BINDINGS = [*bindings(LEAVE), *picked("undo")]  # noqa: RUF012
+
+    @dataclass
+    class TakenBack(Message):
+        """The last change was taken back; None: there was none."""
+
+        what: str | None
+
+    def look_again(self) -> None:
+        """Look up anew what is shown, since it may have changed."""
+
+    def tell_home(self, article_id: int | None = None) -> None:
+        """What the home screen shows of an article, or at all, may have changed."""
+        self.reader.home.post_message(Marking.Marked(article_id))
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+    def action_let_go(self) -> None:
+        """Go back; a screen on which something can be chosen lets go of that first."""
+        self.action_leave()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._undo()
+
+    @work(thread=True, group="undo", exit_on_error=False)
+    def _undo(self) -> None:
+        self.deliver(self.TakenBack(self.reader.store.undo()))
+
+    @on(TakenBack)
+    def _after_undoing(self, message: TakenBack) -> None:
+        self.reader.home.post_message(Marking.Undone(message.what))
+        self.look_again()

@@ -1,0 +1,125 @@
+"""Claims on a page that is built for the width it has; the keyboard goes from claim to claim."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.drawn import QUIET, Line, Piece
+from tui.signs import Showing
+from tui.view import View
+from tui.widgets.sheet import Sheet
+
+Build = Callable[[int, Showing], View]
+"""Makes the view for a width in cells."""
+
+NEAR = 12
+"""Lines before the end at which more is asked for."""
+
+
+class ClaimSheet(Sheet):
+    """A view of claims."""
+
+    @dataclass
+    class EndNeared(Message):
+        """The last lines are nearly in view: if there is more, it is time to add it."""
+
+        sheet: "ClaimSheet"
+
+        @property
+        def control(self) -> "ClaimSheet":
+            """The page."""
+            return self.sheet
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.view = View()
+        self._build: Build | None = None
+        self._width = 0
+        self._asked_at = -1
+
+    def show_view(self, build: Build, chosen: int | None = None) -> None:
+        """Show what `build` makes; what is in view stays where it is as far as it can."""
+        self._build = build
+        with self.prevent(Sheet.ClaimChosen):
+            self.set_reactive(Sheet.chosen, chosen)
+        self.lay_out()
+        if chosen is not None:
+            self.show_lines(self.lines_of(chosen))
+
+    def tell(self, words: str) -> None:
+        """Show a sentence instead of claims."""
+        self.show_view(lambda width, showing: View([(), (Piece("  "), Piece(words, QUIET))]))
+
+    def on_resize(self) -> None:
+        """Build anew for another width."""
+        if self._width != self.scrollable_content_region.width:
+            self.lay_out()
+            if self.chosen is not None:
+                self.show_lines(self.lines_of(self.chosen))
+
+    def lay_out(self) -> None:
+        """Build the lines for the width that there is."""
+        self._width = width = self.scrollable_content_region.width
+        if width and self._build is not None:
+            self.view = self._build(width, self.showing)
+            self._asked_at = -1
+            self.redraw()
+            self._ask_for_more()
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        return len(self.view.lines)
+
+    def line(self, y: int) -> Line:
+        """A line of the view."""
+        return self.view.lines[y]
+
+    def lines_of(self, claim_id: int) -> range:
+        """The lines of a claim."""
+        return self.view.places.get(claim_id, range(0))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for more near the end."""
+        super().watch_scroll_y(old_value, new_value)
+        self._ask_for_more()
+
+    def _ask_for_more(self) -> None:
+        end = self.scroll_offset.y + self.scrollable_content_region.height
+        if end + NEAR >= self.line_count and self._asked_at != self.line_count:
+            self._asked_at = self.line_count
+            self.post_message(self.EndNeared(self))
+
+    # ------------------------------------------------------------------------------------- actions
+
+    def step(self, by: int) -> bool:
+        """Choose the next claim, or the one before; whether there is one."""
+        order = self.view.order
+        here = order.index(self.chosen) if self.chosen in order else -1 if by > 0 else len(order)
+        if not 0 <= here + by < len(order):
+            return False
+        self.choose(order[here + by])
+        return True
+
+    def action_down(self) -> None:
+        """Go to the next claim; past the last one, scroll."""
+        if not self.step(1):
+            super().action_down()
+
+    def action_up(self) -> None:
+        """Go to the claim before; before the first one, scroll."""
+        if not self.step(-1):
+            super().action_up()
+
+    def action_top(self) -> None:
+        """Go to the first claim."""
+        if self.view.order:
+            self.choose(self.view.order[0])
+        super().action_top()
+
+    def action_bottom(self) -> None:
+        """Go to the last claim."""
+        if self.view.order:
+            self.choose(self.view.order[-1])
+        super().action_bottom()
