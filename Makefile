@@ -45,6 +45,9 @@ layers: $(VENV)/dev.stamp ## check that tui -> storage -> claimreader holds
 
 setup: $(VENV)/dev.stamp ## make the environment for working on the code
 
+keys: $(VENV)/dev.stamp ## write the README's table of keys from the list of commands
+	@$(BIN)/python -m tests.keys_table
+
 build: $(VENV)/dev.stamp ## build the package into dist/
 	@$(BIN)/python -m hatchling build -d dist
 

@@ -31,7 +31,7 @@ def test_what_is_not_needed_is_not_imported(module: str, absent: set[str]) -> No
 
 
 def test_nothing_opens_an_address_in_another_way() -> None:
-    """What the contracts cannot say: only the whole of urllib could be forbidden, and addresses are taken apart with it."""
+    """What the contracts cannot say: only all of urllib could be forbidden, and addresses are taken apart with it."""
     for package in ("claimreader", "storage", "tui"):
         for path in (ROOT / package).rglob("*.py"):
             assert "urllib.request" not in path.read_text(encoding="utf-8"), path
