@@ -1,15 +1,17 @@
 """What a test says to the reader on its screen, and how it reads what is there."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
 
-from claimreader.records import Feed, Progress
+from claimreader.records import Feed, Progress, Reading
+from tests.builders import MODEL
 from tui.app import ClaimReader
 
 GOLDEN = Path(__file__).parent / "tui" / "screens"
@@ -94,3 +96,52 @@ class FakeRefresher:
         return Progress(
             feed, done, total, made.new, made.changed, made.unchanged, made.error, made.note, made.article_ids
         )
+
+
+class FakeReads:
+    """A reader of claims that a test scripts; with a text that it has no answer to it never comes to an end."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, Reading | Exception] = {}
+        """By text."""
+        self.asked: list[str] = []
+        self.put_off: list[str] = []
+        """The texts that it was made to stop reading."""
+        self.closed = False
+
+    async def model(self) -> str:
+        return MODEL
+
+    async def read(self, text: str) -> Reading:
+        self.asked.append(text)
+        try:
+            while text not in self.answers:
+                await asyncio.sleep(0.01)
+        except asyncio.CancelledError:
+            self.put_off.append(text)
+            raise
+        answer = self.answers[text]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeReads:
+    """Reads claims as a test says: the readings of some texts, and nothing in all others."""
+
+    def __init__(self, readings: Iterable[Reading] = ()) -> None:
+        self.readings = {reading.text: reading for reading in readings}
+        self.closed = False
+
+    async def model(self) -> str:
+        return MODEL
+
+    async def read(self, text: str) -> Reading:
+        given = self.readings.get(text, Reading("", text, "en", True, (), (), MODEL))
+        return replace(given, model=MODEL)
+
+    def close(self) -> None:
+        self.closed = True

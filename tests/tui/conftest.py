@@ -1,22 +1,17 @@
 """The reader on a screen of its own: a real store in a file, a scripted refresh, a clock that stands still."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from claimreader.config import Config, RefreshConfig
 from storage import Store
 from tests.builders import NOW
-from tests.screens import FakeRefresher
+from tests.screens import FakeReads, FakeRefresher
 from tui.app import ClaimReader
 from tui.first_day import BEGUN
-
-Opened = AbstractAsyncContextManager[Pilot[None]]
-Open = Callable[..., Opened]
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +36,13 @@ def refresher() -> FakeRefresher:
 
 
 @pytest.fixture
-def app(store: Store, refresher: FakeRefresher) -> Callable[..., ClaimReader]:
+def reads() -> FakeReads:
+    """The reader of claims that the app of a test uses."""
+    return FakeReads()
+
+
+@pytest.fixture
+def app(store: Store, refresher: FakeRefresher, reads: FakeReads) -> Callable[..., ClaimReader]:
     """Makes the program, with a configuration of the test's where it gives one."""
 
     async def nothing_found(address: str) -> Sequence[Any]:
@@ -49,7 +50,7 @@ def app(store: Store, refresher: FakeRefresher) -> Callable[..., ClaimReader]:
 
     def make(config: Config | None = None, **seams: Any) -> ClaimReader:
         quiet = Config(refresh=RefreshConfig(on_start=False, every=0), starters=())
-        given = {"refresher": refresher, "finder": nothing_found, "now": lambda: NOW} | seams
+        given = {"refresher": refresher, "finder": nothing_found, "reads": reads, "now": lambda: NOW} | seams
         return ClaimReader(store, config or quiet, **given)
 
     return make
