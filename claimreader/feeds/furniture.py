@@ -17,7 +17,8 @@ _ALIKE = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―�
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SUFFIX = re.compile(r"\s+[-–—|•·:»]+\s+(?=(?:\S+\s*){1,5}$)")
 _CLAUSE_END = re.compile(r"\s*(?:$|[;:,.!?|…-])")
-_GLUED = re.compile(r"[^\W\d_A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐ](?:[.!?”’)\]]|\d)?(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐ“‘])")
+_LOW, _HIGH = r"[^\W\d_A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐ]", r"(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐ“‘])"
+_GLUED = re.compile(rf"{_LOW}[.!?”’)\]]?{_HIGH}|\d{_HIGH}|{_LOW}(?=\d)")
 _MORE = re.compile(
     r"(?:related|more|other|latest|top|recent|recommended|popular|similar)(?: (?:stor(?:y|ies)|articles?|news|coverage"
     r"|content|links?|reading|posts?|headlines|topics?|videos?|from .{1,40}|on this.{0,20}|about .{1,40}|in .{1,30}))?"
@@ -49,8 +50,7 @@ def without(
     captions = {_folded(picture) for picture in pictures if len(_words(picture)) >= _FEWEST}
     kept = _uncaptioned(headline, passages, captions)
     kept = [passage for passage in kept if not headline.is_said_by(passage)]
-    kept = [shortened for passage in kept if (shortened := _unprompted(passage)).text]
-    return list(_unrelated(kept))
+    return [shortened for passage in _unrelated(kept) if (shortened := _unprompted(passage)).text]
 
 
 def _words(text: str) -> list[str]:
@@ -176,11 +176,11 @@ def _unprompted(passage: Passage) -> Passage:
         return passage
     if is_prompt(passage.text) or (passage.linked > _ALL and _announces(passage)):
         return passage.cut(0, 0)
-    while passage.marks and (last := passage.marks[-1]).target and last.end == len(passage.text.rstrip(".…»→>] ")):
+    while passage.marks and (last := passage.marks[-1]).target and not passage.text[last.end :].strip(".…»→>] "):
         words = passage.text[last.start : last.end]
         if not is_prompt(words) and words not in ("[link]", "[comments]"):
             break
-        passage = passage.cut(0, last.start)
+        passage = passage.cut(0, len(passage.text[: last.start].rstrip("[( \n")))
     end = teaser_end(passage.text)
     return passage if end == len(passage.text) else passage.cut(0, end)
 

@@ -50,7 +50,11 @@ _NO_TEXT_CLASSES = _names(
 _CAPTION_CLASSES = _names("wp-caption-text caption-text image-caption photo-caption media-caption")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 9
+_MOST = 20_000
+"""Passages of one article; the longest real ones have a tenth of that."""
+
 _FALLBACK = 200_000
+"""Characters that the slower parser reads."""
 
 
 class Markup(NamedTuple):
@@ -225,7 +229,7 @@ class _Walk:
     def _finish(self) -> None:
         """Make a passage of the pieces in hand."""
         passage = passage_of(self._pieces, self._shape.kind, self._shape.level)
-        if passage.text:
+        if passage.text and len(self.passages) < _MOST:
             self.passages.append(passage)
             self._row = False
         self._pieces = []
