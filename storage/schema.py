@@ -189,12 +189,12 @@ CREATE TABLE settings (
 ) STRICT, WITHOUT ROWID
 """
 
-# Lists are read from these alone. `read` is in none but a partial one: marking an article writes one entry, not four.
+# Lists are read from these alone. Only a partial one knows of `read`, so that marking an article writes one entry.
 INDEXES = """
 CREATE INDEX articles_by_date ON articles (date DESC, id DESC, feed_id);
 CREATE INDEX articles_by_feed ON articles (feed_id, date DESC, id DESC);
-CREATE INDEX articles_unread ON articles (date DESC, id DESC, feed_id) WHERE read = 0;
-CREATE INDEX articles_disputed ON articles (date DESC, id DESC, feed_id) WHERE contested > 0;
+CREATE INDEX articles_unread ON articles (date DESC, id DESC, feed_id, read) WHERE read = 0;
+CREATE INDEX articles_disputed ON articles (date DESC, id DESC, feed_id, contested) WHERE contested > 0;
 CREATE INDEX articles_by_model ON articles (model, date DESC, id DESC)
 """
 
