@@ -4,24 +4,25 @@
 """
 
 import os
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
+from typing import Any, Self, overload
 
-from claimreader import settings
 from claimreader.errors import ConfigError
 from claimreader.records import KnownParty
-from claimreader.settings import Shape, rules
 
 CONFIG_VARIABLE = "CLAIMREADER_CONFIG"
 DATABASE_VARIABLE = "CLAIMREADER_DB"
 COLOURS = ("orange", "sky", "green", "yellow", "blue", "red", "violet", "pink", "grey")
 """The palette's names: shades that stay apart in every theme, for every kind of eyes."""
-SHAPES = {"colour": Shape(rf"#[0-9a-fA-F]{{6}}|{'|'.join(COLOURS)}", f'"#rrggbb" or one of {", ".join(COLOURS)}')}
+
+
+def rules(*, kept: bool = True, least: float | None = None, most: float | None = None) -> dict[str, Any]:
+    """The metadata of a field: the range of its value; one that is not `kept` in the file is no setting."""
+    return {"kept": kept, "least": least, "most": most}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,27 @@ def example() -> str:
     return next(place for place in places if place.exists()).read_text(encoding="utf-8")
 
 
-@cache
-def shipped_starters() -> tuple[Starter, ...]:
-    """The starter list of `config.example.toml`."""
-    return tuple(Starter(**table) for table in tomllib.loads(example())["starters"])
+class ShippedStarters(Sequence[Starter]):
+    """The starter list of `config.example.toml`, read when somebody looks at it."""
+
+    @cached_property
+    def _starters(self) -> tuple[Starter, ...]:
+        import tomllib
+
+        return tuple(Starter(**table) for table in tomllib.loads(example())["starters"])
+
+    @overload
+    def __getitem__(self, place: int) -> Starter: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Starter]: ...
+    def __getitem__(self, place: int | slice) -> Starter | Sequence[Starter]:
+        return self._starters[place]
+
+    def __len__(self) -> int:
+        return len(self._starters)
+
+
+STARTERS = ShippedStarters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +119,7 @@ class Config:
     """Command to key or keys ("j,down")."""
     parties: tuple[KnownParty, ...] = ()
     feeds: tuple[FeedSetting, ...] = ()
-    starters: tuple[Starter, ...] = field(default_factory=shipped_starters)
+    starters: Sequence[Starter] = STARTERS
     path: Path | None = field(default=None, metadata=rules(kept=False))
     """The file that was read; None where there is none."""
     problems: tuple[str, ...] = field(default=(), metadata=rules(kept=False))
@@ -121,12 +139,11 @@ class Config:
         text = _text_of(place, must_exist=asked is not None)
         if text is None:
             return cls()
-        try:
-            tables = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise ConfigError(f"{place}: not valid TOML: {error}") from error
-        source = settings.Source(place, text, SHAPES)
-        config = settings.read(cls, tables, source)
+        from claimreader.settings import Shape, Source, read, tables_of
+
+        colour = Shape(rf"#[0-9a-fA-F]{{6}}|{'|'.join(COLOURS)}", f'"#rrggbb" or one of {", ".join(COLOURS)}')
+        source = Source(place, text, {"colour": colour})
+        config = read(cls, tables_of(source), source)
         return replace(config, path=place, problems=source.problems)
 
     def database_path(self) -> Path:

@@ -6,11 +6,14 @@ It knows types, ranges and the nearest known name; which settings there are is `
 import difflib
 import json
 import re
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from pathlib import Path
 from types import MappingProxyType, NoneType
 from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+
+from claimreader.errors import ConfigError
 
 T = TypeVar("T")
 Where = tuple[str | int, ...]
@@ -46,11 +49,6 @@ class Incomplete(Exception):
         self.where = where
 
 
-def rules(*, kept: bool = True, least: float | None = None, most: float | None = None) -> dict[str, Any]:
-    """The metadata of a dataclass field: its range; one that is not `kept` in the file is no setting."""
-    return {"kept": kept, "least": least, "most": most}
-
-
 @dataclass(slots=True)
 class Source:
     """A configuration file while it is read, and what was found wrong in it."""
@@ -70,6 +68,18 @@ class Source:
     def problems(self) -> tuple[str, ...]:
         """One sentence each, in the order of the file."""
         return tuple(problem for _, problem in sorted(self._found))
+
+
+def tables_of(source: Source) -> dict[str, Any]:
+    """The tables of the file, as TOML has them.
+
+    Raises:
+        ConfigError: it is no TOML.
+    """
+    try:
+        return tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{source.path}: not valid TOML: {error}") from error
 
 
 def read(cls: type[T], table: Mapping[str, Any], source: Source, where: Where = (), root: type | None = None) -> T:
@@ -115,7 +125,7 @@ def _value(hint: Any, value: Any, one: "Field[Any]", source: Source, where: Wher
         if not isinstance(value, dict):
             raise Unusable("a table")
         return read(hint, value, source, where, root)  # type: ignore[arg-type]
-    if get_origin(hint) is tuple:
+    if get_origin(hint) in (tuple, Sequence):
         return _several(options[0], value, source, where, root)
     if isinstance(get_origin(hint), type) and issubclass(get_origin(hint), Mapping):
         return _texts(value, source, where)
