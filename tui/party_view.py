@@ -1,0 +1,106 @@
+"""What a party has said over time -> lines, newest first, day by day, each claim with where it stands."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+
+from claimreader.records import KeptClaim, PartyRow
+from tui.byline import when
+from tui.drawn import ACCENT, QUIET, Face, Ink, Line, Piece, Tone, drawable, flow
+from tui.palette import Looks
+from tui.safe import safe
+from tui.signs import ASSERTIONS, DENIALS, VERBS, Showing, name, nature, swatch
+from tui.view import View
+
+
+class Filter(StrEnum):
+    """Which of a party's claims are shown."""
+
+    ALL = "all"
+    SAYS = "what it says"
+    DENIES = "what it denies"
+    CONTESTED = "what is contested"
+
+    def lets(self, kept: KeptClaim) -> bool:
+        """Whether it shows a claim."""
+        match self:
+            case Filter.SAYS:
+                return kept.claim.act in ASSERTIONS
+            case Filter.DENIES:
+                return kept.claim.act in DENIALS
+            case Filter.CONTESTED:
+                return bool(kept.dispute_ids)
+            case Filter.ALL:
+                return True
+
+    @property
+    def next(self) -> "Filter":
+        """The filter after this one; the first after the last."""
+        every = list(Filter)
+        return every[(every.index(self) + 1) % len(every)]
+
+
+def party_view(
+    party: str,
+    row: PartyRow | None,
+    claims: Sequence[KeptClaim],
+    colours: Looks,
+    *,
+    filter: Filter,
+    complete: bool,
+    width: int,
+    showing: Showing,
+) -> View:
+    """The lines of a party's page; `complete` when there are no more claims than these."""
+    view = View()
+    view.add(_head(party, row, colours, filter, width - 2))
+    for day, said in groupby(claims, key=lambda kept: kept.date.astimezone().date()):
+        view.add([(), _day(day, width - 2)])
+        for kept in said:
+            view.add_claim(kept.id, _claim(kept, party, colours, width - 2, showing))
+    if not claims and complete:
+        view.add([(), (Piece(" "), Piece("Nothing of that.", QUIET))])
+    elif not complete:
+        view.add([(), (Piece(" "), Piece("…", QUIET))])
+    return view
+
+
+def _head(party: str, row: PartyRow | None, colours: Looks, filter: Filter, width: int) -> Iterator[Line]:
+    look = colours[party]
+    yield ()
+    title = name(look)._replace(text=drawable(party))
+    yield from flow([title], width, first=[Piece(" "), swatch(look), Piece(" ")], rest=[Piece(" " * 5)])
+    if row is None:
+        return
+    about = [Piece(f"{row.claims:,} claims · {row.denials:,} denials · ", QUIET)]
+    about.append(Piece(f"{row.contested:,} contested !", ACCENT if row.contested else QUIET))
+    if filter is not Filter.ALL:
+        about.append(Piece(f" · only {filter}; f shows more", Face(Tone.ACCENT)))
+    yield from flow(about, width, first=[Piece(" " * 5)], rest=[Piece(" " * 5)])
+
+
+def _day(day: date, width: int) -> Line:
+    title = f" ── {day:%A} {day.day} {day:%B %Y} "
+    return (Piece(title + "─" * max(width + 1 - len(title), 0), Face(Tone.RULE)),)
+
+
+def _claim(kept: KeptClaim, party: str, colours: Looks, width: int, showing: Showing) -> Iterator[Line]:
+    look, here = colours[party], (kept.id,)
+    gutter = Piece(f"{nature(kept, showing.threshold):>4} ", Face(Tone.ACCENT, bold=True, told=here))
+    indent = Piece(" " * 5, Face(told=here))
+    said = [
+        Piece(f"{VERBS[kept.claim.act]} ", Face(look=look, told=here)),
+        Piece(drawable(kept.words.replace("\n", " ")), Face(look=look, ink=Ink.CHOSEN, claims=here)),
+    ]
+    yield from flow(said, width, first=[gutter], rest=[indent])
+    claim = kept.claim
+    others = ", ".join(f"with {drawable(other)}" for other in claim.parties if other != party)
+    speaker = drawable(claim.speaker) if claim.speaker not in (None, party) and claim.speaker else ""
+    time = when(kept.date).rpartition(" ")[2]
+    about = [part for part in (speaker, others, f"{safe(kept.outlet)} {time}") if part]
+    line = [
+        Piece(" · ".join(about), Face(Tone.QUIET, told=here)),
+        Piece(f" · {safe(kept.title)}", Face(Tone.QUIET, italic=True, told=here)),
+    ]
+    yield from flow(line, width, first=[indent], rest=[indent])

@@ -1,0 +1,153 @@
+"""What the user keeps: disputes, claims and articles, with notes and tags, and whether they have moved since."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.message import Message
+
+from claimreader.records import Bookmark, BookmarkKind
+from tui.ages import age
+from tui.commands import BOOKMARKS, bindings
+from tui.reading import ClaimsRead
+from tui.safe import safe
+from tui.screens.note import Noted, NoteScreen
+from tui.screens.over import Over
+from tui.widgets.key_line import KeyLine
+from tui.widgets.row_list import Line, RowList, fit
+
+_KINDS = {BookmarkKind.DISPUTE: "dispute", BookmarkKind.CLAIM: "claim", BookmarkKind.ARTICLE: "article"}
+
+
+class BookmarkList(RowList):
+    """Bookmarks in three lines: what is kept, what it is and where it stands, the note and the tags."""
+
+    ROW_HEIGHT = 3
+
+    def __init__(self, now: Callable[[], datetime], *, classes: str) -> None:
+        super().__init__(classes=classes)
+        self.bookmarks: list[Bookmark] = []
+        self._now = now
+
+    @property
+    def count(self) -> int:
+        """How many bookmarks there are."""
+        return len(self.bookmarks)
+
+    @property
+    def bookmark(self) -> Bookmark | None:
+        """The bookmark under the cursor."""
+        return self.bookmarks[self.cursor] if self.bookmarks else None
+
+    def show(self, bookmarks: list[Bookmark]) -> None:
+        """Show these; the cursor stays on its bookmark, or on the one that has taken its place."""
+        here = self.bookmark.id if self.bookmark else None
+        self.bookmarks = bookmarks
+        self.redraw()
+        self.place_cursor(next((place for place, one in enumerate(bookmarks) if one.id == here), self.cursor))
+
+    def draw(self, index: int, width: int) -> list[Line]:
+        """A bookmark's three lines."""
+        one = self.bookmarks[index]
+        title = f"“{safe(one.title)}”" if one.kind is BookmarkKind.CLAIM else safe(one.title)
+        lost = one.kind is not BookmarkKind.ARTICLE and one.claim_id is None and one.dispute_id is None
+        about = f"{_KINDS[one.kind]} · {safe(one.outlet)} · kept {age(one.made, self._now())}"
+        about += " · not found in the newest version" if lost else ""
+        moved = "moved since you looked · " if one.news else ""
+        tags = "  ".join(f"#{safe(tag)}" for tag in one.tags)
+        note = fit(safe(one.note), width - 4 - len(tags)) if one.note else " " * max(width - 4 - len(tags), 0)
+        return [
+            [("● " if one.news else "★ ", "row--accent"), (fit(title, width - 2), "row--strong")],
+            [("  ", ""), (moved, "row--accent"), (fit(about, width - 2 - len(moved)), "row--quiet")],
+            [("  ", ""), (note, ""), (f"  {tags}", "row--accent")],
+        ]
+
+
+class BookmarksScreen(Over):
+    """The list of bookmarks; Enter opens what is kept."""
+
+    BINDINGS = bindings(BOOKMARKS)
+    DEFAULT_CSS = "BookmarksScreen BookmarkList { height: 1fr; }"
+
+    bookmark_list = query_one(BookmarkList)
+
+    @dataclass
+    class Loaded(Message):
+        """The bookmarks were looked up."""
+
+        bookmarks: list[Bookmark]
+
+    def compose(self) -> ComposeResult:
+        """The list, and the keys."""
+        yield BookmarkList(self.reader.now, classes="pane")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Look them up."""
+        self.bookmark_list.border_title = "Bookmarks"
+        self.bookmark_list.focus()
+
+    def on_screen_resume(self) -> None:
+        """Look up what is kept now: something may have changed on another screen."""
+        self.look_again()
+
+    @on(ClaimsRead)
+    def look_again(self) -> None:
+        """Look up the list."""
+        self._load()
+
+    # ------------------------------------------------------------------------------------- workers
+
+    @work(thread=True, exclusive=True, group="bookmarks", exit_on_error=False)
+    def _load(self) -> None:
+        self.deliver(self.Loaded(self.reader.store.bookmarks()))
+
+    @work(thread=True, group="bookmark", exit_on_error=False)
+    def _change(self, change: Callable[[], object]) -> None:
+        """Change something in the store, and show it."""
+        change()
+        self.deliver(self.Loaded(self.reader.store.bookmarks()))
+        self.tell_home()
+
+    @on(Loaded)
+    def _take(self, message: Loaded) -> None:
+        moved = sum(one.news for one in message.bookmarks)
+        self.bookmark_list.show(message.bookmarks)
+        number = f"{len(message.bookmarks)}" if message.bookmarks else "b on a dispute, a claim or an article makes one"
+        self.bookmark_list.border_subtitle = f"{moved} of {number} moved" if moved else number
+
+    # ------------------------------------------------------------------------------------- actions
+
+    @on(RowList.Chosen)
+    def _open(self) -> None:
+        one = self.bookmark_list.bookmark
+        if one is None:
+            return
+        if one.news:
+            self._change(lambda: self.reader.store.seen_bookmark(one.id))
+        if one.dispute_id is not None:
+            self.reader.open_dispute(one.dispute_id)
+        else:
+            self.reader.open_article(one.article_id, one.claim_id)
+
+    def action_remove(self) -> None:
+        """Remove the bookmark under the cursor."""
+        one = self.bookmark_list.bookmark
+        if one is not None:
+            self._change(lambda: self.reader.store.remove_bookmark(one.id))
+            self.reader.say("bookmark removed; U takes it back")
+
+    def action_note(self) -> None:
+        """Write a note on the bookmark under the cursor."""
+        one = self.bookmark_list.bookmark
+        if one is None:
+            return
+
+        def take(noted: Noted | None) -> None:
+            if noted is not None:
+                self._change(lambda: self.reader.store.annotate(one.id, noted.note, noted.tags))
+
+        self.app.push_screen(NoteScreen(one), take)
