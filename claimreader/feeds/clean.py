@@ -89,7 +89,7 @@ def safe_link(url: str | None, base: str | None = None) -> str | None:
     """
     if not url or len(url) > _ADDRESS:
         return None
-    url = re.sub(r"[\t\r\n]", "", url.strip())
+    url = re.sub(r"[\t\r\n\ud800-\udfff]", "", url.strip())
     try:
         parts = urlsplit(urljoin(base, url) if base else url)
         host = _host(parts)
@@ -123,4 +123,4 @@ def _host(parts: SplitResult) -> str | None:
 
 def _ascii(part: str) -> str:
     """Percent-encoded where it must be, and nowhere else."""
-    return quote(part, safe="%/:?#[]@!$&'()*+,;=~-._", errors="replace")
+    return quote(part, safe="%/:?#[]@!$&'()*+,;=~-._")
