@@ -2,8 +2,7 @@
 
 import re
 from ipaddress import IPv4Address, IPv6Address, ip_address
-
-import httpx2
+from urllib.parse import urlsplit
 
 from claimreader.errors import AddressError
 
@@ -41,6 +40,8 @@ def checked(url: str) -> str:
 
 
 def _normal(address: str, *, explicit: bool, url: str) -> str:
+    import httpx2  # here, since it takes long to import and whoever only names a host needs none of it
+
     try:
         parsed = httpx2.URL(address if explicit else f"https://{address}")
         host, port = parsed.raw_host.decode("ascii"), parsed.port
@@ -61,13 +62,11 @@ def _normal(address: str, *, explicit: bool, url: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """The site that an address names, for messages: ASCII, without user name or password."""
+    """The site that an address names, for messages: host and port, without user name or password."""
     try:
-        parsed = httpx2.URL(url)
-    except httpx2.InvalidURL:
+        return urlsplit(url).netloc.rpartition("@")[2] or "this address"
+    except ValueError:
         return "this address"
-    host = parsed.raw_host.decode("ascii")
-    return f"{host}:{parsed.port}" if parsed.port else host
 
 
 def is_ip(host: str) -> bool:
