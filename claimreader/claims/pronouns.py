@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from claimreader.claims.cast import Cast, Figure, Sighting
 from claimreader.claims.lexicon import listed
 from claimreader.claims.quotes import quotation
-from claimreader.claims.speakers import roles, singular
+from claimreader.claims.surroundings import says
+from claimreader.claims.naming import roles, singular
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _DESCRIPTION = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,2}?(?=([a-z]+(?: [a-z]+)?)\b)")
@@ -24,14 +25,9 @@ _FAR = 7
 """How many sentences back."""
 _MARGIN = 0.35
 _NEAR = 3.0
+_SUBJECT = 1.0
 _STEP = 0.7
 """How much less likely each sentence in between makes somebody."""
-_SPEECH = (
-    r"(?:said|says|told|tells|added|adds|wrote|tweeted|argued|argues|claimed|claims|insisted|noted|notes|announced|denied|denies|accused"
-    r"|called|asked|replied|responded|continued|explained|testified|stated|warned|acknowledged|admitted|suggested|declared|recalled)"
-)
-_SPEAKS = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\))?(?:,[^.;:!?\n“”\"]{{2,140}},)?\s+(?:\w+ly\s+|also\s+|later\s+|then\s+|has\s+|had\s+|once\s+)*{_SPEECH}\b")
-_SPOKEN = re.compile(rf"\b{_SPEECH}\s+(?:[A-Z][\w.]*\s+|the\s+|former\s+|[a-z]+\s+)?$")
 _OBJECT = re.compile(
     r"\b(?:of|for|to|by|with|from|at|on|about|against|over|like|than|into|under|between|behind|including|told|asked|accused"
     r"|called|urged|blamed|and|or|after|as|when|defeat|named)\s+(?:(?:[A-Z][\w.]*|the|former)\s+){0,3}$"
@@ -104,14 +100,14 @@ def _weight(text: str, cast: Cast, at: int, sighting: Sighting | None, speaking:
     if following and singular(following.group(1)) in roles() | listed("speakers", "bodies") | {"supporter", "era"}:
         return -1.5
     before = text[max(0, sighting.start - 60) : sighting.start]
-    if speaking or _SPEAKS.match(text, sighting.end) or _SPOKEN.search(before):
+    if speaking or says(text, sighting.start, sighting.end):
         return 1.5
     if sighting.owner:
         return -0.6
     if _OBJECT.search(before):
         return -0.6
-    begins = cast.sentences[cast.sentence(at)]
-    return 1.0 if at - begins < 60 else 0.4
+    begins = at - cast.sentences[cast.sentence(at)]
+    return 1.5 if begins < 6 else 1.0 if begins < 60 else 0.4
 
 
 def _meant(pronoun: str, sentence: int, recent: Iterable[_Seen], clause: str) -> Figure | None:
@@ -122,7 +118,10 @@ def _meant(pronoun: str, sentence: int, recent: Iterable[_Seen], clause: str) ->
             continue
         if re.search(rf"\b{re.escape(seen.figure.name.split()[-1])}\b(?!['’]s)", clause):
             continue
-        score = _NEAR - _STEP * (sentence - seen.sentence) + seen.weight + (0.3 if seen.figure.gender else -0.2)
+        away = sentence - seen.sentence
+        score = _NEAR - _STEP * away + seen.weight + (0.2 if seen.figure.gender else -0.2)
+        if not away and seen.weight >= _SUBJECT:
+            score += 0.5
         scores[seen.figure] = max(scores.get(seen.figure, -9.0) + 0.15, score)
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):

@@ -16,7 +16,7 @@ def quotation(text: str) -> bytes:
     inside = bytearray(len(text))
     for line in re.finditer(r"[^\n]+", text):
         closing, opened = "", 0
-        for match in re.finditer("[“”\"«»„‘’]", line.group()):
+        for match in re.finditer('[“”"«»„‘’]', line.group()):
             at, mark = line.start() + match.start(), match.group()
             if not closing:
                 closing, opened = _PAIRS.get(mark, ""), at

@@ -1,0 +1,149 @@
+"""The words of names and titles: telling a body's name from a person's, and a man's from a woman's."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimreader.claims.lexicon import listed
+
+ABBREVIATED = (
+    r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s)"
+    r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Cmdr|Brig|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd)\."
+)
+"""Words that keep their dot."""
+_WORD = re.compile(rf"{ABBREVIATED}|[^\W_]+(?:[-'’&/][^\W_]+)*|[,()–—]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_TIES = frozenset(["of", "for", "on", "to", "in", "against"])
+_FAMILY_NAMES = frozenset(
+    ["church", "house", "post", "law", "page", "bank", "park", "force", "guard", "watch", "court"]
+)
+"""Words for bodies that are also borne as family names."""
+_IRREGULAR = {
+    "news": "news",
+    "spokespeople": "spokesperson",
+}
+
+
+class Word(NamedTuple):
+    """A word of a source, without the ending that makes it an owner."""
+
+    text: str
+    owner: bool = False
+    """It had a possessive ending: Moore's."""
+
+    @property
+    def proper(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.text[:1].isupper()
+
+    @property
+    def low(self) -> str:
+        """In lower case, without its dots."""
+        return self.text.lower().replace(".", "")
+
+    @property
+    def noun(self) -> str:
+        """In lower case and in the singular."""
+        return singular(self.low)
+
+    @property
+    def small(self) -> bool:
+        """Whether it is a word that begins sentences and names nobody."""
+        return self.text.lower() in listed("speakers", "small") and not (self.text.isupper() and len(self.text) > 1)
+
+
+def split_words(phrase: str) -> list[Word]:
+    """The words of a phrase; commas, brackets and dashes are words too."""
+    found = []
+    for match in _WORD.finditer(phrase):
+        text = match.group()
+        bare = _POSSESSIVE.sub("", text) or text
+        ends_bare = text[-1:] in "sz" and phrase[match.end() : match.end() + 2] in ("’ ", "' ", "’", "'")
+        found.append(Word(bare, bare != text or ends_bare))
+    return found
+
+
+def join(words: Sequence[Word]) -> str:
+    """Words as they stood, owners with their ending again except for the last."""
+    endings = ["’" if word.text[-1:] == "s" else "’s" for word in words[:-1]]
+    parts = [word.text + (ending if word.owner else "") for word, ending in zip(words, endings, strict=False)]
+    return " ".join([*parts, words[-1].text]) if words else ""
+
+
+@lru_cache(maxsize=20_000)
+def singular(noun: str) -> str:
+    """A noun in the singular, in lower case."""
+    low = noun.lower()
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if low.endswith("men") and len(low) > 3 or low in ("men", "women"):
+        return low[:-2] + "an"
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "ches", "shes", "xes")):
+        return low[:-2]
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
+        return low[:-1]
+    return low
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Every noun by which somebody is called."""
+    kinds = ("voices", "offices", "own", "organs", "papers", "nobody", "persons", "kin")
+    return frozenset(word.lower() for kind in kinds for word in listed("speakers", kind))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Every given name that is known."""
+    return listed("names", "men") | listed("names", "women")
+
+
+def is_body(words: Sequence[Word]) -> bool:
+    """Whether capitalised words name a body: an institution, a company, a force."""
+    if not words:
+        return False
+    if len(words) == 2 and words[0].text in given_names() and words[-1].noun in _FAMILY_NAMES:
+        return False
+    bodies = listed("speakers", "bodies")
+    if words[-1].noun in bodies or words[-1].low in bodies:
+        return True
+    if len(words) == 1:
+        return words[0].text.isupper() and 2 <= len(words[0].low) <= 6
+    return any(word.noun in bodies and link.low in _TIES for word, link in pairwise(words))
+
+
+def gender_of(given: str) -> str:
+    """m or f, where a given name tells."""
+    if given in listed("names", "men"):
+        return "m"
+    return "f" if given in listed("names", "women") else ""
+
+
+def gender_in(words: Iterable[Word]) -> str:
+    """m or f, where a title or a role tells."""
+    for word in words:
+        if word.low in listed("speakers", "men"):
+            return "m"
+        if word.low in listed("speakers", "women"):
+            return "f"
+    return ""
+
+
+def without_suffix(words: Sequence[str]) -> list[str]:
+    """A name's words without Jr. and the like."""
+    kept = list(words)
+    while len(kept) > 1 and kept[-1].lower().strip(".") in _SUFFIXES:
+        kept.pop()
+    return kept
+
+
+def plain_name(name: str) -> str:
+    """A person's name as it is mostly given: without initials beside a given name, and without Jr."""
+    words = without_suffix(name.split())
+    full = [word for word in words if len(word.strip(".")) > 1]
+    return " ".join(full if len(full) > 1 else words)

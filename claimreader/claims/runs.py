@@ -1,0 +1,114 @@
+"""Words with capitals that stand side by side in a text, where they may be names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.naming import ABBREVIATED, Word, given_names, singular, split_words
+
+_WORD = re.compile(rf"{ABBREVIATED}|[^\W_]+(?:[-'’&][^\W_]+)*")
+_LINKS = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "de",
+        "del",
+        "la",
+        "di",
+        "da",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "le",
+        "du",
+        "dos",
+    ]
+)
+_MOST_LINKS = 2
+_SPACES = frozenset([" ", "\u00a0", "\u202f"])
+_TITLE_CASE = 0.75
+"""A line with so large a share of capitals among its longer words is a headline: they tell no names there."""
+_LONGER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with capitals, side by side, small words of names among them."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    initial: bool
+    """It begins a sentence."""
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Every run of a text, in order."""
+    for line in re.finditer(r"[^\n]+", text):
+        words = list(_WORD.finditer(text, line.start(), line.end()))
+        longer = [match.group() for match in words if len(match.group()) > _LONGER]
+        capitals = sum(word[0].isupper() for word in longer)
+        if len(longer) <= _LONGER or capitals < _TITLE_CASE * len(longer):
+            yield from _of_line(text, words)
+
+
+def _of_line(text: str, words: Sequence[re.Match[str]]) -> Iterator[Run]:
+    current: list[re.Match[str]] = []
+    pending: list[re.Match[str]] = []
+    for match in words:
+        last = (pending or current)[-1:]
+        near = bool(last) and text[last[0].end() : match.start()] in _SPACES and not _owner(current[-1])
+        word = match.group()
+        if near and word in _LINKS and len(pending) < _MOST_LINKS:
+            pending.append(match)
+        elif word[0].isupper():
+            if near:
+                current += [*pending, match]
+            else:
+                yield from _parted(text, current)
+                current = [match]
+            pending = []
+        else:
+            yield from _parted(text, current)
+            current, pending = [], []
+    yield from _parted(text, current)
+
+
+def _owner(match: re.Match[str]) -> bool:
+    return match.group().endswith(("'s", "’s"))
+
+
+def _parted(text: str, current: Sequence[re.Match[str]]) -> Iterator[Run]:
+    """A run, or the two that "of" stands between, unless it is within one name: Freedom of Russia Legion."""
+    for at, match in enumerate(current):
+        if match.group() in ("of", "for") and not _within_name(current, at):
+            yield _run(text, current[: at - 1 if current[at - 1].group() in _LINKS else at])
+            yield from _parted(text, current[at + 2 if current[at + 1].group() in _LINKS else at + 1 :])
+            return
+    if current:
+        yield _run(text, current)
+
+
+def _within_name(current: Sequence[re.Match[str]], at: int) -> bool:
+    bodies, titles = listed("speakers", "bodies"), listed("speakers", "titles")
+    before = current[at - 1].group()
+    if before.lower() in titles:
+        return any(match.group() in given_names() for match in current[at + 2 :])
+    if singular(before) in bodies:
+        return True
+    return singular(current[-1].group()) in bodies and not current[-2].group().islower()
+
+
+def _run(text: str, matches: Sequence[re.Match[str]]) -> Run:
+    start, end = matches[0].start(), matches[-1].end()
+    words = tuple(word for match in matches for word in split_words(match.group() + " "))
+    before = text[max(0, start - 3) : start].rstrip("“\"‘'( ")
+    return Run(start, end, words, start == 0 or not before or before[-1] in ".!?:\n")

@@ -1,0 +1,113 @@
+"""A source, cut into the parties that it joins, each with the asides that say more about it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.naming import is_body, roles, split_words
+from claimreader.claims.places import place_of
+from claimreader.claims.speakers import Mention, parse
+
+_COMMA = re.compile(r",\s+|\s+[–—―]\s+|\s+--\s+")
+_JOINED = re.compile(r"(?:and|or|as well as|along with|together with)\s+(.+)")
+_LIST_END = re.compile(r"(?:^|\s)(?:and|or|as well as|along with|together with|&)\s")
+_AND = re.compile(r"\s+(?:and|&|as well as|along with)\s+")
+_ASIDE = re.compile(
+    r"(?:Republican|Democrat|Independent|Conservative|Labour)\b|[RDI]-|[a-z0-9]"
+    r"|(?:an?|the|including|who|which|whose|whom|where|now|then|once|also|of)\b"
+)
+_APART = re.compile(r"\s+and\s+")
+_LONGEST = 400
+"""Characters of a source that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One party to a source, and what else it is called."""
+
+    main: Mention
+    asides: tuple[Mention, ...] = ()
+
+
+@lru_cache(maxsize=5_000)
+def parts(source: str) -> tuple[Part, ...]:
+    """The parties to a source: "Ukraine and Western media" are two, "the Department of Health and Human Services" is one."""
+    found: list[tuple[str, list[str]]] = []
+    segments = _segments(source[:_LONGEST])
+    for number, segment in enumerate(segments):
+        joined = _JOINED.match(segment)
+        listed_on = any(_LIST_END.search(later) for later in segments[number:])
+        if found and not joined and (not listed_on or _is_aside(segment, found[-1][0])):
+            found[-1][1].append(segment)
+        else:
+            found += [(piece, []) for piece in _parted(joined.group(1) if joined else segment)]
+    return tuple(Part(parse(main), tuple(_asides(asides))) for main, asides in found)
+
+
+def _segments(source: str) -> list[str]:
+    """What the commas part, without an adverb in front."""
+    segments = [segment.strip() for segment in _COMMA.split(source) if segment.strip()]
+    while len(segments) > 1 and all(word.small for word in split_words(segments[0])):
+        segments.pop(0)
+    return segments
+
+
+def _asides(asides: list[str]) -> Iterator[Mention]:
+    """What asides call somebody: "the president and executive director of the committee" is two roles."""
+    for aside in asides:
+        for piece in _APART.split(aside):
+            if piece.startswith("of "):
+                yield Mention(piece, role="member", backing=piece.removeprefix("of "), link="of")
+            else:
+                yield parse(piece)
+
+
+def _is_aside(segment: str, main: str) -> bool:
+    """Whether what follows a comma says more about what stands before it, rather than naming another."""
+    if _ASIDE.match(segment):
+        return True
+    mention = parse(segment)
+    if not parse(main).name:
+        return bool(mention.name)
+    return (mention.role in roles() and not mention.name) or place_of(segment) is not None
+
+
+def _parted(segment: str) -> list[str]:
+    """Parties that "and" joins."""
+    if place_of(segment):
+        return [segment]
+    for match in _AND.finditer(segment):
+        left, right = segment[: match.start()], segment[match.end() :]
+        if left and right and _parties_both(left, right):
+            return [left, *_parted(right)]
+    return [segment]
+
+
+def _parties_both(left: str, right: str) -> bool:
+    one, two = parse(left), parse(right)
+    if not _stands_alone(one) or not _stands_alone(two) or _half_a_name(left, right):
+        return False
+    linked = bool(one.name) and re.search(r"\b(?:of|for|on)\b", one.name) is not None
+    return not linked or re.match(r"(?:the|an?)\b", right) is not None or not is_body(split_words(one.name))
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Whether words can be a party: "president" in "president and chief executive Tim Cook" cannot."""
+    if mention.name:
+        return True
+    if mention.role not in roles() and mention.role not in listed("speakers", "groups"):
+        return False
+    return mention.plural or bool(mention.determiner) or mention.role not in listed("speakers", "titles")
+
+
+def _half_a_name(left: str, right: str) -> bool:
+    """Whether the left is nothing by itself, and the right begins as a name does: Oversight and Government Reform Committee."""
+    words = split_words(left)
+    run = list(takewhile(lambda word: word.proper, split_words(right)))
+    if len(run) < 2 or not is_body(run) or len(words) > 3 or not all(word.proper for word in words):
+        return False
+    last = words[-1].noun
+    return not place_of(left) and last not in roles() and last not in listed("speakers", "bodies")

@@ -1,0 +1,58 @@
+"""Who stands for whom: which words name a state's organ, a country, a body whose members speak for themselves."""
+
+from functools import lru_cache
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.naming import is_body, singular, split_words
+from claimreader.claims.places import Place, folded, place_of
+from claimreader.claims.speakers import Mention
+
+UNITED_STATES = "United States"
+_LONGEST_COUNTRY = 4
+
+
+@lru_cache(maxsize=5_000)
+def country_in(words: str) -> Place | None:
+    """The country that words name, or whose people, seat or organ they name; the longest name first."""
+    parts = split_words(words)
+    for size in range(min(_LONGEST_COUNTRY, len(parts)), 0, -1):
+        for at in range(len(parts) - size + 1):
+            if parts[at].proper:
+                place = place_of(" ".join(word.text for word in parts[at : at + size]))
+                if place:
+                    return place
+    return None
+
+
+@lru_cache(maxsize=5_000)
+def is_organ(words: str) -> bool:
+    """Whether words name something that a state acts through: a ministry, an army, its officials."""
+    organs = listed("speakers", "organs")
+    parts = [singular(word) for word in folded(words).split()]
+    return any(" ".join(parts[-size:]) in organs for size in (3, 2, 1)) or parts[:1] == ["ministry"]
+
+
+def state_of(words: str) -> Place | None:
+    """The country whose head, government or organ words name: Ukraine, Israeli army; not a country's other bodies."""
+    whole = place_of(words)
+    if whole:
+        return whole
+    return country_in(words) if is_organ(words) else None
+
+
+def is_political(words: str) -> bool:
+    """Whether words name a party, an assembly or a school: who heads or sits in one speaks for themselves."""
+    return any(singular(word) in listed("speakers", "political") for word in folded(words).split())
+
+
+def speaks_for_backing(mention: Mention) -> bool:
+    """Whether what a source is called says that it speaks for its backing."""
+    if not mention.backing:
+        return False
+    if mention.role in listed("speakers", "voices"):
+        return mention.link not in ("in", "on", "with", "about")
+    if mention.role in listed("speakers", "papers"):
+        by_body = not mention.link and is_body(split_words(mention.backing)) and not place_of(mention.backing)
+        return mention.link in ("'s", "by", "from") or by_body
+    part = mention.role in listed("speakers", "divisions") and mention.backing[:1].isupper()
+    return (part or is_organ(mention.role)) and mention.link in ("", "'s", "of")

@@ -1,0 +1,110 @@
+"""What stands just before and after a name in a text, and says who it is."""
+
+import re
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.naming import Word, roles, split_words
+from claimreader.claims.speakers import parse
+
+_SPEECH = (
+    r"(?:said|says|told|tells|added|adds|wrote|tweeted|argued|argues|claimed|claims|insisted|noted|notes|announced|denied|denies"
+    r"|accused|called|asked|replied|responded|continued|explained|testified|stated|warned|acknowledged|admitted|suggested|declared"
+    r"|recalled|confirmed|rejected|dismissed|vowed)"
+)
+_INSIDE = r"(?:[^,.;:!?\n“”\"]|(?<=\b[A-Z])\.|(?<=\bM[rs])\.|(?<=\bMrs|\bSen|\bRep|\bGov|\bInc)\.)"
+"""A character of an aside; the dot of an abbreviation does not end it."""
+_AFTER = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\))?,\s+({_INSIDE}{{3,160}})")
+_NO_ASIDE = re.compile(
+    r"(?:according|who|which|when|while|where|after|before|but|and|or|as|in|on|at|with|to|from|by|for|into|over|via|he|she|they)\b|\w+(?:ing|ed)\b"
+)
+_BEFORE = re.compile(rf"{_INSIDE}{{3,120}},\s+$")
+_BEGINS = re.compile(r"(?:^\s*|\b)(?:an?|the|his|her|their|its|[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}['’]s?)\s")
+_OPENS = re.compile(r"(?:^|\b(?:and|but|that|said|told|as|when|while|because))\s*$")
+"""What a noun phrase can follow that is the subject of its clause."""
+_AND = re.compile(r"\s+and\s+")
+_CLAUSE_MARK = re.compile(r"[.;:!?\n“”\"(),]")
+_SPEAKS = re.compile(
+    rf"(?:\s*\([^()\n]{{1,40}}\))?(?:,[^.;:!?\n“”\"]{{2,140}},)?\s+(?:\w+ly\s+|also\s+|later\s+|then\s+|has\s+|had\s+|once\s+)*"
+    rf"(?:{_SPEECH}|who)\b"
+)
+_SPOKEN = re.compile(rf"\b(?:{_SPEECH}|according to)\s+(?:[A-Z][\w.]*\s+|the\s+|former\s+|[a-z]+\s+)?\Z")
+_TIED = re.compile(rf"\s+(?:for|of|from|to|at|by)\s+{_INSIDE}{{2,80}}")
+_BACK = 160
+_FAR_BACK = 1500
+_NEAR = 60
+_LONGEST_TITLE = 8
+
+
+def says(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands next to a name."""
+    return bool(_SPEAKS.match(text, end) or _SPOKEN.search(text[max(0, start - _NEAR) : start]))
+
+
+def speaks_here(text: str, start: int, end: int) -> bool:
+    """Whether a name stands where people do: before or after a verb of saying, or after a role."""
+    if text[max(0, start - 4) : start].lower() == "the ":
+        return False
+    return says(text, start, end) or bool(called_before(text, start))
+
+
+def called_before(text: str, start: int) -> list[Word]:
+    """The words just before a name that belong to it: "the Kremlin's chief spokesman" before Dmitry Peskov."""
+    return noun_phrase(text[max(0, start - 90) : start])
+
+
+def noun_phrase(before: str) -> list[Word]:
+    """The noun phrase that a stretch of text ends in, if it ends in a role and a space."""
+    tail = _CLAUSE_MARK.split(before)[-1]
+    if not tail.endswith((" ", "\u00a0")):
+        return []
+    words = split_words(tail)
+    if not words or words[-1].owner or words[-1].noun not in roles() | listed("speakers", "titles"):
+        return []
+    stops = listed("speakers", "prepositions") | listed("speakers", "stops")
+    found: list[Word] = []
+    for word in reversed(words[-_LONGEST_TITLE:]):
+        if word.low in stops and not word.proper:
+            break
+        found.insert(0, word)
+    return found
+
+
+def aside_after(text: str, end: int) -> list[str]:
+    """What a comma parts from the name before it: "Yusov, a spokesman for military intelligence"."""
+    match = _AFTER.match(text, end)
+    return _AND.split(match.group(1)) if match and not _NO_ASIDE.match(match.group(1)) else []
+
+
+def called_earlier(text: str, role: str, at: int) -> str:
+    """The last phrase before a place that says whose a role is: "a spokesperson for Google", taken up by "the spokesperson"."""
+    window = text[max(0, at - _FAR_BACK) : at]
+    for match in reversed(list(re.finditer(rf"\b{re.escape(role)}\b", window, re.IGNORECASE))):
+        before = " ".join(
+            word.text + ("’s" if word.owner else "") for word in noun_phrase(window[: match.end()][-90:] + " ")
+        )
+        after = _TIED.match(window, match.end())
+        phrase = f"{before or match.group()}{after.group() if after else ''}"
+        if parse(phrase).backing:
+            return phrase
+    return ""
+
+
+def aside_before(text: str, start: int) -> list[str]:
+    """The role that a comma parts from the name after it: "a spokesman for the ministry, Oleg Nikolenko"."""
+    match = _BEFORE.search(text[max(0, start - _BACK) : start])
+    if not match:
+        return []
+    segment = match.group().rstrip(", ")
+    for begin in _BEGINS.finditer(segment):
+        phrase = segment[begin.start() :]
+        found = parse(phrase)
+        person = (
+            found.role in roles()
+            and not found.name
+            and not found.plural
+            and found.role not in listed("speakers", "papers")
+        )
+        owned = begin.group().rstrip().endswith("s")
+        if person and (owned or _OPENS.search(segment[: begin.start()])):
+            return [phrase]
+    return []
