@@ -1,9 +1,8 @@
 """What a test says to the reader on its screen, and how it reads what is there."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -124,24 +123,6 @@ class FakeReads:
         if isinstance(answer, Exception):
             raise answer
         return answer
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class FakeReads:
-    """Reads claims as a test says: the readings of some texts, and nothing in all others."""
-
-    def __init__(self, readings: Iterable[Reading] = ()) -> None:
-        self.readings = {reading.text: reading for reading in readings}
-        self.closed = False
-
-    async def model(self) -> str:
-        return MODEL
-
-    async def read(self, text: str) -> Reading:
-        given = self.readings.get(text, Reading("", text, "en", True, (), (), MODEL))
-        return replace(given, model=MODEL)
 
     def close(self) -> None:
         self.closed = True

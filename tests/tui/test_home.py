@@ -9,7 +9,7 @@ from claimreader.config import Config, RefreshConfig
 from claimreader.records import ArticleQuery, Feed
 from storage import Store
 from tests.builders import NOW, a_feed, an_entry, kept
-from tests.screens import line_with, opened, press, settled, text_of, words_on
+from tests.screens import opened, press, settled, text_of, words_on
 from tui.app import ClaimReader
 from tui.widgets.feed_list import Place
 
@@ -27,6 +27,11 @@ def courts(store: Store) -> Feed:
     harbour = a_feed(store, "https://harbour.example/feed", "Harbour Post")
     kept(store, harbour, *(an_entry(f"h{n}", f"Storm {n}", published=NOW - timedelta(hours=10 + n)) for n in (1, 2)))
     return courts
+
+
+def row_of(app: ClaimReader, title: str) -> str:
+    """An article's line in the list, which stands above the article itself."""
+    return next(line for line in text_of(app).splitlines() if title in line)
 
 
 async def test_everything_is_there_when_it_opens(app: Make, courts: Feed) -> None:
@@ -54,14 +59,14 @@ async def test_going_through_feeds_shows_their_articles(app: Make, courts: Feed)
 async def test_reading_marks_and_undo(app: Make, store: Store, courts: Feed) -> None:
     async with opened(app()) as pilot:
         await press(pilot, "N")
-        assert "●" not in line_with(pilot.app, "Verdict 1") and "All 4" in words_on(pilot.app)
+        assert "●" not in row_of(pilot.app, "Verdict 1") and "All 4" in words_on(pilot.app)
         assert len(store.article_ids(ArticleQuery(unread=True))) == 4
         await press(pilot, "A")
         assert "●" not in text_of(pilot.app) and not store.article_ids(ArticleQuery(unread=True))
         await press(pilot, "U")
-        assert "●" in line_with(pilot.app, "Verdict 2") and "●" not in line_with(pilot.app, "Verdict 1")
+        assert "●" in row_of(pilot.app, "Verdict 2") and "●" not in row_of(pilot.app, "Verdict 1")
         await press(pilot, "U")
-        assert "●" in line_with(pilot.app, "Verdict 1")
+        assert "●" in row_of(pilot.app, "Verdict 1")
         await press(pilot, "U")
         assert "nothing to take back" in text_of(pilot.app)
 

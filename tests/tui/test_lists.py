@@ -125,7 +125,7 @@ async def test_signs_tell_what_an_article_is_without_colour() -> None:
     async with app.run_test(size=(80, 14)) as pilot:
         await settled(pilot)
         lines = [line[1:] for line in text_of(app).splitlines()]
-        assert lines[0].startswith("● ★ Article 1") and lines[0].endswith(" 4 !")
+        assert lines[0].startswith("● ★ Article 1") and lines[0].endswith("1m  4!")
         assert lines[1].startswith("  Article 2") and lines[1].endswith("12")
         assert lines[2].startswith("∆ Article 3")
         assert lines[3].startswith("● (no title)")

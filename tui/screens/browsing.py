@@ -13,6 +13,7 @@ from tui.screens.base import ReaderScreen
 from tui.titles import plain
 from tui.widgets.article_list import ArticleList
 from tui.widgets.feed_list import ALL, FeedList, Overview, Place
+from tui.widgets.row_list import RowList
 
 FIRST_LOOK = 100
 """Articles that are looked up before the first paint; the others follow it."""
@@ -39,7 +40,7 @@ class Browsing(ReaderScreen[None]):
     overview: var[Overview] = var(Overview, init=False)
     """The feeds, and how much is unread in each."""
 
-    article_at: int | None = None
+    article_at: var[int | None] = var(None, init=False)
     """The article that the cursor is on; it is still known when the widgets have gone."""
 
     @dataclass
@@ -112,14 +113,14 @@ class Browsing(ReaderScreen[None]):
         else:
             self.article_list.freshen()
 
-    @on(FeedList.Moved, "#feeds")
+    @on(RowList.Moved, "#feeds")
     def _move_to_place(self) -> None:
         place = self.feed_list.place
         if place != self.place:
             self.set_reactive(Browsing.place, place)
             self._list(self.query_here, anew=True)
 
-    @on(ArticleList.Moved, "#articles")
+    @on(RowList.Moved, "#articles")
     def _note_article(self) -> None:
         self.article_at = self.article_list.article_id
 

@@ -7,27 +7,46 @@ from textual.widget import Widget
 
 from claimreader.errors import StorageError
 from tui import first_day
-from tui.commands import HOME, WELCOME, bindings
+from tui.commands import ARTICLE, HOME, READING, WELCOME, bindings, picked
+from tui.reading import ClaimsRead
 from tui.screens.base import columns_in
 from tui.screens.doors import Doors
 from tui.screens.marking import Marking
+from tui.screens.open_article import OpenArticle, look_up
 from tui.widgets.article_list import ArticleList
+from tui.widgets.article_text import ArticleText
 from tui.widgets.feed_list import FeedList, Overview
 from tui.widgets.key_line import KeyLine
+from tui.widgets.parties_pane import PartiesPane
 from tui.widgets.progress_line import ProgressLine
+from tui.widgets.row_list import RowList
 from tui.widgets.welcome import Welcome
 
+NOTHING = "No article is selected."
+PATIENCE = 1.0
+"""Seconds between two looks at the feeds' numbers while claims are being read."""
+CLAIMWISE = frozenset(
+    {
+        *("next_claim", "previous_claim", "next_party", "previous_party", "next_contested", "previous_contested"),
+        *("open_party", "claims_pane"),
+    }
+)
 
-class HomeScreen(Marking, Doors):
+
+class HomeScreen(Marking, Doors, OpenArticle):
     """The screen that the program opens with."""
 
-    BINDINGS = bindings(HOME, WELCOME)
+    BINDINGS = [*bindings(READING, HOME, ARTICLE, WELCOME), *picked("let-go")]  # noqa: RUF012
     DEFAULT_CSS = """
     HomeScreen {
         #panes { height: 1fr; }
         #feeds { width: 26; }
         #middle { width: 1fr; }
-        #articles { height: 1fr; }
+        #articles { height: 2fr; min-height: 6; }
+        #text { height: 3fr; }
+        #parties { width: 30%; min-width: 32; max-width: 48; }
+        &.-without-parties #parties { display: none; }
+        &.-one #text, &.-two #text, &.-one #parties, &.-two #parties { display: none; }
         &.-one #feeds { width: 1fr; }
         &.-one.-at-feeds #middle, &.-one.-at-articles #feeds { display: none; }
     }
@@ -40,8 +59,14 @@ class HomeScreen(Marking, Doors):
             yield FeedList(id="feeds", classes="pane")
             with Vertical(id="middle"):
                 yield ArticleList(self.reader.store.rows, self.reader.now, id="articles", classes="pane")
+                yield ArticleText(id="text", classes="pane")
+            yield PartiesPane(id="parties", classes="pane")
         yield ProgressLine()
         yield KeyLine()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counting = False
 
     def on_mount(self) -> None:
         """Show at once what is quickly looked up, and look up the rest after the first paint."""
@@ -49,11 +74,24 @@ class HomeScreen(Marking, Doors):
         self.look_first()
         self.add_class("-at-articles")
         self.article_list.focus()
+        self._open_at_once()
         self.call_after_refresh(self._begin)
 
     def _begin_first_day(self) -> None:
         try:
             first_day.begin(self.reader.store, self.reader.now())
+        except StorageError as error:
+            self.reader.complain(error)
+
+    def _open_at_once(self) -> None:
+        """Show the article under the cursor with the first paint: looking up one takes no time."""
+        if self.article_at is None:
+            self.close(NOTHING)
+            return
+        settings = self.reader.config.claims
+        threshold = 0.0 if settings.show_doubtful else settings.threshold
+        try:
+            self.opened = look_up(self.reader.store, self.article_at, threshold)
         except StorageError as error:
             self.reader.complain(error)
 
@@ -74,20 +112,36 @@ class HomeScreen(Marking, Doors):
         super().watch_overview(overview)
         self.show_welcome()
 
+    def look_again(self) -> None:
+        """Look up the lists and the open article; what the user is at stays where it is."""
+        super().look_again()
+        OpenArticle.look_again(self)
+
     def on_resize(self) -> None:
         """Use the room there is: two lines for an article where the list has the whole height."""
         columns = columns_in(self.app.size.width)
         self.article_list.set_row_height(1 if columns == 3 else 2)
         self.welcome.short = columns < 3 or self.app.size.height < 30
 
+    @property
+    def wide(self) -> bool:
+        """Whether the article is shown beside the lists."""
+        return columns_in(self.app.size.width) == 3
+
     def visit(self, article_id: int) -> None:
-        """Show an article that was gone to, and hold it for read where it can be read."""
-        if self.has_class("-three"):
+        """Hold an article that was gone to for read, where it can be read."""
+        if self.wide:
             self.mark(article_id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Going from claim to claim is for where they are seen."""
+        if not self.wide and action in CLAIMWISE:
+            return False
+        return super().check_action(action, parameters)
 
     # ------------------------------------------------------------------------------------ handlers
 
-    @on(FeedList.Chosen)
+    @on(RowList.Chosen, "#feeds")
     def _open_place(self) -> None:
         match self.feed_list.place.kind:
             case "disputed":
@@ -97,18 +151,41 @@ class HomeScreen(Marking, Doors):
             case _:
                 self._focus(self.article_list)
 
-    @on(ArticleList.Chosen)
+    @on(RowList.Chosen, "#articles")
     def _open_article(self) -> None:
         article_id = self.article_list.article_id
         if article_id is not None:
             self.mark(article_id)
-            self.reader.open_article(article_id)
+            if self.wide:
+                self.article_text.focus()
+            else:
+                self.reader.open_article(article_id)
+
+    def watch_article_at(self, article_id: int | None) -> None:
+        """Show the article that the cursor is on."""
+        if article_id is None:
+            self.close(NOTHING)
+        elif self.opened is None or self.opened.article.id != article_id:
+            self.open(article_id)
+
+    @on(ClaimsRead)
+    def _show_counts(self, message: ClaimsRead) -> None:
+        """Show how many claims an article has; the feeds' numbers follow when more have come."""
+        self.article_list.freshen(message.article_id)
+        if not self._counting:
+            self._counting = True
+            self.set_timer(PATIENCE, self._count)
+
+    def _count(self) -> None:
+        self._counting = False
+        self._survey()
 
     # --------------------------------------------------------------------------------------- panes
 
     def _panes(self) -> list[Widget]:
         """The panes from left to right that the keyboard can be in."""
-        return [self.feed_list, self.article_list]
+        panes: list[Widget] = [self.feed_list, self.article_list, self.article_text, self.parties_pane]
+        return [pane for pane in panes if pane.display] if self.wide else panes[:2]
 
     def _focus(self, pane: Widget) -> None:
         """Put the keyboard into a pane, which in one column is the one that is shown."""
@@ -129,11 +206,35 @@ class HomeScreen(Marking, Doors):
             self.go(place)
 
     async def action_back(self) -> None:
-        """From an article to the list, in one column from the list to the feeds, and from there out."""
-        if self.has_class("-one") and self.focused is self.article_list:
+        """From the article to the list, in one column from the list to the feeds, and from there out."""
+        if self.focused in (self.article_text, self.parties_pane):
+            self._focus(self.article_list)
+        elif self.has_class("-one") and self.focused is self.article_list:
             self._focus(self.feed_list)
         else:
             await self.app.action_quit()
+
+    def action_read_on(self) -> None:
+        """Scroll the article; at its end, or where it is not shown, go to the next unread one."""
+        text = self.article_text
+        if not self.wide:
+            self.article_list.action_choose()
+        elif text.scroll_offset.y < text.max_scroll_y:
+            self._hold_for_read_here()
+            text.action_pages(1)
+        else:
+            self._hold_for_read_here()
+            self.action_next_unread()
+
+    def action_claims_pane(self) -> None:
+        """Show the parties, or hide them."""
+        if self.focused is self.parties_pane:
+            self._focus(self.article_list)
+        self.toggle_class("-without-parties")
+
+    def _hold_for_read_here(self) -> None:
+        if self.article_at is not None:
+            self.mark(self.article_at)
 
     # ------------------------------------------------------------------------------- other screens
 

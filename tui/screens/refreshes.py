@@ -32,11 +32,14 @@ class Refreshes(Browsing):
         feeds: Sequence[Feed]
         asked: bool
 
-    def begin_refreshing(self) -> None:
-        """Refresh now and from now on, as the configuration says."""
+    def __init__(self) -> None:
+        super().__init__()
         self._runs = count()
         self._tallies: dict[int, Tally] = {}
         self._looking = False
+
+    def begin_refreshing(self) -> None:
+        """Refresh now and from now on, as the configuration says."""
         settings = self.reader.config.refresh
         if settings.on_start:
             self._look_for_due(asked=False)

@@ -14,8 +14,8 @@ from claimreader.records import ArticleQuery, Snippet
 from tui.commands import SEARCH, bindings
 from tui.screens.base import ReaderScreen
 from tui.titles import plain
-from tui.widgets.article_list import ArticleList
 from tui.widgets.key_line import KeyLine
+from tui.widgets.row_list import RowList
 from tui.widgets.search_results import SearchResults
 
 MOST = 1000
@@ -111,7 +111,7 @@ class SearchScreen(ReaderScreen[None]):
         if self.results.count:
             self.results.focus()
 
-    @on(ArticleList.Chosen)
+    @on(RowList.Chosen)
     def _open(self) -> None:
         article_id = self.results.article_id
         if article_id is not None:

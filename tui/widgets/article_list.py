@@ -18,7 +18,9 @@ from tui.widgets.row_list import Line, RowList, fit
 
 PAGE = 64
 KEPT_PAGES = 32
-OUTLET_WIDTH = 14
+OUTLET_WIDTH = 16
+ROOMY = 84
+"""Cells from which a line has room for the outlet beside the title."""
 
 Fetch = Callable[[Sequence[int]], list[ArticleRow]]
 
@@ -142,11 +144,12 @@ class ArticleList(RowList):
         return self._two_lines(row, width) if self.row_height == 2 else [self._one_line(row, width)]
 
     def _one_line(self, row: ArticleRow, width: int) -> Line:
-        outlet = f" {fit(safe(row.outlet), OUTLET_WIDTH)}" if self.with_outlet and width >= 56 else ""
-        right = f" {age(row.date, self._now()):>6} {row.claims or '':>3}"
-        room = width - len(outlet) - len(right) - 4
-        sign = (" !", "row--accent") if row.contested else ("  ", "")
-        return [_sign(row), _title(row, room), (outlet + right, "row--quiet"), sign]
+        outlet = f" {fit(safe(row.outlet), OUTLET_WIDTH)} " if self.with_outlet and width >= ROOMY else ""
+        when = f" {age(row.date, self._now()):>{6 if outlet else 1}}"
+        claims = (f" {row.claims or '':>2}", "row--quiet")
+        contested = ("!", "row--accent") if row.contested else (" ", "")
+        room = width - len(outlet) - len(when) - len(claims[0]) - 4
+        return [_sign(row), _title(row, room), (outlet + when, "row--quiet"), claims, contested, (" ", "")]
 
     def _two_lines(self, row: ArticleRow, width: int) -> list[Line]:
         about = [safe(row.outlet)] if self.with_outlet else []
