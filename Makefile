@@ -18,30 +18,30 @@ help: ## what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
 
 run: $(VENV)/run.stamp ## start the reader; ARGS="refresh --all" and the like run a command
-	@$(BIN)/claimreader $(ARGS)
+	@$(BIN)/python -m claimreader $(ARGS)
 
 test: $(VENV)/dev.stamp ## run the tests; ARGS="-k feeds" and the like choose some
 	@$(BIN)/python -m pytest -q $(ARGS)
 
 check: $(VENV)/dev.stamp ## everything that must hold: format, lint, types, layers, tests
-	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/python -m ruff format --check $(CODE)
 	@$(MAKE) --no-print-directory lint types layers test
 
 bench: $(VENV)/run.stamp ## measure; ARGS=--quick for a short run
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 format: $(VENV)/dev.stamp ## lay the code out, and mend what the linter can
-	@$(BIN)/ruff check --fix-only $(CODE)
-	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/python -m ruff check --fix-only $(CODE)
+	@$(BIN)/python -m ruff format $(CODE)
 
 lint: $(VENV)/dev.stamp ## look for mistakes in the code
-	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/python -m ruff check $(CODE)
 
 types: $(VENV)/dev.stamp ## check the types
-	@$(BIN)/mypy
+	@$(BIN)/python -m mypy
 
 layers: $(VENV)/dev.stamp ## check that tui -> storage -> claimreader holds
-	@$(BIN)/lint-imports
+	@$(BIN)/python -c 'from importlinter.cli import lint_imports_command; lint_imports_command()' --no-logo
 
 setup: $(VENV)/dev.stamp ## make the environment for working on the code
 
