@@ -1,4 +1,4 @@
-"""What holds for every test: a home of its own, no network but the machine's own, nothing of the developer's environment."""
+"""What holds for every test: a home of its own, no network beyond this machine, nothing of the developer's settings."""
 
 import os
 import socket
@@ -13,16 +13,22 @@ import pytest
 OURS = ("CLAIMREADER_", "TEXTUAL", "XDG_")
 LOOK = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "BROWSER")
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+NOBODYS_HOME = tempfile.TemporaryDirectory(prefix="claimreader-home-")
 
 
 def pytest_configure() -> None:
     """Before anything is imported, so that nothing can have looked at the developer's home."""
-    os.environ["HOME"] = tempfile.mkdtemp(prefix="claimreader-home-")
+    os.environ["HOME"] = NOBODYS_HOME.name
     for name in list(os.environ):
         if name.startswith(OURS) or name in LOOK or name.lower() in PROXIES:
             del os.environ[name]
     os.environ["TERM"] = "xterm-256color"
     os.environ["TZ"] = "UTC"
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    NOBODYS_HOME.cleanup()
 
 
 @pytest.fixture(autouse=True)
