@@ -302,6 +302,8 @@ class Feed:
     """How often in a row it has failed."""
     error: str | None = None
     """Why it failed last time; None when it did not."""
+    every: timedelta | None = None
+    """How often its publisher wants to be asked, as it said last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +346,7 @@ class FeedOutcome:
     title: str | None = None
     """What the feed calls itself, when it was parsed."""
     site: str | None = None
+    every: timedelta | None = None
 
 
 # -------------------------------------------------------------------------------------------- articles

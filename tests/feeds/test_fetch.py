@@ -215,12 +215,12 @@ def internet(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 @pytest.mark.parametrize(
     "target",
     ["http://127.0.0.2:{port}/", "http://localhost:{port}/", "http://[::1]:{port}/", "http://169.254.169.254/latest/",
-     "http://10.0.0.1/", "http://router.lan/", "http://rebound.example:{port}/", "http://2130706434:{port}/"],
+     "http://10.0.0.1/", "http://router.lan/", "http://rebound.example:{port}/", "http://odd.example:{port}/"],
 )  # fmt: skip
 async def test_a_public_feed_may_not_redirect_into_the_users_network(
     server: FeedServer, fetcher: Fetcher, internet: dict[str, str], target: str
 ) -> None:
-    internet |= {"outlet.example": "127.0.0.1", "rebound.example": "192.168.1.1"}
+    internet |= {"outlet.example": "127.0.0.1", "rebound.example": "192.168.1.1", "odd.example": "::ffff:10.0.0.1"}
     server.redirect("/feed", target.format(port=server.port))
     url = server.url("/feed", host="outlet.example")
     assert "own network" in await failure(fetcher, url)
