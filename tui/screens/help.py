@@ -67,7 +67,7 @@ class KeyList(RowList):
         entry = self.entries[index]
         if not entry.help:
             return [[(fit(entry.title, width), "row--accent")]]
-        keys, title = min(22, width // 4), min(20, width // 3)
+        keys, title = min(19, width // 4), min(18, width // 3)
         left: Line = [(fit(f"{entry.keys:>{keys - 2}}", keys - 2) + "  ", "row--strong"), (fit(entry.title, title), "")]
         return [[*left, (" " + fit(entry.help, width - keys - title - 1), "row--quiet")]]
 

@@ -52,6 +52,8 @@ class HomeScreen(Marking, Doors, OpenArticle):
     }
     """
 
+    AUTO_FOCUS = "#articles"
+
     def compose(self) -> ComposeResult:
         """The panes, and the keys below them."""
         yield Welcome()
@@ -73,7 +75,6 @@ class HomeScreen(Marking, Doors, OpenArticle):
         self._begin_first_day()
         self.look_first()
         self.add_class("-at-articles")
-        self.article_list.focus()
         self._open_at_once()
         self.call_after_refresh(self._begin)
 

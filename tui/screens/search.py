@@ -28,8 +28,6 @@ class SearchScreen(ReaderScreen[None]):
     BINDINGS = bindings(SEARCH)
     DEFAULT_CSS = """
     SearchScreen {
-        #words { border: round $border-blurred; background: $background; }
-        #words:focus { border: round $border; }
         SearchResults { height: 1fr; }
     }
     """
