@@ -37,6 +37,9 @@ Refresher = Callable[[Sequence[Feed]], AsyncIterator[Progress]]
 Finder = Callable[[str], Awaitable["Sequence[Found]"]]
 """Finds the feeds at an address that a user typed."""
 
+Pages = Callable[[int], Awaitable[bool]]
+"""Fetches the page of an article and keeps what stands there; whether that is news."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -57,6 +60,7 @@ class ClaimReader(App[None]):
         refresher: Refresher | None = None,
         finder: Finder | None = None,
         reads: Reads | None = None,
+        pages: Pages | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__()
@@ -66,6 +70,7 @@ class ClaimReader(App[None]):
         self.background = Background()
         self.refresher = refresher or self._refresh
         self.finder = finder or self._find
+        self.pages = pages or self._fetch_page
         self.reading = ReadingService(store, reads or Aside(self.config.parties), self.post_message)
         self.outcomes: dict[int, Progress] = {}
         """What came of asking each feed since the program started."""
@@ -82,7 +87,6 @@ class ClaimReader(App[None]):
         self.set_keymap(keys)
         for problem in (*self.config.problems, *problems):
             self.say(problem, "warning", timeout=20)
-
         self.call_after_refresh(self.background.start, self.reading.run, "reading")
 
     def news_came(self) -> None:
@@ -212,6 +216,12 @@ class ClaimReader(App[None]):
         from tui.refreshing import refreshed
 
         return refreshed(self.store, self.config, feeds, self.now)
+
+    async def _fetch_page(self, article_id: int) -> bool:
+        from claimreader.refresh import fetch_full_text
+        from tui.commandline.news import refresh_settings
+
+        return await fetch_full_text(self.store, article_id, settings=refresh_settings(self.config), now=self.now)
 
     async def _find(self, address: str) -> Sequence[Found]:
         from claimreader.feeds.discover import discover

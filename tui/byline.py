@@ -37,7 +37,7 @@ def byline(article: Article, claims: Sequence[KeptClaim], standing: Standing) ->
     return [
         [*star, Piece(" · ".join(part for part in about if part), QUIET)],
         *_versions(article, standing),
-        _claims(claims, standing),
+        reading_words(claims, standing),
     ]
 
 
@@ -60,14 +60,10 @@ def _versions(article: Article, standing: Standing) -> list[Paragraph]:
     return []
 
 
-def _claims(claims: Sequence[KeptClaim], standing: Standing) -> Paragraph:
-    if standing.newest is not None:
-        return [Piece("claims are shown in the newest version", QUIET)]
-    return reading_words(claims, standing)
-
-
 def reading_words(claims: Sequence[KeptClaim], standing: Standing) -> Paragraph:
     """How far the claims are read, and what was found."""
+    if standing.newest is not None:
+        return [Piece("claims are shown in the newest version", QUIET)]
     if standing.reading is ReadingState.WAITING:
         return [Piece("… ", ACCENT), Piece("claims are being read…", QUIET)]
     if standing.reading is ReadingState.LANGUAGE:

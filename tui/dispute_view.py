@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 
 from claimreader.records import DisputeKind, KeptClaim, KeptDispute, KnownParty
 from tui.byline import when
-from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells, drawable, flow
+from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells, drawable, flow, shortened
 from tui.palette import Looks, looks
 from tui.safe import safe
 from tui.signs import VERBS, Showing, name, nature, swatch, swatches
@@ -146,13 +146,13 @@ class _Drawing:
                 letters = swatches(voices)
                 first = [Piece(f" {stamp:<16}{date:%H:%M} ", QUIET), *letters, Piece(" " * (4 - cells(letters)))]
                 said_by = ", ".join(drawable(look.party or "Unattributed") for look in voices)
+                about = f" {sides[kept.id not in pro]} · {safe(kept.outlet)} · "
                 line = [
                     Piece(said_by, Face(look=voices[0], told=(kept.id,))),
-                    Piece(f" {sides[kept.id not in pro]}, in ", Face(Tone.QUIET, told=(kept.id,))),
-                    Piece(safe(kept.outlet), Face(told=(kept.id,))),
-                    Piece(f": {safe(kept.title)}", Face(Tone.QUIET, told=(kept.id,))),
+                    Piece(about, Face(Tone.QUIET, told=(kept.id,))),
+                    Piece(drawable(kept.words.replace("\n", " ")), Face(told=(kept.id,))),
                 ]
-                yield from flow(line, self.width - 2, first=first, rest=[Piece(" " * cells(first))])
+                yield shortened((*first, *line), self.width - 2)
 
     def _rule(self, title: str, width: int) -> Line:
         line = f" ── {title} "

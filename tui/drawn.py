@@ -119,6 +119,14 @@ def cut(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
             yield Piece(part, face, place if place == BEYOND else place + skipped)
 
 
+def shortened(line: Sequence[Piece], width: int) -> Line:
+    """A line in at most `width` cells, with an ellipsis where something is left out."""
+    if cells(line) <= width:
+        return tuple(line)
+    stop = wrap(plain(line).replace(" ", "\u00a0"), width - 1)[0][1]
+    return (*cut(line, 0, stop), Piece("…", line[-1].face))
+
+
 def cells(line: Sequence[Piece]) -> int:
     """How wide a line is."""
     return cell_len(plain(line))

@@ -6,8 +6,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from claimreader.records import KeptClaim, PartyRow
-from tui.byline import when
-from tui.drawn import ACCENT, QUIET, Face, Ink, Line, Piece, Tone, drawable, flow
+from tui.drawn import ACCENT, QUIET, Face, Ink, Line, Piece, Tone, drawable, flow, shortened
 from tui.palette import Looks
 from tui.safe import safe
 from tui.signs import ASSERTIONS, DENIALS, VERBS, Showing, name, nature, swatch
@@ -57,8 +56,12 @@ def party_view(
     view.add(_head(party, row, colours, filter, width - 2))
     for day, said in groupby(claims, key=lambda kept: kept.date.astimezone().date()):
         view.add([(), _day(day, width - 2)])
-        for kept in said:
-            view.add_claim(kept.id, _claim(kept, party, colours, width - 2, showing))
+        for _, together in groupby(said, key=lambda kept: kept.article_id):
+            first = True
+            for kept in together:
+                view.add(_place(kept, width - 2) if first else [])
+                view.add_claim(kept.id, _claim(kept, party, colours, width - 2, showing))
+                first = False
     if not claims and complete:
         view.add([(), (Piece(" "), Piece("Nothing of that.", QUIET))])
     elif not complete:
@@ -85,6 +88,13 @@ def _day(day: date, width: int) -> Line:
     return (Piece(title + "─" * max(width + 1 - len(title), 0), Face(Tone.RULE)),)
 
 
+def _place(kept: KeptClaim, width: int) -> list[Line]:
+    """The article that the claims below stand in."""
+    date = kept.date.astimezone()
+    outlet = Piece(f" {date:%H:%M} {safe(kept.outlet)} · ", QUIET)
+    return [shortened((outlet, Piece(safe(kept.title), Face(Tone.QUIET, italic=True))), width + 1)]
+
+
 def _claim(kept: KeptClaim, party: str, colours: Looks, width: int, showing: Showing) -> Iterator[Line]:
     look, here = colours[party], (kept.id,)
     gutter = Piece(f"{nature(kept, showing.threshold):>4} ", Face(Tone.ACCENT, bold=True, told=here))
@@ -95,12 +105,8 @@ def _claim(kept: KeptClaim, party: str, colours: Looks, width: int, showing: Sho
     ]
     yield from flow(said, width, first=[gutter], rest=[indent])
     claim = kept.claim
-    others = ", ".join(f"with {drawable(other)}" for other in claim.parties if other != party)
-    speaker = drawable(claim.speaker) if claim.speaker not in (None, party) and claim.speaker else ""
-    time = when(kept.date).rpartition(" ")[2]
-    about = [part for part in (speaker, others, f"{safe(kept.outlet)} {time}") if part]
-    line = [
-        Piece(" · ".join(about), Face(Tone.QUIET, told=here)),
-        Piece(f" · {safe(kept.title)}", Face(Tone.QUIET, italic=True, told=here)),
-    ]
-    yield from flow(line, width, first=[indent], rest=[indent])
+    about = [f"with {other}" for other in claim.parties if other != party]
+    about += [claim.speaker] if claim.speaker and claim.speaker != party else []
+    if about:
+        told = Piece(drawable(", ".join(reversed(about))), Face(Tone.QUIET, told=here))
+        yield from flow([told], width, first=[indent], rest=[indent])

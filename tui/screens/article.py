@@ -10,11 +10,14 @@ from tui.widgets.article_text import ArticleText
 from tui.widgets.key_line import KeyLine
 from tui.widgets.parties_pane import PartiesPane
 
+SHARED = ("next-pane", "previous-pane", "read-on", "next-unread", "previous-unread")
+"""What can be done here as on the home screen."""
+
 
 class ArticleScreen(OpenArticle, Over):
     """An article; in a narrow terminal its parties take its place when they are asked for."""
 
-    BINDINGS = [*bindings(ARTICLE), *picked("next-pane", "previous-pane", "read-on")]  # noqa: RUF012
+    BINDINGS = [*bindings(ARTICLE), *picked(*SHARED)]  # noqa: RUF012
     DEFAULT_CSS = """
     ArticleScreen {
         #panes { height: 1fr; }
@@ -26,9 +29,18 @@ class ArticleScreen(OpenArticle, Over):
     }
     """
 
+    _from_list = False
+    """Opened out of the home screen's list: then one can read on in that."""
+
     def __init__(self, article_id: int, claim_id: int | None = None) -> None:
         super().__init__()
         self._wanted = (article_id, claim_id)
+
+    def _follow_list(self, article_id: int | None) -> None:
+        """Show what the home screen's list has gone on to."""
+        if article_id is not None and self.is_current:
+            self.article_text.scroll_to(y=0, animate=False)
+            self.open(article_id)
 
     def compose(self) -> ComposeResult:
         """The text, the parties, the keys."""
@@ -41,12 +53,37 @@ class ArticleScreen(OpenArticle, Over):
         """Open the article."""
         self.add_class("-at-text")
         self.article_text.focus()
+        self._from_list = self.reader.home.article_at == self._wanted[0]
         self.open(*self._wanted)
+        if self._from_list:
+            self.watch(self.reader.home, "article_at", self._follow_list, init=False)
 
     def watch_opened(self, opened: Opened | None) -> None:
         """Show it, and hold it for read."""
         super().watch_opened(opened)
         self.hold_for_read()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One can go on to other articles where there is a list to go on in."""
+        if action in ("next_unread", "previous_unread") and not self._from_list:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_read_on(self) -> None:
+        """Scroll the article; at its end, go on to the next unread one."""
+        text = self.article_text
+        if text.scroll_offset.y < text.max_scroll_y:
+            text.action_pages(1)
+        elif self._from_list:
+            self.action_next_unread()
+
+    def action_next_unread(self) -> None:
+        """Go to the unread article that follows in the list."""
+        self.reader.home.action_next_unread()
+
+    def action_previous_unread(self) -> None:
+        """Go to the unread article before."""
+        self.reader.home.action_previous_unread()
 
     def action_claims_pane(self) -> None:
         """Show the parties or hide them; in one column, go from the text to them and back."""

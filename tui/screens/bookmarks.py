@@ -54,7 +54,7 @@ class BookmarkList(RowList):
         one = self.bookmarks[index]
         title = f"“{safe(one.title)}”" if one.kind is BookmarkKind.CLAIM else safe(one.title)
         lost = one.kind is not BookmarkKind.ARTICLE and one.claim_id is None and one.dispute_id is None
-        about = f"{_KINDS[one.kind]} · {safe(one.outlet)} · kept {age(one.made, self._now())}"
+        about = f"{_KINDS[one.kind]} · {safe(one.outlet)} · bookmarked {_since(age(one.made, self._now()))}"
         about += " · not found in the newest version" if lost else ""
         moved = "moved since you looked · " if one.news else ""
         tags = "  ".join(f"#{safe(tag)}" for tag in one.tags)
@@ -64,6 +64,10 @@ class BookmarkList(RowList):
             [("  ", ""), (moved, "row--accent"), (fit(about, width - 2 - len(moved)), "row--quiet")],
             [("  ", ""), (note, ""), (f"  {tags}", "row--accent")],
         ]
+
+
+def _since(age: str) -> str:
+    return "just now" if age == "now" else f"{age} ago" if age[-1] in "mhd" else f"on {age}"
 
 
 class BookmarksScreen(Over):

@@ -20,7 +20,7 @@ from tui.reading import ClaimsRead
 from tui.safe import safe
 from tui.screens.over import Over
 from tui.widgets.claim_sheet import ClaimSheet
-from tui.widgets.coloured_rows import ColouredRows, width_of
+from tui.widgets.coloured_rows import ColouredRows
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Line, RowList, fit
 from tui.widgets.sheet import Sheet
@@ -30,9 +30,9 @@ PAGE = 100
 
 
 class DisputeList(ColouredRows):
-    """Disputes in two lines: what each is about, who is in it, of how many outlets, and when it moved."""
+    """Disputes in three lines: what each is about, who is in it, of how many outlets and when it moved."""
 
-    ROW_HEIGHT = 2
+    ROW_HEIGHT = 3
 
     def __init__(self, known: tuple[KnownParty, ...], now: Callable[[], datetime], *, classes: str) -> None:
         super().__init__(classes=classes)
@@ -58,17 +58,19 @@ class DisputeList(ColouredRows):
         self.place_cursor(next((number for number, row in enumerate(rows) if row.id == here), self.cursor))
 
     def draw(self, index: int, width: int) -> list[Line]:
-        """A dispute's two lines."""
+        """A dispute's three lines."""
         row = self.rows[index]
         sign = "● " if row.news else "★ " if row.bookmarked else "  "
         first: Line = [(sign, "row--accent"), (fit(safe(row.proposition), width - 2), "row--strong")]
         claims, outlets = f"{row.claims} claims", f"{row.outlets} outlet{'s' * (row.outlets != 1)}"
         about = f"{KINDS[row.kind]} · {claims} · {outlets} · {age(row.moved, self._now())}"
-        if row.news:
-            about = f"moved since you looked · {about}"
-        parties = self.parties(looks(row.parties, self._known).of(row.parties), width - 6 - len(about), between=" : ")
-        room = width - 2 - width_of(parties)
-        return [first, [("  ", ""), *parties, (f"{fit(about, min(room, len(about))):>{max(room, 0)}}", "row--quiet")]]
+        moved = "moved since you looked · " if row.news else ""
+        parties = self.parties(looks(row.parties, self._known).of(row.parties), width - 2)
+        return [
+            first,
+            [("  ", ""), *parties],
+            [("  ", ""), (moved, "row--accent"), (fit(about, width - 2 - len(moved)), "row--quiet")],
+        ]
 
 
 class DisputesScreen(Over):

@@ -16,6 +16,7 @@ from tui.palette import Looks, looks
 from tui.reading import ClaimsRead
 from tui.screens.base import ReaderScreen
 from tui.screens.marking import Marking
+from tui.screens.versions import VersionsScreen
 from tui.widgets.article_text import ArticleText
 from tui.widgets.parties_pane import PartiesPane
 from tui.widgets.sheet import Sheet
@@ -76,6 +77,9 @@ class OpenArticle(ReaderScreen[None]):
     chosen: var[int | None] = var(None, init=False)
     """The claim that the user is at, in the text and in the pane alike."""
 
+    _version: Version | None = None
+    """The earlier version that is shown; None is the newest."""
+
     @dataclass
     class Loaded(Message):
         """An article was looked up."""
@@ -89,6 +93,20 @@ class OpenArticle(ReaderScreen[None]):
 
         article_id: int
         words: str
+
+    @dataclass
+    class Fetched(Message):
+        """An article's page was fetched, or was not."""
+
+        article_id: int
+        changed: bool = False
+        error: Exception | None = None
+
+    @dataclass
+    class Versioned(Message):
+        """An article's versions were looked up."""
+
+        versions: list[Version]
 
     # ------------------------------------------------------------------------------------- opening
 
@@ -123,7 +141,8 @@ class OpenArticle(ReaderScreen[None]):
         if all(kept.id != chosen for kept in message.opened.claims):
             chosen = None
         self.set_reactive(OpenArticle.chosen, chosen)
-        self.opened = message.opened
+        self._version = self._version if here else None
+        self.opened = message.opened.earlier(self._version) if self._version else message.opened
         self.refresh_bindings()
 
     def watch_opened(self, opened: Opened | None) -> None:
@@ -303,6 +322,65 @@ class OpenArticle(ReaderScreen[None]):
         self.reader.say(message.words)
         self.look_again()
         self.reader.home.post_message(Marking.Marked(message.article_id))
+
+    # ------------------------------------------------------------------------ full text and versions
+
+    def action_full_text(self) -> None:
+        """Fetch the article's page and show what stands there."""
+        if self.opened is None:
+            return
+        if not self.opened.article.url:
+            self.reader.say("this article has no address to fetch its page from", "warning")
+            return
+        article_id = self.opened.article.id
+        self.reader.say("fetching the article's page…", timeout=3)
+        self.reader.background.start(lambda: self._fetch(article_id), "full text")
+
+    async def _fetch(self, article_id: int) -> None:
+        try:
+            changed = await self.reader.pages(article_id)
+        except Exception as error:
+            self.post_message(self.Fetched(article_id, error=error))
+        else:
+            self.post_message(self.Fetched(article_id, changed))
+
+    @on(Fetched)
+    def _after_fetching(self, message: Fetched) -> None:
+        if message.error is not None:
+            self.reader.complain(message.error)
+            return
+        self.reader.say("the whole text is here" if message.changed else "the page says what is here already")
+        if message.changed:
+            self.reader.home.post_message(Marking.Marked(message.article_id))
+            self.reader.news_came()
+            if self.opened is not None and self.opened.article.id == message.article_id:
+                self._version = None
+                self.open(message.article_id)
+
+    def action_versions(self) -> None:
+        """Show the article as it was."""
+        if self.opened is not None:
+            self._look_up_versions(self.opened.article.id)
+
+    @work(thread=True, exclusive=True, group="versions", exit_on_error=False)
+    def _look_up_versions(self, article_id: int) -> None:
+        self.deliver(self.Versioned(self.reader.store.versions(article_id)))
+
+    @on(Versioned)
+    def _offer_versions(self, message: Versioned) -> None:
+        if len(message.versions) < 2:
+            self.reader.say("there is only one version of this article")
+        elif self.opened is not None:
+            self.app.push_screen(VersionsScreen(message.versions, self.opened.article.version.id), self._show_version)
+
+    def _show_version(self, version: Version | None) -> None:
+        """Show a version that was asked for."""
+        if version is not None and self.opened is not None:
+            newest = self.opened.standing.newest or self.opened.article.version
+            self._version = version if version.id != newest.id else None
+            self.look_again()
+
+    # ------------------------------------------------------------------------------------- copying
 
     def action_copy(self) -> None:
         """Copy what is selected, or the chosen claim as a quotation, or the article's address."""

@@ -52,9 +52,8 @@ class PartyList(ColouredRows):
         """A party's line."""
         row = self.rows[index]
         wide = width >= 70
-        denials = f"{row.denials or '–':>5}{' denials' if wide else ' ×'}"
-        counts = f"{row.claims:>6}{' claims' if wide else ''} {denials} "
-        contested = f"{row.contested or '–':>5}{' contested' if wide else ''} !"
+        counts = f"{_number(row.claims, 'claim', wide)}{_number(row.denials, 'denial', wide)}"
+        contested = f"{row.contested or '–':>6} {'contested ' if wide else ''}!"
         last = f" {age(row.last, self._now()):>7} "
         party = self.parties(looks([row.name], self._known).of([row.name]), width - len(counts + contested + last))
         room = width - width_of(party) - len(counts + contested + last)
@@ -66,6 +65,12 @@ class PartyList(ColouredRows):
                 (last, "row--quiet"),
             ]
         ]
+
+
+def _number(number: int, what: str, named: bool) -> str:
+    """A number in its column, with what it counts where there is room for that."""
+    sign = {"claim": "", "denial": " ×"}[what]
+    return f"{number or '–':>6}" + (f" {what + 's' * (number != 1):<7}" if named else sign)
 
 
 class PartiesScreen(Over):
