@@ -108,6 +108,7 @@ def feed_of(row: sqlite3.Row) -> Feed:
         next_poll=maybe_moment(row["next_poll"]),
         failures=row["failures"],
         error=row["error"],
+        every=None if row["every"] is None else row["every"] * MICROSECOND,
     )
 
 
@@ -125,6 +126,7 @@ def outcome_values(outcome: FeedOutcome) -> dict[str, Value]:
         "next_poll": stamp(outcome.next_poll),
         "failures": outcome.failures,
         "error": outcome.error,
+        "every": None if outcome.every is None else outcome.every // MICROSECOND,
     }
     if outcome.title is not None:
         values["title"] = outcome.title

@@ -9,7 +9,7 @@ from storage.search import index, unindex
 
 SAMPLE = {
     "feeds": "sample",
-    "articles": "feed_id IN (SELECT id FROM feeds WHERE sample)",
+    "articles": "id IN (SELECT id FROM articles WHERE feed_id IN (SELECT id FROM feeds WHERE sample))",
     "versions": "article_id IN (SELECT id FROM articles WHERE feed_id IN (SELECT id FROM feeds WHERE sample))",
     "bookmarks": "article_id IN (SELECT id FROM articles WHERE feed_id IN (SELECT id FROM feeds WHERE sample))",
 }

@@ -36,6 +36,7 @@ CREATE TABLE feeds (
     next_poll INTEGER,
     failures INTEGER NOT NULL DEFAULT 0,
     error TEXT,
+    every INTEGER,                              -- how often its publisher wants to be asked, in microseconds
     articles INTEGER NOT NULL DEFAULT 0,        -- these three are kept by triggers
     unread INTEGER NOT NULL DEFAULT 0,
     disputed INTEGER NOT NULL DEFAULT 0

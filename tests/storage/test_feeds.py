@@ -62,10 +62,21 @@ def test_what_a_fetch_leaves_is_kept_to_the_microsecond_and_the_byte(store: Stor
         next_poll=NOW + timedelta(microseconds=1),
         failures=3,
         error="The server said 500.",
+        every=timedelta(hours=6, microseconds=7),
     )
     store.keep(feed.id, outcome, [], NOW)
     after = store.feed(feed.id)
-    for name in ("validators", "body_hash", "moved_to", "last_tried", "last_fetched", "next_poll", "failures", "error"):
+    for name in (
+        "validators",
+        "body_hash",
+        "moved_to",
+        "last_tried",
+        "last_fetched",
+        "next_poll",
+        "failures",
+        "error",
+        "every",
+    ):
         assert getattr(after, name) == getattr(outcome, name), name
 
 

@@ -1,0 +1,162 @@
+"""Taking back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimreader.records import ArticleQuery, BookmarkKind
+from storage import Store
+from storage.journal import LENGTH, runs
+from tests.builders import a_claim, a_dispute, a_feed, a_reading, an_article, an_entry, an_outcome, an_update, kept
+
+
+@pytest.fixture
+def article(store: Store) -> int:
+    """An article with two claims in dispute."""
+    article_id = an_article(store, "Bridge", "The mayor said it was safe. The union denied it.")
+    version = store.article(article_id).version
+    text = version.document.text
+    claims = [a_claim(text, "it was safe"), a_claim(text, "denied it")]
+    store.keep_reading(version.id, a_reading(text, claims, [a_dispute()]))
+    return article_id
+
+
+def state(store: Store) -> object:
+    """All that the user sees of a store."""
+    ids = store.article_ids(ArticleQuery())
+    return store.feeds(), store.counts(), store.totals(), store.rows(ids), store.bookmarks(), store.disputes()
+
+
+@pytest.fixture(params=["in the same run", "after a restart"])
+def undo(request: pytest.FixtureRequest, path: Path, store: Store) -> Iterator[object]:
+    """Takes the last thing back, at once or with another store on the same file."""
+    if request.param == "in the same run":
+        yield store.undo
+    else:
+        with Store.open(path) as later:
+            yield later.undo
+
+
+def test_nothing_was_done(store: Store, article: int) -> None:
+    assert store.undo() is None
+
+
+def test_marks_come_back(store: Store, article: int, undo) -> None:  # type: ignore[no-untyped-def]
+    others = [an_article(store, title) for title in "abc"]
+    store.mark_read(others[:1], undoable=False)
+    before = state(store)
+    store.mark_read([article, *others])
+    assert undo() == "marked 3 articles read"
+    assert state(store) == before
+    store.mark_read(others[:2], read=False)
+    assert undo() == "marked 1 article unread"
+    assert state(store) == before
+    assert undo() is None
+
+
+def test_marking_all_read_comes_back(store: Store, undo) -> None:  # type: ignore[no-untyped-def]
+    articles = [an_article(store, str(number)) for number in range(20)]
+    store.mark_read(articles[::3], undoable=False)
+    before = state(store)
+    assert store.mark_all_read(ArticleQuery()) == 13
+    assert undo() == "marked 13 articles read"
+    assert state(store) == before
+
+
+def test_a_mark_of_change_comes_back(store: Store) -> None:
+    feed = a_feed(store)
+    [article_id] = kept(store, feed, an_entry("a", "T", "One")).new
+    store.mark_read([article_id], undoable=False)
+    store.keep(feed.id, an_outcome(feed), [an_update(an_entry("a", "T", "Two"), unread_again=True)], feed_time(store))
+    before = state(store)
+    store.mark_read([article_id])
+    assert not store.rows([article_id])[0].changed
+    store.undo()
+    assert state(store) == before and store.rows([article_id])[0].changed
+
+
+def feed_time(store: Store):  # type: ignore[no-untyped-def]
+    return store.article(store.article_ids(ArticleQuery())[0]).first_seen
+
+
+def test_a_subscription_comes_back(store: Store, article: int, undo) -> None:  # type: ignore[no-untyped-def]
+    before = state(store)
+    store.unsubscribe(a_feed(store).id)
+    store.unsubscribe(store.article(article).feed_id or 0)
+    assert undo() == "unsubscribed from The Outlet"
+    assert state(store) == before
+    assert undo() is None
+
+
+@pytest.mark.parametrize("kind", BookmarkKind)
+def test_a_bookmark_comes_back_with_its_note(store: Store, article: int, kind: BookmarkKind, undo) -> None:  # type: ignore[no-untyped-def]
+    bookmark = {
+        BookmarkKind.ARTICLE: lambda: store.bookmark_article(article),
+        BookmarkKind.CLAIM: lambda: store.bookmark_claim(store.claims(article)[0].id),
+        BookmarkKind.DISPUTE: lambda: store.bookmark_dispute(store.disputes()[0].id),
+    }[kind]()
+    store.annotate(bookmark.id, "note", ["tag"])
+    before = state(store)
+    store.remove_bookmark(bookmark.id)
+    store.remove_bookmark(bookmark.id)
+    assert store.bookmarks() == []
+    assert undo() == f"removed the bookmark on “{bookmark.title}”"
+    assert state(store) == before
+
+
+def test_a_bookmark_comes_back_to_where_its_claim_is_now(store: Store, article: int) -> None:
+    bookmark = store.bookmark_claim(store.claims(article)[0].id)
+    store.remove_bookmark(bookmark.id)
+    kept(store, a_feed(store), an_entry("Bridge", "Bridge", "Again: the mayor said it was safe. The union denied it."))
+    version = store.article(article).version
+    store.keep_reading(version.id, a_reading(version.document.text, [a_claim(version.document.text, "it was safe")]))
+    store.undo()
+    assert [one.claim_id for one in store.bookmarks()] == [store.claims(article)[0].id]
+
+
+def test_a_note_comes_back(store: Store, article: int, undo) -> None:  # type: ignore[no-untyped-def]
+    bookmark = store.bookmark_article(article)
+    store.annotate(bookmark.id, "first", ["one"])
+    before = state(store)
+    store.annotate(bookmark.id, "second", [])
+    store.annotate(bookmark.id, "second", [])
+    assert undo() == "changed the note on “Bridge”"
+    assert state(store) == before
+
+
+def test_the_newest_is_taken_back_first(store: Store, article: int) -> None:
+    bookmark = store.bookmark_article(article)
+    store.mark_read([article])
+    store.annotate(bookmark.id, "note", [])
+    store.remove_bookmark(bookmark.id)
+    assert [store.undo() for _ in range(4)] == [
+        "removed the bookmark on “Bridge”",
+        "changed the note on “Bridge”",
+        "marked 1 article read",
+        None,
+    ]
+
+
+def test_long_titles_are_cut_in_words_only(store: Store) -> None:
+    bookmark = store.bookmark_article(an_article(store, "word " * 40))
+    store.remove_bookmark(bookmark.id)
+    words = store.undo()
+    assert words is not None and words.endswith("word…”") and len(words) < 90
+    assert store.bookmarks() == [bookmark]
+
+
+def test_the_journal_does_not_grow_without_end(store: Store, article: int) -> None:
+    bookmark = store.bookmark_article(article)
+    for number in range(LENGTH + 5):
+        store.annotate(bookmark.id, str(number), [])
+    taken_back = 0
+    while store.undo():
+        taken_back += 1
+    assert taken_back == LENGTH
+    assert store.bookmarks()[0].note == "4"
+
+
+def test_runs_are_what_lies_together() -> None:
+    assert runs([]) == [] and runs([4]) == [(4, 4)]
+    assert runs([1, 2, 3, 5, 7, 8]) == [(1, 3), (5, 5), (7, 8)]
