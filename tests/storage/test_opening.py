@@ -204,6 +204,16 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(path: Path, monkey
         assert store.totals().all == 1
 
 
+def test_without_a_backup_nothing_is_migrated(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed(path)
+    with_step(monkeypatch, add_moods)
+    path.with_name("claimreader.db.before-add_moods.part").mkdir()
+    with pytest.raises(StorageError, match="cannot be opened: Is a directory"):
+        Store.open(path)
+    with closing(sqlite3.connect(path)) as db:
+        assert "moods" not in {row[0] for row in db.execute("SELECT name FROM sqlite_schema")}
+
+
 def test_old_backups_give_way(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     closed(path)
     for number in range(5):
