@@ -73,7 +73,8 @@ def fingerprint(text: str) -> str:
 def changed_share(old: str, new: str) -> float:
     """How much of the longer text's words the other does not have, from 0 to 1, wherever they stand."""
     was, now = Counter(_WORD.findall(old.casefold())), Counter(_WORD.findall(new.casefold()))
-    return 1 - (was & now).total() / max(was.total(), now.total(), 1)
+    most = max(was.total(), now.total())
+    return 1 - (was & now).total() / most if most else 0.0
 
 
 def _decided(entry: Entry, known: Known | None, before: Before | None) -> ArticleUpdate | None:

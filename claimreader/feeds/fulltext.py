@@ -60,7 +60,7 @@ _SCRIPTED = re.compile(
 )
 
 
-def extract(body: bytes, *, url: str, title: str, charset: str | None = None) -> Document:
+def extract(body: bytes, url: str, title: str, charset: str | None = None) -> Document:
     """The article of a page, without the page's furniture.
 
     Args:

@@ -21,6 +21,7 @@ DEEPEST = 64
 
 _FEED_ADDRESS = re.compile(r"\s*(?:https?|feed):", re.IGNORECASE)
 _STRAY_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
+_PAGE = re.compile(rb"\s*<(?:!doctype\s+)?html\b", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!\s*E\0?N\0?T\0?I\0?T\0?Y", re.IGNORECASE)
 
 
@@ -59,7 +60,7 @@ def read(data: bytes) -> list[Subscription]:
         parser.close()
     except (etree.LxmlError, ValueError):
         pass  # what came before the fault has been read; where that is nothing, the next line says so
-    outlines.check()
+    outlines.check(data)
     return list(outlines.found.values())
 
 
@@ -139,7 +140,7 @@ class _Outlines:
     def close(self) -> None:
         pass
 
-    def check(self) -> None:
+    def check(self, data: bytes) -> None:
         """Whether it was a list at all.
 
         Raises:
@@ -149,7 +150,8 @@ class _Outlines:
             return
         if self._root in ("rss", "feed", "rdf"):
             raise OpmlError("This is a feed, not a list of feeds: subscribe to it by its address.")
-        what = "a web page" if self._root == "html" else f"<{self._root}>" if self._root else "no XML"
+        is_page = self._root == "html" or _PAGE.match(data)
+        what = "a web page" if is_page else f"<{self._root}>" if self._root else "no XML"
         raise OpmlError(f"This is {clean_line(what, limit=60)}, not a list of subscriptions (OPML).")
 
     def _add(self, about: Mapping[str, str], title: str) -> None:
