@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from claimreader.claims.matching import Statement, Story
-from claimreader.claims.opposition import Link
-from claimreader.records import Act, words_of
+from claimreader.claims.contest.matching import Statement, Story
+from claimreader.claims.contest.opposition import Link
+from claimreader.records import Act, DisputeKind, words_of
 
 _LEAD = re.compile(r"^(?:[\s“”\"‘’',;:]+|that\s+|of\s+)+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s“”\"‘,;:.!?]+$")
@@ -13,32 +13,42 @@ _PRONOUN = re.compile(r"^(?:he|she|it|they|we|i|you|this|these|those|there|his|h
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|did|does|do|will|would|can|could|may|might|must|should|[a-z]{3,}(?:ed|en))\b"
 )
-_LONG = 110
-_BRIEF = 90
+_GOOD = 60
+"""Letters of a good headline."""
+_HEADLINE, _BRIEF, _CUE = 110, 90, 40
+"""At most so many letters of a claim in a headline, in a reason, and of its cue."""
 
 
-def proposition(story: Story, pro: Sequence[Statement], best: Link) -> str:
+def proposition(pro: Sequence[Statement], best: Link) -> str:
     """What is disputed, as one who claims it puts it: a whole sentence rather than a part of one, no pronoun in front."""
-    said = sorted(pro, key=lambda statement: (-_fitness(statement, statement.ref == best.pro.ref), statement.ref))
-    words = _clean(said[0].words)
-    return _shortened(words[:1].upper() + words[1:], _LONG)
+    said = min(pro, key=lambda statement: (-_fitness(statement, statement.ref == best.pro.ref), statement.ref))
+    words = _clean(said.words)
+    return _shortened(words[:1].upper() + words[1:], _HEADLINE)
 
 
 def _fitness(statement: Statement, linked: bool) -> float:
     words = _clean(statement.words)
-    fit = 1.0 if linked else 0.0
-    fit += 1.0 if _VERB.search(words) else 0.0
-    fit -= 1.5 if _PRONOUN.match(words) else 0.0
-    fit -= 1.0 if words[:1].islower() and words.startswith(("to ", "of ", "for ")) else 0.0
-    fit -= 0.5 if "…" in words else 0.0
-    fit -= 0.5 if statement.claim.act is Act.ACCUSE and " of " in words else 0.0
-    return fit - abs(len(words) - 60) / 120
+    fit = float(linked) + bool(_VERB.search(words))
+    fit -= 1.5 * bool(_PRONOUN.match(words)) + 1.0 * words.startswith(("to ", "for ")) + 0.5 * ("…" in words)
+    fit -= 0.5 * (statement.claim.act is Act.ACCUSE and " of " in words)
+    return fit - abs(len(words) - _GOOD) / (2 * _GOOD)
 
 
 def why(story: Story, link: Link) -> str:
     """The reason, naming both sides: "Russia: 70 killed; the Legion: no losses"."""
-    pro, con = link.contrast or (_put(story, link.pro), _put(story, link.con))
+    pro, con = _put(story, link.pro), _put(story, link.con)
+    if link.contrast and link.kind is DisputeKind.FIGURE:
+        pro, con = (
+            _told(words, statement) for words, statement in zip(link.contrast, (link.pro, link.con), strict=True)
+        )
+    elif link.contrast:
+        pro, con = f"{pro} ({link.contrast[0]})", f"{con} ({link.contrast[1]})"
     return f"{_name(link.pro)}: {pro}; {_name(link.con)}: {con}"
+
+
+def _told(figure: str, statement: Statement) -> str:
+    """A figure; the whole claim where the figure alone would say little."""
+    return figure if " " in figure else _shortened(_clean(statement.words), _BRIEF)
 
 
 def _name(statement: Statement) -> str:
@@ -49,7 +59,7 @@ def _put(story: Story, statement: Statement) -> str:
     """What a side says, with its cue where that is what sets it against the other."""
     words = _shortened(_clean(statement.words), _BRIEF)
     cue = " ".join(words_of(story.text(statement), statement.claim.cue, " ").split())
-    if statement.claim.act in (Act.DENY, Act.REJECT, Act.ACCUSE) and cue and len(cue) < 40:
+    if statement.claim.act in (Act.DENY, Act.REJECT, Act.ACCUSE) and 0 < len(cue) <= _CUE:
         return f"{cue} {words}"
     return words
 

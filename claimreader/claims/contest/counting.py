@@ -1,0 +1,94 @@
+"""Figures that cannot both hold: the same thing, counted by different parties, within bounds that do not meet."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from claimreader.claims.contest.figures import Figure
+from claimreader.claims.contest.matching import Statement, Story, apart, near
+from claimreader.claims.contest.opposition import Link
+from claimreader.claims.contest.wording import Clause, notion, words_in
+from claimreader.records import DisputeKind
+
+_HARMS = frozenset(map(notion, ("killed", "injured", "arrested", "missing", "captured", "displaced", "ill")))
+_VICTIMS = (notion("civilian"), notion("soldier"))
+_ALIKE = 0.4
+_STRENGTH = 0.8
+
+
+def counted(story: Story) -> Iterator[Link]:
+    """Every pair of statements whose figures conflict; the greater is for, the smaller against."""
+    for one, other in _candidates(story):
+        found = _conflict(story, one, other)
+        if found:
+            mine, theirs = found
+            one_is_less = mine.high < theirs.high
+            con, low = (one, mine) if one_is_less else (other, theirs)
+            pro, high = (other, theirs) if one_is_less else (one, mine)
+            yield Link(pro, con, DisputeKind.FIGURE, _STRENGTH, (put(pro, high), put(con, low)))
+
+
+def put(statement: Statement, figure: Figure) -> str:
+    """A figure in its statement's words, with what it counts."""
+    return statement.words[figure.start : figure.end]
+
+
+def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs of statements with figures that could be of one thing: by what they count, or by standing next to each other."""
+    shelves: dict[str, list[Statement]] = defaultdict(list)
+    seen = set()
+    for statement in story.statements:
+        if not statement.figures or statement.stance != 1 or not statement.who:
+            continue
+        units = {unit for figure in statement.figures for unit in figure.units} | (statement.terms & _HARMS)
+        following = [other for other in story.after(statement, 2) if other.figures and other.stance == 1 and other.who]
+        rivals = [other for unit in sorted(units) for other in shelves[unit]]
+        for other in (*rivals, *following):
+            pair = (statement.ref, other.ref) if statement.ref < other.ref else (other.ref, statement.ref)
+            if pair not in seen and apart(statement, other):
+                seen.add(pair)
+                yield story[pair[0]], story[pair[1]]
+        for unit in units:
+            shelves[unit].append(statement)
+
+
+def _conflict(story: Story, one: Statement, other: Statement) -> tuple[Figure, Figure] | None:
+    for mine in one.figures:
+        for theirs in other.figures:
+            if mine.conflicts(theirs) and _of_one_thing(story, one, mine, other, theirs):
+                return mine, theirs
+    return None
+
+
+def _of_one_thing(story: Story, one: Statement, mine: Figure, other: Statement, theirs: Figure) -> bool:
+    if not mine.units or not theirs.units:
+        bare = one if not mine.units else other
+        return near(one, other) and abs(one.order - other.order) == 1 and words_in(bare.terms) <= 2
+    harms, others = one.terms & _HARMS, other.terms & _HARMS
+    if (harms or others) and not harms & others:
+        return False
+    if any(victim in one.terms and rival in other.terms for victim, rival in (_VICTIMS, _VICTIMS[::-1])):
+        return False
+    for none, statement, counter, figure in ((mine, one, other, theirs), (theirs, other, one, mine)):
+        if none.none and none.units[0] in _HARMS:  # "no losses" are the speaker's own
+            return statement.who in story.names.within(put(counter, figure))
+    if harms:
+        return True
+    units = set(mine.units) & set(theirs.units)
+    return bool(units) and (abs(one.order - other.order) <= 2 if near(one, other) else _alike(story, one, other))
+
+
+def _alike(story: Story, one: Statement, other: Statement) -> bool:
+    return story.likeness(Clause(one.terms, False), Clause(other.terms, False)) >= _ALIKE
+
+
+def same_figure(one: Statement, other: Statement) -> bool:
+    """Whether two statements give the same figure of the same thing, none apart."""
+    for mine in one.figures:
+        for theirs in other.figures:
+            if (
+                mine.low
+                and mine.low == theirs.low
+                and (set(mine.units) & set(theirs.units) or one.terms & other.terms & _HARMS)
+            ):
+                return True
+    return False

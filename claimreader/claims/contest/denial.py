@@ -1,0 +1,81 @@
+"""How the content of a denial is read: what it turns round, and whether it tells what is denied or only names it.
+
+"denied the allegations" names it, "denied that the guns had fired" tells it. "I had nothing to do with it" is a denial in
+its own words, "denied that ..." one by its cue: what each says of the matter is the same, and is written the same here.
+"""
+
+import re
+
+from claimreader.claims.contest.wording import Clause, clauses, notion, stem, stems_of, words_in
+from claimreader.claims.cues import lexicon, words
+from claimreader.records import Act, Claim, words_of
+
+DENYING = frozenset([Act.DENY, Act.REJECT])
+
+_TAIL = re.compile(
+    r",\s+(?:which|who|a|an|the)\b.*$|\s+(?:in|on|at|from)\s+(?:a|an|the)\s+(?:statement|interview|tweet|letter|speech)\b.*$",
+    re.DOTALL,
+)
+_GENERAL = re.compile(
+    r"\b(?:allegations|accusations|charges|claims|rumou?rs|stories|reports?|story|article|wrongdoing|suggestions|attacks)\b",
+    re.IGNORECASE,
+)
+_NOTHING_TO_DO = re.compile(
+    r"\b(?:nothing to do with|(?:not|n['’]t|never) (?:been )?(?:involved in|behind|responsible for|part of))"
+    r" (?:it|this|that|them|any of)\b",
+    re.IGNORECASE,
+)
+_TOLD_ON = re.compile(r"(?:that|of|about|against|by|from|in which|made)\b", re.IGNORECASE)
+_PREDICATE = re.compile(r"$|[,“\"‘'(]|(?:is|are|was|were|as|being|in|to)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_HEAD = 5
+"""Within so many words the name of what is denied stands."""
+
+
+def about(text: str, claim: Claim, content: str) -> tuple[Clause, ...]:
+    """What a content says, clause by clause, a denial's clauses negated, without words that only name or dismiss a claim."""
+    told = clauses(content)
+    if claim.act not in DENYING:
+        return told
+    naming, dismissive = stems_of("naming"), stems_of("dismissive")
+    if _by_cue(text, claim):
+        turned = [Clause(_without(clause.terms, naming), not clause.negated) for clause in told]
+    else:
+        turned = [
+            Clause(
+                _without(clause.terms, naming | dismissive), clause.negated or not clause.terms.isdisjoint(dismissive)
+            )
+            for clause in told
+        ]
+        if claim.act is Act.REJECT or not any(clause.negated for clause in turned):
+            turned = [Clause(clause.terms, True) for clause in turned]
+    return tuple(clause for clause in turned if clause.terms)
+
+
+def _by_cue(text: str, claim: Claim) -> bool:
+    cue = words(words_of(text, claim.cue, " "))
+    return any(sense.act in DENYING for sense in lexicon().senses(cue))
+
+
+def _without(found: frozenset[str], light: frozenset[str]) -> frozenset[str]:
+    """Terms but those that are made of light words only."""
+    every = light | {notion(word) for word in light}
+    return frozenset(term for term in found if not every.issuperset(term.split("+")))
+
+
+def named_only(claim: Claim, content: str) -> tuple[bool, bool]:
+    """Whether a denial only names what it denies; and whether that is all of a kind ("the allegations")."""
+    if claim.act not in DENYING:
+        return False, False
+    head = _TAIL.sub("", content)
+    light = stems_of("naming") | stems_of("involvement") | stems_of("dismissive")
+    told = words_in(term for clause in clauses(head) for term in _without(clause.terms, light) if "+" not in term)
+    if not told or _NOTHING_TO_DO.search(head):
+        return True, not told and bool(_GENERAL.search(head))
+    name = next((match for match in list(_WORD.finditer(head))[:_HEAD] if stem(match.group()) in light), None)
+    if name is None:
+        return False, False
+    rest = head[name.end() :].lstrip("”’\"' ")
+    if _TOLD_ON.match(rest):
+        return told == 1, False
+    return bool(_PREDICATE.match(rest)), bool(_GENERAL.fullmatch(name.group()))

@@ -1,0 +1,94 @@
+"""Links -> groups: what is one dispute, and who is on which side of it.
+
+A group begins with one statement that is against something, and all that it is against: so a claim that two disputes
+have in common does not make them one. Further claims join it (`joining`), groups that have half of their members in common
+become one, and a party that ended on both sides keeps the one where it is better founded.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from claimreader.claims.contest.group import JOINED, Group
+from claimreader.claims.contest.joining import joining
+from claimreader.claims.contest.matching import Statement, Story
+from claimreader.claims.contest.opposition import Link
+from claimreader.records import ClaimRef, DisputeKind
+
+
+def groups(story: Story, found: Iterable[Link]) -> list[Group]:
+    """The groups that links make, each with its statements' sides."""
+    made = _merged(_merged(_stars(found)))
+    for group in made:
+        for statement, value in list(joining(story, group)):
+            group.side.setdefault(statement.ref, value)
+    made = _merged(made)
+    _attach(story, made)
+    for group in made:
+        _keep_apart(story, group)
+    return made
+
+
+def _stars(found: Iterable[Link]) -> list[Group]:
+    """The links of each statement that is against something; figures apart from the rest."""
+    stars: dict[tuple[ClaimRef, bool], list[Link]] = defaultdict(list)
+    for link in found:
+        stars[(link.con.ref, link.kind is DisputeKind.FIGURE)].append(link)
+    return [Group.of(links) for links in stars.values()]
+
+
+def _merged(made: Sequence[Group]) -> list[Group]:
+    """Groups of which one holds half of the other's members, on the same sides, as one."""
+    left: list[Group] = []
+    holding: dict[ClaimRef, list[Group]] = defaultdict(list)
+    for group in sorted(made, key=lambda group: (-len(group.side), sorted(group.side))):
+        near = {id(other): other for ref in sorted(group.side) for other in holding[ref]}
+        home = next((other for other in near.values() if _belong(group, other)), None)
+        if home is None:
+            left.append(home := group)
+        else:
+            home.take(group)
+        for ref in group.side:
+            holding[ref].append(home)
+    return left
+
+
+def _belong(group: Group, other: Group) -> bool:
+    shared = [ref for ref in group.side if ref in other.side]
+    return 2 * len(shared) >= len(group.side) and all(group.side[ref] * other.side[ref] > 0 for ref in shared)
+
+
+def _attach(story: Story, made: Sequence[Group]) -> None:
+    """A bare denial that nothing near it explains belongs to the allegation that its document tells most of."""
+    placed = {ref for group in made for ref in group.side}
+    told = [
+        (group, document) for group in made if not group.counts for document in {ref.document for ref in group.side}
+    ]
+    by_document: dict[str, list[Group]] = defaultdict(list)
+    for group, document in told:
+        by_document[document].append(group)
+    for statement in story.statements:
+        if statement.bare and statement.who is not None and statement.ref not in placed:
+            ranked = sorted(
+                (_before(story, group, statement) for group in by_document[statement.ref.document]), reverse=True
+            )
+            if ranked and ranked[0] and (len(ranked) == 1 or ranked[0] > ranked[1]):
+                group = max(by_document[statement.ref.document], key=lambda group: _before(story, group, statement))
+                group.side[statement.ref] = -JOINED
+
+
+def _before(story: Story, group: Group, statement: Statement) -> int:
+    """How many claims on the side for stand in the statement's document, one of them before it; 0 where its party is among them."""
+    told = [story[ref] for ref, value in group.side.items() if value > 0]
+    if any(pro.who == statement.who for pro in told):
+        return 0
+    here = [pro for pro in told if pro.ref.document == statement.ref.document]
+    return len(here) if any(pro.order < statement.order for pro in here) else 0
+
+
+def _keep_apart(story: Story, group: Group) -> None:
+    party: dict[str | None, float] = defaultdict(float)
+    for ref, value in group.side.items():
+        party[story[ref].who] += value
+    group.side = {
+        ref: value for ref, value in group.side.items() if story[ref].who is None or value * party[story[ref].who] > 0
+    }

@@ -1,0 +1,163 @@
+"""What the words of a claim are about: stems, notions that several words share, clauses and whether they are negated.
+
+No grammar is parsed: clauses end at punctuation and at a few conjunctions, and a negation holds for its clause. A term is
+a stem ("shell"), a notion that it shares with other words ("=shell", of artillery and rockets too), or two words side by
+side ("execut+order").
+"""
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from claimreader.claims.cues import lemmas
+from claimreader.claims.lexicon import listed, table
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_BREAK = re.compile(
+    r"[.;:!?](?=\s|[”\"’']|$)|\s[–—-]+\s|,?\s+(?:but|while|although|though|whereas|because|after|before|when|unless|if)\s"
+    r"|,\s+(?:and|or|which|who|whose)\s|\band that\b|\s+(?=without\b)",
+    re.IGNORECASE,
+)
+_EMPTY_NEGATION = re.compile(
+    r"\b(?:not only|no doubt|not just|no matter|nothing but|no longer than|not to mention|no less than)\b",
+    re.IGNORECASE,
+)
+_INFLECTIONS = ("ies", "ied", "ings", "ing", "edly", "ed", "es", "s")
+_DERIVATIONS = (
+    "ization", "isation", "ational", "ation", "ition", "ement", "ment", "ness", "ingly", "ility", "ity", "ion", "ance", "ence",
+    "ancy", "ency", "er", "or", "al", "ly", "ive", "y", "e",
+)  # fmt: skip
+_DOUBLED = re.compile(r"([bdfgmnprt])\1$")
+_RARE = 0.01
+"""The share of articles below which a word is as telling as any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that a claim says."""
+
+    terms: frozenset[str]
+    negated: bool
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """What the forms of a word, and most words made from it, have in common; at least three letters of it."""
+    plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    first = lemmas(plain)[0]
+    if first != plain and not plain.startswith(first[:3]):
+        plain = first
+    plain = _without(_without(plain, _INFLECTIONS, 3), _DERIVATIONS, 4)
+    return _DOUBLED.sub(r"\1", plain) if len(plain) > 3 else plain
+
+
+def _without(word: str, endings: Iterable[str], least: int) -> str:
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            if ending == "s" and word.endswith(("ss", "us", "is")):
+                return word
+            return word[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
+    return word
+
+
+@cache
+def stems_of(name: str) -> frozenset[str]:
+    """The stems of a list of `lexicon/concepts.toml`."""
+    return frozenset(map(stem, listed("concepts", name)))
+
+
+@cache
+def opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Stems of words that exclude each other, in pairs of rows."""
+    return tuple(
+        (frozenset(map(stem, one.split())), frozenset(map(stem, other.split())))
+        for one, other in table("concepts")["opposite"]
+    )
+
+
+@cache
+def _notions() -> dict[str, str]:
+    return {
+        stem(word): "=" + stem(row.split()[0]) for row in reversed(table("concepts")["same"]) for word in row.split()
+    }
+
+
+def notion(word: str) -> str:
+    """The notion that a word stands for; its stem where it shares none."""
+    reduced = stem(word)
+    return _notions().get(reduced, reduced)
+
+
+def meaningful(word: str) -> bool:
+    """Whether a word tells what a claim is about."""
+    plain = word.lower().replace("’", "'").removesuffix("'s").strip("'.")
+    empty = listed("concepts", "empty")
+    return plain not in empty and stem(plain) not in empty and (len(plain) > 2 or plain.isdigit())
+
+
+def stems_by_word(text: str) -> dict[str, str]:
+    """The stems of all words, meaningful or not, and a word of the text that each comes from."""
+    return {stem(match.group()): match.group() for match in _WORD.finditer(text)}
+
+
+def terms(text: str) -> frozenset[str]:
+    """The terms of a stretch of text."""
+    found: set[str] = set()
+    last, end = "", -1
+    for match in _WORD.finditer(text):
+        word, reduced = match.group(), ""
+        if meaningful(word):
+            reduced = stem(word)
+            found |= {reduced, notion(word)}
+            if last and match.start() <= end + 1:
+                found.add(f"{last}+{reduced}")
+        last, end = reduced, match.end()
+    return frozenset(found)
+
+
+def words_in(found: Iterable[str]) -> int:
+    """How many different words terms stand for; a notion counts where none of its own words is among them."""
+    every = set(found)
+    stems = {term for term in every if "+" not in term and term[0] != "="}
+    told = {_notions().get(reduced, "") for reduced in stems}
+    return len(stems) + sum(1 for term in every if term[0] == "=" and term not in told)
+
+
+@cache
+def _commonness() -> dict[str, float]:
+    rows = resources.files("claimreader.claims.lexicon").joinpath("commonness.txt").read_text(encoding="utf-8")
+    return {term: int(share) / 1000 for term, share in (row.split() for row in rows.splitlines())}
+
+
+def telling(term: str) -> float:
+    """Between 0 and 1: how little a term is met in news at large; 1 where less than one article in a hundred has it.
+
+    Two words side by side add half of what they are worth apart.
+    """
+    if "+" in term:
+        return sum(map(telling, term.split("+"))) / 4
+    return min(1.0, math.log(_commonness().get(term, _RARE)) / math.log(_RARE))
+
+
+def negated(text: str) -> bool:
+    """Whether a negation stands in a clause. Two are taken for one: news says a thing twice, and rarely un-says it."""
+    plain = _EMPTY_NEGATION.sub(" ", text.replace("’", "'"))
+    words = (match.group().lower() for match in _WORD.finditer(plain))
+    return any(word in listed("concepts", "negating") or word.endswith("n't") for word in words)
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """What a content says, clause by clause; clauses without a meaningful word are left out."""
+    found = ((terms(part), negated(part)) for part in _parts(text))
+    return tuple(Clause(about, turned) for about, turned in found if about)
+
+
+def _parts(text: str) -> Iterable[str]:
+    at = 0
+    for match in _BREAK.finditer(text):
+        yield text[at : match.start()]
+        at = match.end()
+    yield text[at:]
