@@ -49,7 +49,7 @@ class ArticleText(Sheet):
         self._threshold = 0.0
         self._page: Page | None = None
         self._turn = 0
-        self._wanted: int | None = None
+        self._wanted: tuple[int, int] | None = None
 
     # ------------------------------------------------------------------------------------- showing
 
@@ -88,17 +88,20 @@ class ArticleText(Sheet):
     def _same(self, article: Article) -> bool:
         return self.article is not None and self.article.version.id == article.version.id
 
-    def _place(self) -> int | None:
-        """The place of the text at the top of the view; None at the very top."""
-        y = int(self.scroll_offset.y)
-        return self._page.place_of(y, 0) if self._page is not None and y else None
+    def _place(self) -> tuple[int, int] | None:
+        """The first place of the text in view, and how many lines below the top that is; None at the very top."""
+        top = int(self.scroll_offset.y)
+        if self._page is None or not top:
+            return None
+        place = self._page.place_of(top - 1, 0)
+        return place, self._page.row_of(place) + 1 - top
 
     @property
     def _measure(self) -> int:
         """How many cells wide the text is set."""
         return min(self.scrollable_content_region.width - 2 * MARGIN, MEASURE)
 
-    def _lay_out(self, place: int | None) -> None:
+    def _lay_out(self, place: tuple[int, int] | None) -> None:
         article = self.article
         if article is None or not self.scrollable_content_region.width:
             return
@@ -137,8 +140,8 @@ class ArticleText(Sheet):
             return
         self._page = message.page
         self.redraw()
-        top = 0 if self._wanted is None else self._page.row_of(self._wanted)
-        self.scroll_to(y=top, animate=False, force=True)
+        place, below = self._wanted or (0, 1)
+        self.scroll_to(y=max(self._page.row_of(place) + 1 - below, 0), animate=False, force=True)
         if self.chosen is not None:
             self.show_lines(self.lines_of(self.chosen))
 
@@ -223,10 +226,10 @@ class ArticleText(Sheet):
         """Just before the first place in view; for going back, just behind the last one."""
         if self._page is None:
             return -1, 0
-        y = int(self.scroll_offset.y)
+        top = int(self.scroll_offset.y)
         if by > 0:
-            return (self._page.place_of(y - 1, 0), 0) if y > 1 else (-1, 0)
-        return self._page.place_of(y + self.scrollable_content_region.height - 1, 0), 0
+            return (self._page.place_of(top - 1, 0), 0) if top else (-1, 0)
+        return self._page.place_of(top - 1 + self.scrollable_content_region.height, 0), 0
 
 
 def in_order(claims: Sequence[KeptClaim]) -> tuple[KeptClaim, ...]:

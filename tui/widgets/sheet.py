@@ -30,6 +30,7 @@ class Sheet(ScrollView, can_focus=True):
     Sheet {
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         background: $background;
         color: $foreground;
         .sheet--quiet, .sheet--rule { color: $quiet; }
