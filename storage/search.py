@@ -12,25 +12,31 @@ HIT, END = "\x02", "\x03"
 """Put round a hit by FTS5; no cleaned text contains them."""
 
 
+TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
+"""What is typed, piece by piece: a minus, and words in quotes or one without."""
+
+
 def expression(search: str) -> str | None:
-    """The FTS5 expression: all words, the last one also as a beginning; "words in quotes" as they stand; -without.
+    """The FTS5 expression: all words; "words in quotes" as they stand; -without; beginnings*, as the last word may be.
 
     None when there is no word in it, so that nothing can be found.
     """
+    typed = "".join(c if c.isprintable() else " " for c in search)
     wanted: list[str] = []
     unwanted: list[str] = []
-    for minus, quoted, plain in re.findall(r'(-?)(?:"([^"]*)"?|([^\s"]+))', search.encode(errors="ignore").decode()):
-        term = "".join(c for c in quoted or plain if c.isprintable())
-        if any(c.isalnum() for c in term):
-            (unwanted if minus else wanted).append(f'"{term}"')
+    for term in TERM.finditer(typed):
+        minus, phrase, word = term.groups("")
+        if any(c.isalnum() for c in phrase or word):
+            beginning = word.endswith("*") or (term.end() == len(typed) and unfinished(phrase or word, typed))
+            (unwanted if minus else wanted).append(f'"{phrase or word}"{" *" * beginning}')
     if not wanted:
         return None
-    # Who is still typing, or ends in a letter, may mean the beginning of a word.
-    if not search.endswith(('"', " ")) and not unwanted:
-        wanted[WORDS - 1 :] = wanted[WORDS - 1 : WORDS]
-        wanted[-1] += " *"
-    found = " AND ".join(wanted[:WORDS])
-    return " NOT ".join([f"({found})", *unwanted[:WORDS]])
+    return " NOT ".join([f"({' AND '.join(wanted[:WORDS])})", *unwanted[:WORDS]])
+
+
+def unfinished(last: str, typed: str) -> bool:
+    """Whether the last word may be the beginning of one; a single letter is one of too many."""
+    return not typed.endswith('"') and (len(last) > 1 or not last.isascii())
 
 
 def snippet_of(marked: str) -> Snippet:
