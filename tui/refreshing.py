@@ -9,9 +9,10 @@ from textual.message import Message
 from claimreader.config import Config
 from claimreader.records import Feed, Progress
 from storage import Store
+from tui.messages import message
 
 
-@dataclass
+@message
 class Refreshing(Message):
     """One more feed of a refresh is done; `run` tells refreshes apart that are under way at once."""
 
@@ -19,7 +20,7 @@ class Refreshing(Message):
     progress: Progress
 
 
-@dataclass
+@message
 class Refreshed(Message):
     """A refresh came to its end; `error` is what ended it before its time."""
 

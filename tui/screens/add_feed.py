@@ -1,7 +1,6 @@
 """Adding a feed: an address is typed, what lies there is looked up, and where there are several feeds one is chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,9 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from claimreader.errors import AddressError, ClaimReaderError
+from claimreader.feeds.opml import Subscription
 from tui.background import Job
+from tui.messages import message
 from tui.safe import safe
 from tui.screens.base import Dialog
 from tui.widgets.row_list import Line, RowList, fit
@@ -49,7 +50,7 @@ class FoundList(RowList):
         return [[(fit(title, width // 2 - 1) + " ", ""), (fit(safe(found.url), width - width // 2), "row--quiet")]]
 
 
-class AddFeed(Dialog["Subscription"]):
+class AddFeed(Dialog[Subscription]):
     """Asks for an address; gives the feed to subscribe to."""
 
     DEFAULT_CSS = """
@@ -64,7 +65,7 @@ class AddFeed(Dialog["Subscription"]):
     word = query_one("#word", Static)
     choice = query_one(FoundList)
 
-    @dataclass
+    @message
     class Looked(Message):
         """What was found at an address, or why nothing was."""
 
@@ -147,7 +148,6 @@ class AddFeed(Dialog["Subscription"]):
         self._choose(self.choice.found[message.index].url)
 
     def _choose(self, url: str) -> None:
-        from claimreader.feeds.opml import Subscription
 
         self.dismiss(Subscription(url, "", ""))
 

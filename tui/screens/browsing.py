@@ -1,7 +1,7 @@
 """The lists of the home screen: where the user is, what lies there, and how both are looked up."""
 
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import on, work
 from textual.getters import query_one
@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from claimreader.records import ArticleQuery
+from tui.messages import message
 from tui.screens.base import ReaderScreen
 from tui.titles import plain
 from tui.widgets.article_list import ArticleList
@@ -43,13 +44,13 @@ class Browsing(ReaderScreen[None]):
     article_at: var[int | None] = var(None, init=False)
     """The article that the cursor is on; it is still known when the widgets have gone."""
 
-    @dataclass
+    @message
     class Surveyed(Message):
         """The feeds and their counts were looked up."""
 
         overview: Overview
 
-    @dataclass
+    @message
     class Listed(Message):
         """The articles of a place were looked up; `anew` where the list shows another place's so far."""
 

@@ -1,7 +1,7 @@
 """The ways to feeds: an address, a list from another reader, the starter list; and the sample's way out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from claimreader.records import Feed
+from tui.messages import message
 from tui.screens.refreshes import Refreshes
 from tui.widgets.feed_list import ALL, Place
 from tui.widgets.welcome import Welcome
@@ -24,24 +25,24 @@ class Doors(Refreshes):
 
     welcome = query_one(Welcome)
 
-    @dataclass
+    @message
     class Subscribed(Message):
         """Feeds were added; `new` are those that were not subscribed to before."""
 
         new: tuple[Feed, ...]
         known: int
 
-    @dataclass
+    @message
     class NewsboatFound(Message):
         """A list of newsboat's lies where it keeps it."""
 
         path: str
 
-    @dataclass
+    @message
     class SampleDropped(Message):
         """The sample edition is gone."""
 
-    @dataclass
+    @message
     class Changed(Message):
         """A feed was changed as the user asked."""
 
@@ -147,15 +148,17 @@ class Doors(Refreshes):
 
         feeds = self.overview.feeds_of(self.place) if self.place.kind == "feed" else []
         if feeds:
-            self.app.push_screen(EditFeed(feeds[0]), self._change)
+            self.app.push_screen(EditFeed(feeds[0]), self._take_change)
         else:
             self.reader.say("select a feed first")
 
+    def _take_change(self, change: "FeedChange | None") -> None:
+        if change is not None:
+            self._change(change)
+
     @work(thread=True, group="change", exit_on_error=False)
-    def _change(self, change: "FeedChange | None") -> None:
+    def _change(self, change: "FeedChange") -> None:
         store = self.reader.store
-        if change is None:
-            return
         if change.unsubscribe:
             store.unsubscribe(change.feed.id)
         else:

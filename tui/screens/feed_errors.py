@@ -12,6 +12,7 @@ from textual.message import Message
 from claimreader.records import Feed, FeedState, Progress
 from tui.ages import age, ahead
 from tui.commands import FEED_ERRORS, bindings
+from tui.messages import message
 from tui.refreshing import outcome
 from tui.safe import safe
 from tui.screens.base import ReaderScreen
@@ -102,7 +103,7 @@ class FeedErrors(ReaderScreen[None]):
 
     report_list = query_one(ReportList)
 
-    @dataclass
+    @message
     class Looked(Message):
         """The feeds, as they are now."""
 

@@ -40,7 +40,7 @@ class HomeScreen(Marking, Doors, OpenArticle):
     DEFAULT_CSS = """
     HomeScreen {
         #panes { height: 1fr; }
-        #feeds { width: 26; }
+        #feeds { width: 20%; min-width: 26; max-width: 34; }
         #middle { width: 1fr; }
         #articles { height: 2fr; min-height: 6; }
         #text { height: 3fr; }
@@ -75,6 +75,7 @@ class HomeScreen(Marking, Doors, OpenArticle):
         self._begin_first_day()
         self.look_first()
         self.add_class("-at-articles")
+        self.article_text.border_title = "Article"
         self._open_at_once()
         self.call_after_refresh(self._begin)
 

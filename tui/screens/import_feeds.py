@@ -1,9 +1,7 @@
 """Taking over subscriptions from another reader: an OPML file, or newsboat's `urls` with its tags and titles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,11 +12,12 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from claimreader.errors import OpmlError
+from claimreader.feeds import lists
+from claimreader.feeds.newsboat import urls_file
+from claimreader.feeds.opml import Subscription
+from tui.messages import message
 from tui.safe import safe
 from tui.screens.base import Dialog
-
-if TYPE_CHECKING:
-    from claimreader.feeds.opml import Subscription
 
 LARGEST = 5_000_000
 """Bytes of a list that are read; ten thousand feeds are far less."""
@@ -27,7 +26,7 @@ _TITLES = {"opml": "Import from OPML", "newsboat": "Import from newsboat"}
 _HINTS = {"opml": "path of an OPML file, as other readers export it", "newsboat": "path of newsboat's urls file"}
 
 
-class ImportFeeds(Dialog["Sequence[Subscription]"]):
+class ImportFeeds(Dialog[Sequence[Subscription]]):
     """Asks for a file, and says what is in it before anything is taken over."""
 
     DEFAULT_CSS = """
@@ -39,12 +38,12 @@ class ImportFeeds(Dialog["Sequence[Subscription]"]):
     path = query_one("#path", Input)
     word = query_one("#word", Static)
 
-    @dataclass
+    @message
     class Read(Message):
         """What a file holds, or why it cannot be read."""
 
         path: str
-        listed: "Sequence[Subscription]"
+        listed: Sequence[Subscription]
         error: str = ""
 
     def __init__(self, kind: str) -> None:
@@ -61,8 +60,6 @@ class ImportFeeds(Dialog["Sequence[Subscription]"]):
 
     def on_mount(self) -> None:
         """Look where newsboat keeps its list."""
-        from claimreader.feeds.newsboat import urls_file
-
         found = urls_file() if self.kind == "newsboat" else None
         if found is not None:
             self.path.value = str(found)
@@ -83,17 +80,14 @@ class ImportFeeds(Dialog["Sequence[Subscription]"]):
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self, path: str) -> None:
-        from claimreader.feeds import newsboat, opml
-
         try:
             with Path(path).expanduser().open("rb") as file:
                 data = file.read(LARGEST + 1)
         except OSError as error:
             self.deliver(self.Read(path, (), f"{path}: {error.strerror}"))
             return
-        is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
         try:
-            self.deliver(self.Read(path, opml.read(data) if is_xml else newsboat.read(data)))
+            self.deliver(self.Read(path, lists.read(data)))
         except OpmlError as error:
             self.deliver(self.Read(path, (), str(error)))
 
@@ -113,7 +107,7 @@ class ImportFeeds(Dialog["Sequence[Subscription]"]):
         self.word.update(Content.styled(safe(text), "$error" if wrong else "$quiet"))
 
 
-def _inventory(listed: "Sequence[Subscription]") -> str:
+def _inventory(listed: Sequence[Subscription]) -> str:
     folders = len({one.folder for one in listed if one.folder})
     feeds = f"{len(listed):,} feed{'s' * (len(listed) != 1)}"
     return f"{feeds} in {folders} folder{'s' * (folders != 1)}" if folders else feeds

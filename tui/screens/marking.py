@@ -1,12 +1,13 @@
 """Reading through the lists: what is read, what is next, and taking it back."""
 
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import on, work
 from textual.message import Message
 
 from claimreader.records import ArticleQuery
+from tui.messages import message
 from tui.screens.browsing import Browsing
 from tui.widgets.feed_list import Place
 
@@ -17,20 +18,20 @@ NEARBY = 200
 class Marking(Browsing):
     """A screen whose articles are marked as read, and gone through from one unread to the next."""
 
-    @dataclass
+    @message
     class Marked(Message):
         """Read marks were set in the store; `number` is told when it is not None."""
 
         article_id: int | None = None
         number: int | None = None
 
-    @dataclass
+    @message
     class Undone(Message):
         """The last change was taken back; None: there was none."""
 
         what: str | None
 
-    @dataclass
+    @message
     class Found(Message):
         """The unread article that was looked for; None: there is none left."""
 

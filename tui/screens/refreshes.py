@@ -1,7 +1,6 @@
 """Asking the feeds for news, beside everything else: when it is time, when the user wants it, and what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
@@ -10,6 +9,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from claimreader.records import Feed, FeedState
+from tui.messages import message
 from tui.refreshing import Refreshed, Refreshing, Tally, report
 from tui.screens.browsing import Browsing
 from tui.widgets.progress_line import ProgressLine
@@ -25,7 +25,7 @@ class Refreshes(Browsing):
 
     progress_line = query_one(ProgressLine)
 
-    @dataclass
+    @message
     class Due(Message):
         """These feeds may be asked; `asked` when the user wants to know."""
 

@@ -1,7 +1,6 @@
 """Search: articles by their words, found while they are typed."""
 
 from array import array
-from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.widgets import Input
 
 from claimreader.records import ArticleQuery, Snippet
 from tui.commands import SEARCH, bindings
+from tui.messages import message
 from tui.screens.base import ReaderScreen
 from tui.titles import plain
 from tui.widgets.key_line import KeyLine
@@ -38,14 +38,14 @@ class SearchScreen(ReaderScreen[None]):
     searched: var[str] = var("")
     """What the results were found by."""
 
-    @dataclass
+    @message
     class Found(Message):
         """The articles that hold the words."""
 
         words: str
         ids: "array[int]"
 
-    @dataclass
+    @message
     class Quoted(Message):
         """The passage of an article that holds the words."""
 

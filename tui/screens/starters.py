@@ -1,7 +1,6 @@
 """The starter list: outlets that report contested events from several sides, to choose from."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,13 +10,11 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from claimreader.config import Starter
+from claimreader.feeds.opml import Subscription
 from tui.commands import CHOICES, bindings
 from tui.safe import safe
 from tui.screens.base import Dialog
 from tui.widgets.row_list import Line, RowList, fit
-
-if TYPE_CHECKING:
-    pass
 
 
 class StarterList(RowList):
@@ -61,7 +58,7 @@ class StarterList(RowList):
         return [[box, (fit(safe(starter.title), title) + "  ", ""), (fit(about, width - title - 7), "row--quiet")]]
 
 
-class Starters(Dialog["Sequence[Subscription]"]):
+class Starters(Dialog[Sequence[Subscription]]):
     """Offers the starter list; gives the feeds that were ticked."""
 
     DEFAULT_CSS = """
@@ -86,6 +83,4 @@ class Starters(Dialog["Sequence[Subscription]"]):
 
     @on(RowList.Chosen)
     def _take(self) -> None:
-        from claimreader.feeds.opml import Subscription
-
         self.dismiss([Subscription(one.url, one.title, one.folder) for one in self.offered.chosen()])

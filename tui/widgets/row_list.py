@@ -1,6 +1,5 @@
 """A list of any length that draws only the lines on screen: what every list of the program is made of."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -14,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import LISTS, bindings
+from tui.messages import message
 
 Part = tuple[str, str]
 """A piece of a line, and the component class that styles it ("" for none)."""
@@ -64,7 +64,7 @@ class RowList(ScrollView, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row that the keyboard acts on; it means nothing in an empty list."""
 
-    @dataclass
+    @message
     class Moved(Message):
         """The cursor is on another row."""
 
@@ -76,7 +76,7 @@ class RowList(ScrollView, can_focus=True):
             """The list."""
             return self.list
 
-    @dataclass
+    @message
     class Chosen(Message):
         """A row was opened, by Enter or by a click on the row that the cursor was on."""
 

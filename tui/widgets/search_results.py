@@ -1,10 +1,10 @@
 """What a search found: articles in three lines each, the third of them the passage that was found."""
 
-from dataclasses import dataclass
 
 from textual.message import Message
 
 from claimreader.records import Snippet
+from tui.messages import message
 from tui.safe import safe
 from tui.widgets.article_list import ArticleList
 from tui.widgets.row_list import Line, fit
@@ -28,7 +28,7 @@ class SearchResults(ArticleList):
     snippets: dict[int, Snippet | None]
     """The passages that are known, by article."""
 
-    @dataclass
+    @message
     class Wanted(Message):
         """A line is shown whose passage is not known."""
 
