@@ -12,6 +12,8 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Self, TypeVar, cast
 
 from claimreader.errors import ClaimReaderError, WorkerError
@@ -21,6 +23,8 @@ T = TypeVar("T")
 
 START_LIMIT = 60.0
 """Seconds that a child may take to start and to import what a job needs; no part of the job's own limit."""
+
+CLOSED = "The worker was closed before the job was done."
 
 _BOOT = "import sys; sys.path[:] = {path!r}; from claimreader.workshop import serve; serve({memory!r})"
 
@@ -42,8 +46,10 @@ class Worker:
         self._jobs = jobs
         self._turn = threading.Lock()
         self._state = threading.Lock()
+        self._tickets: weakref.WeakSet[_Ticket] = weakref.WeakSet()
+        self._thread: ThreadPoolExecutor | None = None
         self._child: _Child | None = None
-        self._current: _Ticket | None = None
+        """Only touched by whoever has the turn."""
 
     def __enter__(self) -> Self:
         return self
@@ -63,40 +69,60 @@ class Worker:
             ClaimReaderError: the job raised it.
             WorkerError: the job took too long, needed too much memory, died, or raised anything else.
         """
-        ticket = _Ticket()
+        ticket = self._queued()
+        loop, work = asyncio.get_running_loop(), partial(self._call, ticket, job, args, limit)
         try:
-            return await asyncio.to_thread(self._call, ticket, job, args, limit)
+            return await loop.run_in_executor(self._own_thread(), work)
         except asyncio.CancelledError:
-            self._cancel(ticket)
-            raise
+            self._call_off(ticket, "The job was cancelled.")
+            task = asyncio.current_task()
+            if task and task.cancelling():
+                raise
+            raise WorkerError(CLOSED) from None
 
     def call(self, job: Callable[..., T], *args: object, limit: float) -> T:
         """The same as `run`, blocking."""
-        return self._call(_Ticket(), job, args, limit)
+        return self._call(self._queued(), job, args, limit)
 
     def close(self) -> None:
-        """End the child, even in the middle of a job. A later job starts another."""
+        """End the child and every job that runs or waits. A later job starts another child."""
         with self._state:
-            if self._child:
-                self._child.kill("The worker was closed before the job was done.")
+            tickets = tuple(self._tickets)
+            thread, self._thread = self._thread, None
+        for ticket in tickets:
+            self._call_off(ticket, CLOSED)
+        if thread:
+            thread.shutdown(cancel_futures=True)
         with self._turn:
             self._replace()
 
+    def _queued(self) -> "_Ticket":
+        ticket = _Ticket()
+        with self._state:
+            self._tickets.add(ticket)
+        return ticket
+
+    def _own_thread(self) -> ThreadPoolExecutor:
+        """Where `run` waits: jobs in the queue must not use up the loop's own threads."""
+        with self._state:
+            self._thread = self._thread or ThreadPoolExecutor(1, thread_name_prefix="worker")
+            return self._thread
+
     def _call(self, ticket: "_Ticket", job: Callable[..., T], args: tuple[object, ...], limit: float) -> T:
         with self._turn:
+            ticket.check()
+            child = self._ready_child()
             with self._state:
-                if ticket.cancelled:
-                    raise WorkerError("The job was cancelled before it began.")
-                self._current = ticket
+                ticket.check()
+                ticket.child = child
             try:
-                return self._work(job, args, limit)
+                return self._work(child, job, args, limit)
             finally:
                 with self._state:
-                    self._current = None
+                    ticket.child = None
 
-    def _work(self, job: Callable[..., T], args: tuple[object, ...], limit: float) -> T:
+    def _work(self, child: "_Child", job: Callable[..., T], args: tuple[object, ...], limit: float) -> T:
         name = job.__name__
-        child = self._ready_child()
         try:
             with child.deadline(START_LIMIT, f"{name} could not be started within {START_LIMIT:g} s."):
                 child.ask((job.__module__, job.__qualname__, limit))
@@ -111,30 +137,37 @@ class Worker:
 
     def _ready_child(self) -> "_Child":
         child = self._child
-        if child and (child.doomed or child.midway or child.jobs >= self._jobs):
+        if child is None or child.doomed or child.midway or child.jobs >= self._jobs:
             self._replace()
-        if self._child is None:
-            self._child = _Child(self._memory)
-        self._child.jobs += 1
-        return self._child
+            child = self._child = _Child(self._memory)
+        child.jobs += 1
+        return child
 
     def _replace(self) -> None:
-        with self._state:
-            child, self._child = self._child, None
+        child, self._child = self._child, None
         if child:
             child.end()
 
-    def _cancel(self, ticket: "_Ticket") -> None:
+    def _call_off(self, ticket: "_Ticket", reason: str) -> None:
+        """Stop this job, whether it runs or waits, and no other."""
         with self._state:
-            ticket.cancelled = True
-            if self._current is ticket and self._child:
-                self._child.kill("The job was cancelled.")
+            ticket.called_off = reason
+            if ticket.child:
+                ticket.child.kill(reason)
 
 
 class _Ticket:
-    """A job's place in the queue, so that cancelling it does not kill another's."""
+    """A job's place in the queue, so that calling it off does not stop another's."""
 
-    cancelled = False
+    called_off: str | None = None
+    """Why."""
+    child: "_Child | None" = None
+    """Who is doing it."""
+
+    def check(self) -> None:
+        """Go no further with what was called off."""
+        if self.called_off:
+            raise WorkerError(self.called_off)
 
 
 class _Lost(Exception):

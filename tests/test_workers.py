@@ -145,6 +145,16 @@ async def test_cancelling_kills_the_job_and_no_other(tmp_path: Path) -> None:
         assert gone_within(int(sign.read_text()), 5)
 
 
+async def test_closing_tells_the_jobs_that_wait(worker: Worker) -> None:
+    with Worker() as closed:
+        jobs_ = [asyncio.create_task(closed.run(jobs.sleep, 30, limit=60)) for _ in range(3)]
+        await asyncio.sleep(0.1)
+        await asyncio.to_thread(closed.close)
+        errors = await asyncio.gather(*jobs_, return_exceptions=True)
+        assert all(isinstance(error, WorkerError) and "closed" in str(error) for error in errors)
+        assert await closed.run(jobs.double, 3, limit=5) == 6
+
+
 def test_jobs_from_many_threads_wait_for_their_turn(worker: Worker) -> None:
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(lambda number: worker.call(jobs.double, number, limit=10), range(40)))

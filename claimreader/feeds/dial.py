@@ -4,17 +4,22 @@ So a name that means one thing when it is judged and another when it is dialled 
 """
 
 import asyncio
+import contextlib
 import socket
 import ssl
+import threading
 import urllib.request
-from collections.abc import AsyncIterator, Iterable
-from functools import cache
+from collections.abc import AsyncIterator, Callable, Iterable
+from functools import cache, partial
 from itertools import chain, zip_longest
+from typing import TypeVar, cast
 
 import httpcore2
 import httpx2
 
 from claimreader.feeds.address import is_ip, is_local, is_public
+
+T = TypeVar("T")
 
 HEAD_START = 0.25
 """Seconds that an address is tried alone before the next one is tried beside it (RFC 8305)."""
@@ -33,12 +38,41 @@ async def look_up(host: str, port: int) -> list[str]:
     """
     if is_ip(host):
         return [host]
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    found = await _asked(partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM))
     families: dict[int, list[str]] = {}
     for family, _, _, _, address in found:
         families.setdefault(family, []).append(str(address[0]))
     turns = chain.from_iterable(zip_longest(*families.values()))
     return list(dict.fromkeys(address for address in turns if address))[:MOST_ADDRESSES]
+
+
+async def _asked(question: Callable[[], T]) -> T:
+    """The answer of a blocking question.
+
+    Asked in a thread that nobody waits for: where name servers do not answer, it can last longer than the program.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[T] = loop.create_future()
+
+    def settle(result: T | None, error: Exception | None) -> None:
+        if answer.done():
+            return
+        if error:
+            answer.set_exception(error)
+        else:
+            answer.set_result(cast(T, result))
+
+    def ask() -> None:
+        result, error = None, None
+        try:
+            result = question()
+        except (OSError, UnicodeError) as failure:
+            error = failure
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(settle, result, error)
+
+    threading.Thread(target=ask, name="name server", daemon=True).start()
+    return await answer
 
 
 class Dialer(httpcore2.AnyIOBackend):

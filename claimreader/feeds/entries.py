@@ -36,22 +36,17 @@ class Draft:
             return text.plain_document(self.plain, self.title, site_title=site_title)
         return text.document(self.title, self.html, base=self.base, site_title=site_title)
 
-    @property
-    def empty(self) -> bool:
-        """Nothing to show, and nothing to open."""
-        return not (self.title or self.url or self.html.strip() or self.plain.strip())
-
 
 def entries(drafts: Iterable[Draft], *, site_title: str, limit: int) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """The newest `limit` entries, newest first, and what had to be left out, in words."""
-    drafts = list(drafts)
-    full = newest_first([draft for draft in drafts if not draft.empty])
+    ordered = newest_first(list(drafts))
     notes = []
-    if left := len(drafts) - len(full):
+    if len(ordered) > limit:
+        notes.append(f"It carries {len(ordered):,} entries; the newest {limit:,} were read.")
+    read = [(draft, draft.document(site_title)) for draft in ordered[:limit]]
+    made = [(draft, document) for draft, document in read if draft.title or draft.url or document.text]
+    if left := len(read) - len(made):
         notes.append(f"{_count(left, 'entry', 'entries')} with neither title, text nor link left out.")
-    if len(full) > limit:
-        notes.append(f"It carries {len(full):,} entries; the newest {limit:,} were read.")
-    made = [(draft, draft.document(site_title)) for draft in full[:limit]]
     keyed = _keyed(made)
     if twice := len(made) - len(keyed):
         notes.append(f"{_count(twice, 'entry that is', 'entries that are')} in it twice left out.")
@@ -99,7 +94,7 @@ def _digest(*parts: str) -> str:
 
 
 def _entry(key: str, draft: Draft, document: Document) -> Entry:
-    title = draft.title or _headline(document.text)
+    title = draft.title or _headline(document.text) or draft.url or ""
     return Entry(key, title, draft.url, draft.author, draft.published, document)
 
 

@@ -11,6 +11,8 @@ from claimreader.feeds.clean import clean_line
 from claimreader.feeds.text import plain_line
 from claimreader.records import ParsedFeed
 
+WORKER_MEMORY = 1 << 30
+"""Bytes of address space for a worker that parses; the largest real feeds need a quarter of it."""
 MOST_UNPACKED = 15_000_000
 """Bytes of a feed that is itself a gzip file."""
 
@@ -23,6 +25,11 @@ _PAGE_TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{1,300})", re.IGNORECASE)
 _ROOT = re.compile(rb"<!doctype\s+([\w:.-]{1,40})|<([a-z][\w:.-]{0,40})", re.IGNORECASE)
 _BINARY = ((b"%PDF", "a PDF"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"))
 _BINARY += ((b"PK\x03\x04", "a ZIP file"), (b"ID3", "a sound file"))  # type: ignore[assignment]
+_OTHERS = {
+    "opml": "a list of feeds (OPML) instead of a feed: import it instead of subscribing to it.",
+    "urlset": "a sitemap for search engines instead of a feed: add the site's address, and its feeds are looked for.",
+    "sitemapindex": "a list of sitemaps instead of a feed: add the site's address, and its feeds are looked for.",
+}
 
 
 def parse(
@@ -68,6 +75,12 @@ def limit_for(body: bytes) -> float:
     return 5.0 + 0.5 * len(body) / 1e6
 
 
+def is_page(body: bytes, content_type: str) -> bool:
+    """Whether what is no feed is a web page."""
+    head = _start(body)
+    return bool(_PAGE.match(head)) or ("html" in content_type and _root(head) not in _OTHERS)
+
+
 def _start(body: bytes) -> bytes:
     """The document from its first element on."""
     body = body.lstrip()
@@ -98,12 +111,15 @@ def _what_is(body: bytes, head: bytes) -> str:
         return f"a web page{named} instead of a feed: add the site's address, and its feeds are looked for."
     if binary := next((what for magic, what in _BINARY if body.startswith(magic)), None):
         return f"{binary} instead of a feed: check the address."
-    root = _ROOT.match(head)
-    name = clean_line((root[1] or root[2]).decode("ascii", "replace").lower()) if root else ""
-    if name == "opml":
-        return "a list of feeds (OPML) instead of a feed: import it instead of subscribing to it."
-    if name in ("urlset", "sitemapindex"):
-        return "a sitemap for search engines instead of a feed: add the site's address, and its feeds are looked for."
+    name = _root(head)
+    if other := _OTHERS.get(name):
+        return other
     if name:
         return f"XML of another kind (<{name}>) instead of a feed: check the address."
     return "something that is no feed: check the address in a browser."
+
+
+def _root(head: bytes) -> str:
+    """The name of a document's first element; empty where it begins with none."""
+    root = _ROOT.match(head)
+    return clean_line((root[1] or root[2]).decode("ascii", "replace").lower()) if root else ""
