@@ -29,6 +29,8 @@ def _replacements() -> dict[int, str]:
 
 
 _REPLACED = _replacements()
+_ORDINARY = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u04ff–—‘’“”…€]*")
+"""What most texts are made of, and what nothing has to be done about."""
 _LINE_ENDS = re.compile(r"\r\n?")
 _TRACKING = re.compile(
     r"((utm_|at_)\w*|mc_[ce]id|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|twclid|ttclid|yclid|igsh(id)?|li_fat_id"
@@ -68,8 +70,8 @@ def clean_text(text: str, *, limit: int | None = None) -> str:
     marks on a letter; every white space is a plain space or a line feed; composed (NFC). At most `limit` characters,
     the last one "…" when something was cut off.
     """
-    text = _LINE_ENDS.sub("\n", text).translate(_REPLACED)
-    if not text.isascii():
+    if not _ORDINARY.fullmatch(text):
+        text = _LINE_ENDS.sub("\n", text).translate(_REPLACED)
         # Before composing too: sorting the marks of one letter takes time that grows with their square.
         text = _crowds().sub(_thinned, text)
         text = _crowds().sub(_thinned, unicodedata.normalize("NFC", text))

@@ -17,8 +17,9 @@ _ALIKE = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―�
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SUFFIX = re.compile(r"\s+[-–—|•·:»]+\s+(?=(?:\S+\s*){1,5}$)")
 _CLAUSE_END = re.compile(r"\s*(?:$|[;:,.!?|…-])")
-_LOW, _HIGH = r"[^\W\d_A-ZÀ-ÞΑ-ΩА-ЯЁІЇЄҐ]", r"(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐ“‘])"
-_GLUED = re.compile(rf"{_LOW}[.!?”’)\]]?{_HIGH}|\d{_HIGH}|{_LOW}(?=\d)")
+_GLUED = re.compile(
+    r"[a-zß-öø-ÿα-ωа-яё][.!?”’)\]]?(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐ“‘])|[a-zß-öø-ÿα-ωа-яё](?=\d)|\d(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐ“‘])"
+)
 _MORE = re.compile(
     r"(?:related|more|other|latest|top|recent|recommended|popular|similar)(?: (?:stor(?:y|ies)|articles?|news|coverage"
     r"|content|links?|reading|posts?|headlines|topics?|videos?|from .{1,40}|on this.{0,20}|about .{1,40}|in .{1,30}))?"
@@ -81,9 +82,9 @@ class _Headline:
 
     def shared(self, text: str) -> int:
         """How many characters a text and the title begin with alike."""
-        start = _folded(text[: len(self.text)])
-        if start[:9] != self._folded[:9][: len(start)]:
+        if _folded(text[:4]) != self._folded[: len(text[:4])]:
             return 0
+        start = _folded(text[: len(self.text)])
         pairs = enumerate(zip(start, self._folded, strict=False))
         return next((place for place, (ours, theirs) in pairs if ours != theirs), min(len(start), len(self._folded)))
 

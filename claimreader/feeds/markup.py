@@ -30,6 +30,9 @@ _BREAKS = _names(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer h1 h2 "
     "h3 h4 h5 h6 header hr html li main menu ol p pre section summary table tbody tfoot thead tr ul"
 )
+_PLAIN = _names("p br div span td tr")
+"""Elements that change nothing for the text in them, but for their attributes."""
+
 _HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 _STYLES = {
     "a": InlineKind.LINK,
@@ -176,6 +179,8 @@ class _Walk:
     def _within(self, tag: str, attributes: Mapping[str, str]) -> _Setting:
         """The setting inside an element."""
         here = self._setting
+        if not attributes and tag in _PLAIN:
+            return here
         classes = (attributes.get("class") or "").split()
         if tag in _UNREAD or _is_hidden(attributes, classes):
             return here._replace(unread=True)

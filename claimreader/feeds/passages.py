@@ -6,7 +6,7 @@ A passage's marks are offsets into the passage: a passage can be cut or left out
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
@@ -40,7 +40,7 @@ class Passage:
         kept = self.text[start:end]
         start += len(kept) - len(kept.lstrip())
         kept = kept.strip()
-        return replace(self, text=kept, marks=tuple(_moved(self.marks, start, len(kept))))
+        return Passage(self.kind, kept, self.level, tuple(_moved(self.marks, start, len(kept))))
 
     @property
     def linked(self) -> float:
@@ -68,21 +68,22 @@ def _joined(pieces: Iterable[Piece], verbatim: bool) -> tuple[str, list[Inline]]
     begun: dict[Style, int] = {}
     length = 0
     for styles, run in groupby(pieces, key=itemgetter(1)):
-        words = "".join(word for word, _ in run)
+        words = "".join([word for word, _ in run])
         parts.append(clean_text(words if verbatim else _SOURCE_SPACE.sub(" ", words)))
-        marks += _ended(begun, begun.keys() - set(styles), length)
+        if begun:
+            marks += _ended(begun, [style for style in begun if style not in styles], length)
         for style in styles:
             begun.setdefault(style, length)
         length += len(parts[-1])
-    marks += _ended(begun, begun.keys(), length)
+    marks += _ended(begun, list(begun), length)
     text = "".join(parts)
-    whole = clean_text(text)
+    whole = text if len(parts) == 1 else clean_text(text)
     # An accent that stands apart from its letter joins it here, and no offset would hold any more.
     return (text, marks) if whole == text else (whole, [])
 
 
 def _ended(begun: dict[Style, int], styles: Iterable[Style], end: int) -> list[Inline]:
-    stretches = [(style, begun.pop(style)) for style in sorted(styles, key=str)]
+    stretches = [(style, begun.pop(style)) for style in styles]
     return [Inline(kind, start, end, target) for (kind, target), start in stretches if start < end]
 
 
@@ -119,7 +120,7 @@ def _trimmed(text: str, mark: Inline, start: int, end: int) -> Inline | None:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return replace(mark, start=start, end=end) if start < end else None
+    return Inline(mark.kind, start, end, mark.target) if start < end else None
 
 
 def _moved(marks: Iterable[Inline], start: int, length: int) -> Iterable[Inline]:
@@ -127,7 +128,7 @@ def _moved(marks: Iterable[Inline], start: int, length: int) -> Iterable[Inline]
     for mark in marks:
         first, last = max(mark.start - start, 0), min(mark.end - start, length)
         if first < last:
-            yield replace(mark, start=first, end=last)
+            yield Inline(mark.kind, first, last, mark.target)
 
 
 def compose(title: str, passages: Iterable[Passage]) -> Document:
@@ -140,6 +141,6 @@ def compose(title: str, passages: Iterable[Passage]) -> Document:
     for passage in whole:
         end = start + len(passage.text)
         blocks.append(Block(passage.kind, start, end, passage.level))
-        inlines += (replace(mark, start=start + mark.start, end=start + mark.end) for mark in passage.marks)
+        inlines += (Inline(mark.kind, start + mark.start, start + mark.end, mark.target) for mark in passage.marks)
         start = end + len(_BETWEEN)
     return Document(_BETWEEN.join(passage.text for passage in whole), tuple(blocks), tuple(inlines))
