@@ -14,7 +14,7 @@ import click
 from claimreader import __version__
 from claimreader.errors import ClaimReaderError, ConfigError
 from tui.commandline.given import Given
-from tui.commandline.output import for_people, say
+from tui.commandline.output import for_people, say, values
 from tui.safe import safe
 
 LIBRARIES = ("textual", "httpx2", "feedparser", "lxml", "trafilatura", "sqlite-utils", "onnxruntime", "numpy")
@@ -43,7 +43,7 @@ def doctor(given: Given) -> int:
         if for_people():
             say(f"{'!' if problem else ' '} {name:{width}}  {safe(said)}", fg="red" if problem else None)
         else:
-            say("\t".join(("problem" if problem else "ok", name, safe(said))))
+            values("problem" if problem else "ok", name, said)
     return int(wrong > 0)
 
 

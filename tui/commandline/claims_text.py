@@ -73,7 +73,8 @@ def _rank(claim: Claim, contested: bool) -> tuple[int, bool, int]:
 def _claim(text: str, claim: Claim, *, contested: bool) -> Iterator[Line]:
     yield from _hanging(f"{'!' if contested else ' '} {VERBS[claim.act]}", words_of(text, claim.content))
     source = safe(words_of(text, claim.source)) or "no source"
-    speaker = f" = {safe(claim.speaker)}" if claim.speaker and claim.speaker != source else ""
+    resolved = claim.speaker and claim.speaker.casefold() not in source.casefold()
+    speaker = f" = {safe(claim.speaker)}" if claim.speaker and resolved else ""
     yield Line(f"{'':{INDENT}}({source}{speaker}, “{safe(words_of(text, claim.cue))}”)")
 
 

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.commandline.given import Given
-from tui.commandline.output import complain, for_people, table
+from tui.commandline.output import complain, for_people, say, table, values
+from tui.safe import safe
 
 if TYPE_CHECKING:
     from claimreader.records import ArticleRow, Feed, FeedCounts
     from storage import Store
 
-FEED_COLUMNS = ("unread", "total", "disputed", "state", "address", "title", "problem")
-ARTICLE_COLUMNS = ("id", "date", "read", "claims", "contested", "outlet", "title")
+FEED_COLUMNS = ("unread", "all", "disputed", "title", "address")
+ARTICLE_COLUMNS = ("", "age", "claims", "outlet", "title")
 
 
 @click.command("list")
@@ -76,56 +77,77 @@ def _feeds(feeds: Sequence[Feed], counts: dict[int, FeedCounts], *, as_json: boo
     every = [(feed, counts.get(feed.id, FeedCounts())) for feed in feeds]
     if as_json:
         for feed, count in every:
-            _print_json(
-                id=feed.id,
-                url=feed.url,
-                title=feed.title,
-                site=feed.site,
-                folder=feed.folder,
-                state=feed.state.value,
-                full_text=feed.full_text,
-                unread=count.unread,
-                total=count.total,
-                disputed=count.disputed,
-                last_fetched=_iso(feed.last_fetched),
-                next_poll=_iso(feed.next_poll),
-                failures=feed.failures,
-                error=feed.error,
-            )
-        return
-    table(
-        FEED_COLUMNS,
-        ((c.unread, c.total, c.disputed, feed.state.value, feed.url, feed.title, feed.error) for feed, c in every),
-    )
+            _feed_json(feed, count)
+    elif for_people():
+        table(FEED_COLUMNS, ((c.unread, c.total, c.disputed, feed.title, feed.url) for feed, c in every))
+        for feed in feeds:
+            if feed.error:
+                say(f"{safe(feed.title)}: {safe(feed.error)}", fg="red")
+    else:
+        for feed, c in every:
+            values(c.unread, c.total, c.disputed, feed.state.value, feed.url, feed.title, feed.error)
 
 
 def _articles(store: Store, rows: Sequence[ArticleRow], *, as_json: bool) -> None:
     if as_json:
         for row in rows:
-            article = store.article(row.id)
-            _print_json(
-                id=row.id,
-                feed_id=row.feed_id,
-                outlet=row.outlet,
-                title=row.title,
-                url=article.url,
-                author=article.author,
-                date=_iso(row.date),
-                read=row.read,
-                claims=row.claims,
-                contested=row.contested,
-                versions=row.versions,
-                changed=row.changed,
-                bookmarked=row.bookmarked,
-                sample=row.sample,
-            )
-        return
-    table(
-        ARTICLE_COLUMNS,
-        (
-            (row.id, _day(row.date), "read" if row.read else "unread", row.claims, row.contested, row.outlet, row.title)
-            for row in rows
-        ),
+            _article_json(row, store)
+    elif for_people():
+        from tui.ages import age
+
+        now = datetime.now(UTC)
+        table(
+            ARTICLE_COLUMNS,
+            ((" " if row.read else "*", age(row.date, now), _claims(row), row.outlet, row.title) for row in rows),
+        )
+    else:
+        for row in rows:
+            read = "read" if row.read else "unread"
+            values(row.id, _iso(row.date), read, row.claims, row.contested, row.outlet, row.title)
+
+
+def _claims(row: ArticleRow) -> str:
+    """How many claims, and how many of them are contested; nothing while nobody has looked."""
+    contested = f" {row.contested}!" if row.contested else ""
+    return f"{row.claims}{contested}" if row.claims is not None else ""
+
+
+def _feed_json(feed: Feed, count: FeedCounts) -> None:
+    _print_json(
+        id=feed.id,
+        url=feed.url,
+        title=feed.title,
+        site=feed.site,
+        folder=feed.folder,
+        state=feed.state.value,
+        full_text=feed.full_text,
+        unread=count.unread,
+        total=count.total,
+        disputed=count.disputed,
+        last_fetched=_iso(feed.last_fetched),
+        next_poll=_iso(feed.next_poll),
+        failures=feed.failures,
+        error=feed.error,
+    )
+
+
+def _article_json(row: ArticleRow, store: Store) -> None:
+    article = store.article(row.id)
+    _print_json(
+        id=row.id,
+        feed_id=row.feed_id,
+        outlet=row.outlet,
+        title=row.title,
+        url=article.url,
+        author=article.author,
+        date=_iso(row.date),
+        read=row.read,
+        claims=row.claims,
+        contested=row.contested,
+        versions=row.versions,
+        changed=row.changed,
+        bookmarked=row.bookmarked,
+        sample=row.sample,
     )
 
 
@@ -135,11 +157,6 @@ def _print_json(**values: Any) -> None:
 
 def _iso(time: datetime | None) -> str | None:
     return time.astimezone(UTC).isoformat(timespec="seconds") if time else None
-
-
-def _day(time: datetime) -> str:
-    """For people the day and minute where they are; for programs the whole, in UTC."""
-    return f"{time.astimezone():%Y-%m-%d %H:%M}" if for_people() else str(_iso(time))
 
 
 COMMANDS = (list_,)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commandline.given import Given
-from tui.commandline.output import complain, for_people, say
+from tui.commandline.output import complain, for_people, say, values
 from tui.safe import safe
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ def _tell(progress: Progress, *, quiet: bool) -> None:
     said = progress.error or progress.note or ""
     status = "failed" if progress.error else "unchanged" if progress.unchanged else "ok"
     if not for_people():
-        values = (status, progress.new, progress.changed, feed.url, feed.title, said)
-        say("\t".join(safe(str(value)) for value in values))
+        values(status, progress.new, progress.changed, feed.url, feed.title, said)
         return
     news = f"{progress.new} new" + (f", {progress.changed} changed" if progress.changed else "")
     words = {"failed": said, "unchanged": "nothing new", "ok": news}[status]

@@ -17,7 +17,7 @@ def for_people() -> bool:
 
 def say(text: str = "", *, bold: bool = False, fg: str | None = None) -> None:
     """Print a line; with weight and colour where a person reads it on a terminal that has them."""
-    click.echo(click.style(text, bold=bold or None, fg=fg) if _coloured() else text)
+    click.echo(click.style(text, bold=bold or None, fg=fg) if (bold or fg) and _coloured() else text)
 
 
 def complain(message: str) -> None:
@@ -25,21 +25,32 @@ def complain(message: str) -> None:
     click.echo(f"claimreader: {safe(message, 2000)}", err=True)
 
 
-def table(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows: under their names and aligned for people, as values between tabs, without names, for programs."""
-    cells = [[safe("" if value is None else str(value)) for value in row] for row in rows]
-    if not for_people():
-        for row in cells:
-            click.echo("\t".join(row))
-        return
+def values(*row: object) -> None:
+    """Print a row for programs: its values between tabs, nothing where there is none."""
+    click.echo("\t".join(_cell(value) for value in row))
+
+
+def table(names: Sequence[str], rows: Iterable[Sequence[object]], *, wide: int = -1) -> None:
+    """Print rows for people, aligned under their names; the column `wide` gives way where the terminal ends."""
+    from rich.cells import cell_len
+
+    cells = [[_cell(value) for value in row] for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(names, *cells, strict=True)]
+    over = sum(widths) + 2 * (len(widths) - 1) - get_terminal_size().columns
+    widths[wide] = max(20, widths[wide] - max(0, over))
+    for number, row in enumerate([list(names), *cells]):
+        line = "  ".join(_fitted(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        say(line, bold=number == 0)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else safe(str(value))
+
+
+def _fitted(text: str, width: int) -> str:
     from rich.cells import cell_len, set_cell_size
 
-    widths = [max(cell_len(cell) for cell in column) for column in zip(names, *cells, strict=True)]
-    spare = get_terminal_size().columns - sum(widths[:-1]) - 2 * (len(widths) - 1)
-    widths[-1] = max(10, min(widths[-1], spare))
-    for number, row in enumerate([list(names), *cells]):
-        line = "  ".join(set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        say(line, bold=True) if number == 0 else say(line)
+    return set_cell_size(text, width) if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
 
 
 def _coloured() -> bool:
