@@ -9,16 +9,14 @@ a database that cannot be written ends a refresh, since then nothing would be ke
 process and no connection behind.
 """
 
-import asyncio
 import logging
 import random
-from collections import defaultdict
-from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from os import cpu_count
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import urlsplit
 
 from claimreader.errors import ClaimReaderError, FeedError, StorageError
 from claimreader.feeds import policy
@@ -37,6 +35,7 @@ from claimreader.records import (
     ParsedFeed,
     Progress,
 )
+from claimreader.turns import Crew, as_they_finish, spread
 from claimreader.workers import Worker
 
 if TYPE_CHECKING:
@@ -56,8 +55,10 @@ class RefreshSettings:
     """Of one feed, the newest, that are read."""
     pages: int = 30
     """Of one feed, fetched for full text in one refresh."""
+    workers: int = 2 if (cpu_count() or 1) >= 4 else 1
+    """Processes that read feeds and pages."""
     memory: int = 1 << 30
-    """Bytes of address space that reading feeds and pages may take, where the system can limit it."""
+    """Bytes of address space that each of them may have, where the system can limit it."""
 
 
 class Shelf(Protocol):
@@ -103,16 +104,16 @@ async def refresh(
     Raises:
         StorageError: the database cannot be read or written.
     """
-    asked = _spread(shelf.due(now()) if feeds is None else feeds)
+    asked = spread(shelf.due(now()) if feeds is None else feeds)
     yield Progress.starting(len(asked))
     if not asked:
         return
     from claimreader.feeds.fetch import Fetcher  # what HTTP needs takes long to import, and mostly nothing is due
 
-    with Worker(memory=settings.memory) as worker:
+    with Crew(settings.workers, memory=settings.memory) as crew:
         async with Fetcher(settings.fetch, now=now) as fetcher:
-            turn = _Turn(shelf, fetcher, worker, settings, now)
-            async with aclosing(_as_they_finish(turn, asked, at_once=2 * settings.fetch.at_once)) as finished:
+            turn = _Turn(shelf, fetcher, crew, settings, now)
+            async with aclosing(as_they_finish(turn.of, asked, at_once=2 * settings.fetch.at_once)) as finished:
                 done = 0
                 async for progress in finished:
                     done += 1
@@ -157,51 +158,15 @@ def feed_of(body: bytes, url: str, content_type: str, charset: str | None, entri
     return parse(body, url=url, content_type=content_type, charset=charset, limit=entries, now=now)
 
 
-def _spread(feeds: Iterable[Feed]) -> list[Feed]:
-    """The feeds in turns of one for every host, so that a host with many does not hold up the rest."""
-    hosts: defaultdict[str, int] = defaultdict(int)
-    turns: list[tuple[int, Feed]] = []
-    for feed in feeds:
-        host = urlsplit(feed.url).netloc
-        turns.append((hosts[host], feed))
-        hosts[host] += 1
-    return [feed for _, feed in sorted(turns, key=lambda turn: turn[0])]
-
-
-async def _as_they_finish(turn: "_Turn", feeds: Sequence[Feed], *, at_once: int) -> AsyncGenerator[Progress, None]:
-    """What became of each feed, as soon as it is known; so many of them are under way at the same time."""
-    waiting = iter(feeds)
-    finished: asyncio.Queue[Progress | Exception] = asyncio.Queue()
-
-    async def take_turns() -> None:
-        try:
-            for feed in waiting:
-                finished.put_nowait(await turn.of(feed))
-        except Exception as error:
-            finished.put_nowait(error)
-
-    tasks = [asyncio.create_task(take_turns()) for _ in range(min(at_once, len(feeds)))]
-    try:
-        for _ in feeds:
-            one = await finished.get()
-            if isinstance(one, Exception):
-                raise one
-            yield one
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
 class _Turn:
     """What is done with one feed after the other, and what for."""
 
     def __init__(
-        self, shelf: Shelf, fetcher: "Fetcher", worker: Worker, settings: RefreshSettings, now: Callable[[], datetime]
+        self, shelf: Shelf, fetcher: "Fetcher", crew: Crew, settings: RefreshSettings, now: Callable[[], datetime]
     ) -> None:
         self._shelf = shelf
         self._fetcher = fetcher
-        self._worker = worker
+        self._crew = crew
         self._settings = settings
         self._now = now
 
@@ -228,15 +193,13 @@ class _Turn:
             return self._keep(feed, self._outcome(feed, answer), ())
         parsed = await self._parsed(answer)
         known = self._shelf.known(feed.id, [entry.key for entry in parsed.entries])
-        pages = Pages(self._fetcher, self._worker, feed, most=self._settings.pages)
+        pages = Pages(self._fetcher, self._crew, feed, most=self._settings.pages)
         updates = await pages.instead(decide(parsed.entries, known, self._before), known, self._before)
         return self._keep(feed, self._outcome(feed, answer, parsed), updates, read=True, note=pages.note)
 
     async def _parsed(self, answer: Fetched) -> ParsedFeed:
         given = (answer.body, answer.final_url, answer.content_type, answer.charset)
-        return await self._worker.run(
-            feed_of, *given, self._settings.entries, self._now(), limit=limit_for(answer.body)
-        )
+        return await self._crew.run(feed_of, *given, self._settings.entries, self._now(), limit=limit_for(answer.body))
 
     def _before(self, known: Known) -> str:
         return self._shelf.article(known.article_id).version.document.text

@@ -10,6 +10,7 @@ from claimreader.records import ArticleUpdate, Document, Feed, Known, Reason
 
 if TYPE_CHECKING:
     from claimreader.feeds.fetch import Fetcher
+    from claimreader.turns import Crew
     from claimreader.workers import Worker
 
 LIMIT = 20.0
@@ -20,7 +21,7 @@ PATIENCE = 3
 
 
 async def article_of(
-    fetcher: "Fetcher", worker: "Worker", url: str | None, *, title: str, near: str | None
+    fetcher: "Fetcher", worker: "Worker | Crew", url: str | None, *, title: str, near: str | None
 ) -> Document:
     """The text of an article's page.
 
@@ -44,7 +45,7 @@ async def article_of(
 class Pages:
     """Puts pages in the place of the teasers of one feed's updates."""
 
-    def __init__(self, fetcher: "Fetcher", worker: "Worker", feed: Feed, *, most: int) -> None:
+    def __init__(self, fetcher: "Fetcher", worker: "Worker | Crew", feed: Feed, *, most: int) -> None:
         self._fetcher = fetcher
         self._worker = worker
         self._feed = feed
