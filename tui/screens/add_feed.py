@@ -141,7 +141,7 @@ class AddFeed(Dialog[Subscription]):
             self._say(str(error), wrong=True)
         else:
             self._unreachable = address
-            self._say(f"{error}. Enter subscribes to it all the same.", wrong=True)
+            self._say(f"{str(error).rstrip('.')}. Enter subscribes to it all the same.", wrong=True)
 
     @on(RowList.Chosen)
     def _take_choice(self, message: RowList.Chosen) -> None:

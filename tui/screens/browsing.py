@@ -110,6 +110,7 @@ class Browsing(ReaderScreen[None]):
             self._show_articles(message.ids, message.article_id)
         elif message.ids != self.article_list.ids:
             self.article_list.update(message.ids)
+            self.article_at = self.article_list.article_id
             self._entitle()
         else:
             self.article_list.freshen()

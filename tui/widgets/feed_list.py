@@ -109,7 +109,10 @@ class Overview:
         return all(feed.sample for feed in self.feeds)
 
     def _ordered(self) -> list[Feed]:
-        return sorted(self.feeds, key=lambda feed: (not feed.folder, feed.folder.casefold(), feed.title.casefold()))
+        """Folders by name, then what is in none, then the sample."""
+        return sorted(
+            self.feeds, key=lambda feed: (feed.sample, not feed.folder, feed.folder.casefold(), feed.title.casefold())
+        )
 
     def _folder(self, folder: str, feeds: Sequence[Feed], folded: bool) -> Iterable[Shelf]:
         if folder:
