@@ -9,9 +9,8 @@ import pytest
 from tests.commands import Run, runner
 
 DENIAL = (
-    "The Kremlin said on Monday that Ukrainian forces had shelled the town of Marinsk. Two houses burned down in the "
-    "night, and the bridge over the river was closed to lorries.\n\n"
-    "Officials in Kyiv denied on Tuesday that Ukrainian forces had shelled the town of Marinsk."
+    "Russia said on Monday that Ukrainian forces had shelled the town.\n\n"
+    "Ukraine denied that its forces had shelled the town."
 )
 FRENCH = (
     "Le ministre a déclaré lundi que les troupes avaient quitté la ville et que la paix était proche. "
