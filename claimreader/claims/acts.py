@@ -5,167 +5,176 @@ is itself a denial. What is not known to do anything else asserts.
 """
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
+from claimreader.claims.contents import act_of_content, is_claim, is_negated, names_false, names_wrongdoer
 from claimreader.claims.cues import Sense, lemmas, lexicon, words
-from claimreader.records import Act, Attribution, Quoted, Span, Spans, words_of
+from claimreader.claims.lexicon import listed
+from claimreader.claims.quotes import quotation
+from claimreader.records import Act, Attribution, Quoted, Span, words_of
 
-_NEGATORS = frozenset(
-    ["not", "never", "no", "nor", "neither", "without", "hardly", "unable", "unwilling", "reluctant", "yet"]
-)
-_REFUSALS = frozenset(["refuse", "refusal", "decline", "fail", "failure", "avoid", "stop", "hesitate"])
 _REACH = 6
 """How many words a negation may stand before what it negates."""
-_BREAKS = frozenset(["but", "while", "although", "though", "because"])
-_NEGATED = {
-    Act.DENY: Act.ASSERT,
-    Act.REJECT: Act.ASSERT,
-    Act.ACCUSE: Act.ASSERT,
-    Act.CONFIRM: Act.QUESTION,
-    Act.QUESTION: Act.ASSERT,
-    Act.DEMAND: Act.ASSERT,
-    Act.PROMISE: Act.QUESTION,
-    Act.PREDICT: Act.PREDICT,
-    Act.BELIEVE: Act.QUESTION,
-    Act.ASSERT: Act.ASSERT,
-}
-_SAYING = frozenset(
-    "say tell comment clarify elaborate specify explain disclose reveal discuss identify name provide address answer respond"
-    " reply state detail describe speculate indicate announce offer give speak".split()
-)
-_STRENGTH = {act: place for place, act in enumerate(
-    [Act.ASSERT, Act.BELIEVE, Act.PREDICT, Act.PROMISE, Act.DEMAND, Act.QUESTION, Act.ACCUSE, Act.CONFIRM, Act.REJECT, Act.DENY]
-)}  # fmt: skip
-_NAMING = frozenset(
-    "call describe label brand characterize characterise portray paint term decry dub tell denounce blast".split()
-)
-_FALSITY = (
-    r"(?:un(?:true|founded|substantiated)|fals(?:e|ehoods?|ity)|(?:a |complete |utter |total |pure |outright |an? \w+ )?(?:lies?|hoax|fabrications?|nonsense"
-    r"|rubbish|garbage|smear|myth)|baseless|groundless|meritless|without (?:merit|foundation|basis)|inaccurate|incorrect|bogus|fake"
-    r"|fabricated|fiction|misleading|nonsensical|ludicrous|preposterous|absurd|ridiculous|trash|bunk|overblown|exaggerated"
-    r"|made[- ]up|invented|propaganda|disinformation|fake news|not true|slander(?:ous)?|libel(?:ous)?|defamatory)\b"
-)
-_CLAIM_NOUN = (
-    r"(?:it|this|that|these|those|they|which|(?:\w+[’']s? |the |these |those |such |all |any |\w+ )*(?:reports?|claims?|allegations?|accusations?"
-    r"|charges?|stor(?:y|ies)|statements?|suggestions?|rumou?rs?|assertions?|articles?|narratives?|figures?|account|attacks?"
-    r"|notions?|idea|evidence|news|coverage|comparison|version)(?: (?:of|about|by|against|that|in|from) [^.,;]{1,80}?)?)"
-)
-_REJECTING = re.compile(
-    rf"\b{_CLAIM_NOUN}(?:\s+(?:is|are|was|were|as|being|to be|has been|have been)|[’']s|[’']re)\s+(?:\w+\s+){{0,4}}?[“\"‘']?(?:\w+ly |all |just |so |very |a |an |the |pure |and )*{_FALSITY}"
-    rf"|\bno (?:truth|evidence|basis|substance|merit|factual)\b",
-    re.IGNORECASE,
-)
-_DENYING = re.compile(
-    r"\bnothing to do with\b|\b(?:no|any|zero) (?:role|part|involvement|hand|knowledge|connection|links?|ties|responsibility|affiliation)"
-    r" (?:in|with|of|to|for|whatsoever)\b"
-    r"|\b(?:not|n[’']t|never) (?:been )?(?:involved|responsible|behind|guilty|complicit)\b|\bnever (?:happened|occurred|took place)\b"
-    r"|\b(?:did not|didn[’']t) (?:happen|occur|take place)\b|\b(?:did|done) nothing (?:wrong|illegal|improper)\b"
-    r"|\b(?:not|n[’']t) do(?:ne)? anything (?:wrong|illegal|improper)\b",
-    re.IGNORECASE,
-)
-_NAMED_FALSE = re.compile(
-    rf"[“\"‘']?(?:as )?[“\"‘']?(?:\w+ly |all |just |so |very |a |an |the |and |“|\")*{_FALSITY}", re.IGNORECASE
-)
-_SENTENCE = re.compile(r"[.!?][”\"’']?\s|\n|[;:]\s")
 _WINDOW = 160
 _CONTENT = 400
 """How much of a content is looked at."""
+_NEGATED = {Act.CONFIRM: Act.QUESTION, Act.PREDICT: Act.PREDICT}
+"""What an act becomes when it is negated, unless it is then merely told."""
+_WEIGHT = {act: weight for weight, act in enumerate(
+    ["assert", "believe", "predict", "promise", "demand", "question", "accuse", "confirm", "reject", "deny"]
+)}  # fmt: skip
+"""Which act counts where a cue does several things: "said, denying"."""
+_OPEN = frozenset([Act.ASSERT, Act.BELIEVE])
+"""Acts that leave it to the content what is done."""
+_CLAUSE = re.compile(r"[.!?]\s|\n|[;:]\s|[“”\"«»]")
+_ASKING = re.compile(r"^[“\"'‘]?(?:whether|if|why|how|what|who|when|where|which)\b|\?[”\"’']?\s*$")
+_TO_DO = re.compile(r"^(?:not )?to\s|^(?:[\w.’'-]+\s+){1,5}(?:not )?to\s+\w+")
+_FUTURE = re.compile(r"\b(?:will|would|could|may|might|can|shall|going to|risk|threat|danger)\b|[’']ll\b")
+_SAID = re.compile(r"that\b|[“\"'‘]")
+_UPON = re.compile(r"(?:for|on|upon)\s")
+_GRANTED = re.compile(
+    r"(?:an?|the|his|her|their|its|any)?\s*(?:[\w’'-]+\s+){0,3}?"
+    r"(?:requests?|petitions?|motions?|applications?|appeals?|bail|entry|access|permits?|visas?|asylum|rights|permission|parole|funding"
+    r"|benefits|status|victory|nomination|change|chance|opportunity|majority|loans?|sanctuary|licen[sc]es?|tenure|services?|care|treatment"
+    r"|coverage|credit|boarding|a seat)\b"
+    r"|(?-i:(?:[A-Z][\w.’'-]+ ){1,3}(?:the|an?|his|her|their|its)\s)",
+    re.IGNORECASE,
+)
+"""What is denied in the sense of not granted: a request, bail; "denied Smith the nomination"."""
+_OF_BLAME = re.compile(r"\bof (?:\w+ ){0,2}(?:blame|wrongdoing|charges?|responsibility|involvement|guilt|misconduct)\b")
 
 
 def act_of(text: str, attribution: Attribution) -> Act:
     """What the attribution does: asserts, denies, accuses..."""
     cue = words(words_of(text, attribution.cue, " "))
-    line = _before(text, attribution) + cue
-    start = len(line) - len(cue)
-    content = words_of(text, attribution.content, " ")[:_CONTENT]
-    act = _cue_act(line, start)
-    if act in (Act.ASSERT, Act.ACCUSE, Act.BELIEVE):
-        return _content_act(cue, content) or act
+    content = words_of(text, attribution.content, " ").strip()[:_CONTENT]
+    act = _Cue(_before(text, attribution), cue, content).act()
+    if act in _OPEN:
+        return act_of_content(content, words_of(text, attribution.source, " ")) or act
     return act
 
 
-def _cue_act(line: Sequence[str], start: int) -> Act:
-    senses = [sense for sense in lexicon().senses(line) if sense.last > start]
-    verbs = [sense for sense in senses if not sense.noun]
-    found = [_signed(line, sense) for sense in (verbs or senses)]
-    if not found:
-        return Act.QUESTION if _negated(line, len(line)) and _says(line[start:]) else Act.ASSERT
-    return max(found, key=lambda act: _STRENGTH[act])
-
-
-def _says(cue: Sequence[str]) -> bool:
-    return any(form in _SAYING for word in cue for form in lemmas(word))
-
-
-def _signed(line: Sequence[str], sense: Sense) -> Act:
-    return _NEGATED[sense.act] if _negated(line, sense.first) else sense.act
-
-
-def _negated(line: Sequence[str], place: int) -> bool:
-    """Whether an odd number of negations bears on the word at `place`."""
-    negated = False
-    for word in reversed(line[max(0, place - _REACH) : place]):
-        if word in _BREAKS:
-            break
-        if word in _NEGATORS or any(form in _REFUSALS for form in lemmas(word)):
-            negated = not negated
-    return negated
-
-
 def _before(text: str, attribution: Attribution) -> list[str]:
-    """The words of the same sentence just before the cue, back to the source."""
+    """The words of the same clause just before the cue, back to the source or the content."""
     if not attribution.cue:
         return []
     end = attribution.cue[0].start
-    start = max(0, end - _WINDOW)
-    for where in (attribution.source, attribution.content):
-        start = max([start, *(span.end for span in where if span.end <= end)])
-    stretch = text[start:end]
-    breaks = [match.end() for match in _SENTENCE.finditer(stretch)]
-    return words(stretch[breaks[-1] :] if breaks else stretch)[-_REACH:]
+    spans = (span for where in (attribution.source, attribution.content) for span in where)
+    start = max([end - _WINDOW, 0, *(span.end for span in spans if span.end <= end)])
+    return words(_CLAUSE.split(text[start:end])[-1])[-_REACH:]
 
 
-def _content_act(cue: Sequence[str], content: str) -> Act | None:
-    """What a content does that is a denial or a rejection in itself."""
-    if any(form in _NAMING for word in cue for form in lemmas(word)) and _NAMED_FALSE.search(content):
-        return Act.REJECT
-    if _REJECTING.search(content):
-        return Act.REJECT
-    if _DENYING.search(content):
-        return Act.DENY
-    return None
+def _has(line: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Whether a word of a line is a form of one of the wanted lemmas."""
+    return any(form in wanted for word in line for form in lemmas(word))
 
 
-@lru_cache(maxsize=4)
-def _quotation(text: str) -> bytes:
-    """One byte for each character: 1 where it stands inside quotation marks, the marks included."""
-    marks = bytearray(len(text))
-    for line in re.finditer(r"[^\n]+", text):
-        closing, opened = "", 0
-        for match in re.finditer('[“”"«»„‘’]', line.group()):
-            at, mark = line.start() + match.start(), match.group()
-            if closing:
-                if mark == closing and not (mark == "’" and text[at + 1 : at + 2].isalnum()):
-                    marks[opened : at + 1] = b"\x01" * (at + 1 - opened)
-                    closing = ""
-            else:
-                closing = {"“": "”", "«": "»", '"': '"', "‘": "’", "„": "“"}.get(mark, "")
-                opened = at
-        if closing and closing != "’":
-            marks[opened : line.end()] = b"\x01" * (line.end() - opened)
-    return bytes(marks)
+class _Cue:
+    """A cue's words among those of its clause, and the content that it governs."""
+
+    def __init__(self, before: Sequence[str], cue: Sequence[str], content: str) -> None:
+        self._start, self._words, self._content = len(before), cue, content
+        self._line = [*before, *cue, *self._governed()]
+
+    def _governed(self) -> list[str]:
+        """The verb that stands in the content after "refused", "declined": what is not done."""
+        governs = _has(self._words[-1:], listed("cues", "negation.refusals")) and self._content.startswith("to ")
+        return words(self._content)[:3] if governs else []
+
+    def act(self) -> Act:
+        """The act of the cue, in view of its content."""
+        if self._words and listed("cues", "reject.alone").issuperset(self._words):
+            return Act.REJECT
+        senses = [sense for sense in lexicon().senses(self._line) if sense.last > self._start]
+        verbs = [sense for sense in senses if not sense.noun]
+        found = [self._signed(sense) for sense in verbs or filter(self._carried, senses)]
+        act = max(found, key=lambda act: _WEIGHT[act], default=Act.ASSERT)
+        if act is Act.ASSERT and self._unsaid():
+            return Act.QUESTION
+        if act in (Act.ASSERT, Act.ACCUSE, Act.BELIEVE):
+            act = self._called(act)
+        return self._asserted() if act is Act.ASSERT else self._narrowed(act)
+
+    # ------------------------------------------------------------------------------------ grammar
+
+    def _carried(self, noun: Sense) -> bool:
+        """Whether a noun does what the cue does: "issued a denial", not "answered questions"."""
+        return not _has(self._line[self._start : noun.first], listed("cues", "saying.verbs"))
+
+    def _signed(self, sense: Sense) -> Act:
+        """The act of a word, negated where a negation bears on it."""
+        if not self._negated(sense.first):
+            return sense.act
+        word = self._line[sense.first : sense.first + 1]
+        doubtful = (sense.act is Act.BELIEVE and _has(word, listed("cues", "negation.doubtable"))) or (
+            sense.act is Act.PROMISE and _has(word, listed("cues", "negation.withheld"))
+        )
+        return Act.QUESTION if doubtful else _NEGATED.get(sense.act, Act.ASSERT)
+
+    def _negated(self, place: int) -> bool:
+        """Whether a negation bears on the word at a place of the line; a refusal that is itself negated is none."""
+        for at in range(place - 1, max(-1, place - 1 - _REACH), -1):
+            word = self._line[at]
+            if word in listed("cues", "negation.breaks"):
+                return False
+            if word in listed("cues", "negation.words"):
+                return True
+            if _has([word], listed("cues", "negation.refusals")):
+                return not self._negated(at)
+        return False
+
+    def _unsaid(self) -> bool:
+        """Whether the cue is that something is not said: "has not commented", "declined to say"."""
+        said = listed("cues", "saying.verbs") | listed("cues", "negation.refusals")
+        named = _has(self._words, listed("cues", "saying.naming"))
+        return not named and _has(self._words, said) and self._negated(len(self._line))
+
+    # ------------------------------------------------------------------------------------ content
+
+    def _called(self, act: Act) -> Act:
+        """What calling something something does: "called the report a lie" rejects."""
+        if _has(self._words, listed("cues", "saying.naming")):
+            if names_false(self._content):
+                return Act.REJECT
+            if act is Act.ASSERT and names_wrongdoer(self._content):
+                return Act.ACCUSE
+        attacks = act is not Act.BELIEVE and _has(self._words, listed("cues", "saying.attacking"))
+        return Act.REJECT if attacks and is_claim(self._content) else act
+
+    def _narrowed(self, act: Act) -> Act:
+        """Acts that are another one with some contents: a request denied, a warning not to do something."""
+        if act is Act.DENY and _has(self._words, ["deny"]) and _GRANTED.match(self._content):
+            return Act.ASSERT
+        if act is Act.PREDICT and _has(self._words, ["warn", "caution"]):
+            demands = _TO_DO.match(self._content) and not _FUTURE.search(self._content)
+            return Act.DEMAND if demands else act
+        return act
+
+    def _asserted(self) -> Act:
+        """What a cue that does nothing by itself does with some contents."""
+        cue, content = self._words, self._content
+        if _has(cue, ["ask", "press"]) and (_ASKING.search(content) or _TO_DO.match(content)):
+            return Act.QUESTION if _ASKING.search(content) else Act.DEMAND
+        if _has(cue, ["offer", "resolve"]) and content.startswith("to "):
+            return Act.PROMISE
+        if _has(cue, ["call"]) and _UPON.match(content):
+            return Act.DEMAND
+        if _has(cue, ["clear", "acquit"]) and _OF_BLAME.search(content):
+            return Act.DENY
+        if _has(cue, ["counter"]) and _SAID.match(content):
+            return Act.REJECT
+        insists = _has(cue, listed("cues", "saying.insisting")) and is_negated(content)
+        return Act.DENY if insists else Act.ASSERT
 
 
 def quoted_of(text: str, attribution: Attribution) -> Quoted:
     """Whether the content is quoted (all of it), told in the article's words, or partly quoted."""
-    marks = _quotation(text)
-    inside = sum(sum(marks[start:end]) for start, end in attribution.content)
-    outside = sum(_letters(text, marks, span) for span in attribution.content)
-    if not inside:
+    marks = quotation(text)
+    if not any(any(marks[start:end]) for start, end in attribution.content):
         return Quoted.INDIRECT
-    return Quoted.MIXED if outside else Quoted.DIRECT
+    return Quoted.MIXED if any(_told(text, marks, span) for span in attribution.content) else Quoted.DIRECT
 
 
-def _letters(text: str, marks: bytes, span: Span) -> int:
-    return sum(1 for at in range(span.start, span.end) if not marks[at] and text[at].isalnum())
+def _told(text: str, marks: bytes, span: Span) -> bool:
+    """Whether a span has words outside quotation marks."""
+    return any(not marks[at] and text[at].isalnum() for at in range(span.start, span.end))

@@ -1,15 +1,15 @@
 """The words of cues: their lemmas, and what each does, from the lexicon beside this file.
 
-The lemmatiser is for cue words alone: it gives every form that a word could come from, and the lexicon knows which is one.
+The lemmatiser is for cue words alone: it gives every form that a word could come from, and the lexicon knows which
+of them is one.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
+from claimreader.claims.lexicon import table
 from claimreader.records import Act
 
 _IRREGULAR = {
@@ -83,16 +83,16 @@ class Lexicon:
             forms = lemmas(word)
             found = next((sense for sense in self._phrases_at(line, place, forms)), None)
             if found is None:
-                found = self._word(place, forms)
+                found = self._word(place, word, forms)
             if found is not None:
                 covered = found.last
                 yield found
 
-    def _word(self, place: int, forms: Iterable[str]) -> Sense | None:
+    def _word(self, place: int, word: str, forms: Iterable[str]) -> Sense | None:
         for form in forms:
             if form in self.verbs:
                 return Sense(self.verbs[form], place, place + 1)
-            if form in self.nouns:
+            if form in self.nouns and not word.endswith(("ed", "ing")):
                 return Sense(self.nouns[form], place, place + 1, noun=True)
         return None
 
@@ -122,15 +122,14 @@ def _fits(line: Sequence[str], place: int, pattern: Sequence[str]) -> int:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of cues, read once."""
-    table = tomllib.loads(resources.files(__package__).joinpath("lexicon/cues.toml").read_text(encoding="utf-8"))
     verbs: dict[str, Act] = {}
     nouns: dict[str, Act] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
-    for name, entry in table.items():
-        act = Act(name)
+    for act in Act:
+        entry = table("cues")[act]
         for kind in ("verbs", "adjectives", "adverbs"):
             verbs.update(dict.fromkeys(entry.get(kind, ()), act))
-        nouns.update(dict.fromkeys(entry.get("nouns", ()), act))
+        nouns.update(dict.fromkeys(entry["nouns"], act))
         for phrase in entry["phrases"]:
             pattern = tuple(phrase.split())
             phrases.setdefault(pattern[0], []).append((pattern, act))

@@ -3,19 +3,8 @@
 import re
 from collections import Counter
 
-_SMALL_WORDS = {
-    "en": "the of and to in that is was for it with as on by at from are this be has have not which said but they his were",
-    "de": "der die und den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass",
-    "fr": "le la les des et en un une du que est dans qui pour par sur pas au plus avec ne se ce sont cette aux il ont",
-    "es": "el la de que y en los del se las por un para con no una su al lo como más pero sus este fue ha ya porque",
-    "pt": "o a de que e do da em um para com não uma os no se na por mais as dos como mas foi ao das tem à seu são",
-    "it": "il di che e la per un in non è una del sono della con le si da gli alla dei ha nel anche più delle come lo",
-    "nl": "de het een van en in is dat op te zijn voor met die niet aan er om ook als maar door bij naar worden uit heeft",
-    "pl": "w i na z się nie do to że jest o jak po co za od ale przez przed są oraz tym dla który być ma jego",
-    "tr": "bir ve bu için ile da de olarak olan çok daha gibi kadar sonra ne en var olduğunu değil ama ise",
-    "sv": "och att det i som en på är av för med till den har inte om ett men var från kan de vid",
-    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga ke karena ada oleh telah sebagai mereka",
-}  # fmt: skip
+from claimreader.claims.lexicon import listed, table
+
 _SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), "ja"),
     (re.compile(r"[\uac00-\ud7af]"), "ko"),
@@ -35,7 +24,10 @@ _SAMPLE = 20_000
 """How many characters are looked at."""
 _ENOUGH = 8
 """Fewer words tell nothing."""
-_SHARE = {name: frozenset(line.split()) for name, line in _SMALL_WORDS.items()}
+_SHARE = 0.08
+"""So much of a text are its language's small words at the least."""
+_RARER = (("ja", "zh"), ("uk", "ru"), ("fa", "ar"))
+"""Languages that are written in another's letters and a few of their own."""
 
 
 def language_of(text: str) -> str | None:
@@ -49,21 +41,16 @@ def language_of(text: str) -> str | None:
     if len(words) < _ENOUGH:
         return None
     seen = Counter(words)
-    shares = {name: sum(seen[word] for word in small) / len(words) for name, small in _SHARE.items()}
+    shares = {name: sum(seen[word] for word in listed("languages", name)) for name in table("languages")}
     best = max(shares, key=lambda name: shares[name])
-    return best if shares[best] >= 0.08 else None
+    return best if shares[best] >= _SHARE * len(words) else None
 
 
 def _script(sample: str) -> str | None:
-    """The language of a text that is not in Latin letters, by what its letters are, rarer ones first."""
-    counts = [(len(letters.findall(sample)), name) for letters, name in _SCRIPTS]
-    found = [(count, name) for count, name in counts if count]
-    if not found:
-        return None
-    names = {name for _, name in found}
-    for special, general in (("ja", "zh"), ("uk", "ru"), ("fa", "ar")):
-        if special in names and general in names:
-            count = dict((name, count) for count, name in found)
-            if count[special] * 20 >= count[general]:
-                found = [(c, name) for c, name in found if name != general]
-    return max(found)[1]
+    """The language of a text that is not in Latin letters, by what its letters are."""
+    counts = {name: len(letters.findall(sample)) for letters, name in _SCRIPTS}
+    for rarer, commoner in _RARER:
+        if counts[rarer] * 20 >= counts[commoner] and counts[rarer]:
+            counts[commoner] = 0
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else None

@@ -10,8 +10,8 @@ _PAIRS = {"“": "”", "«": "»", '"': '"', "‘": "’", "„": "“"}
 def quotation(text: str) -> bytes:
     """One byte for each character: 1 inside quotation marks, the marks included.
 
-    Straight marks toggle; a curly single mark closes only where no letter follows, since it is an apostrophe elsewhere. A
-    quotation that is not closed runs to the end of its line, unless a single mark opened it.
+    Straight marks toggle; a curly single mark closes only where no letter follows, since it is an apostrophe
+    elsewhere. A quotation that is not closed runs to the end of its line, unless a single mark opened it.
     """
     inside = bytearray(len(text))
     for line in re.finditer(r"[^\n]+", text):

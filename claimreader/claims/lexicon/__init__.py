@@ -14,6 +14,8 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def listed(name: str, key: str) -> frozenset[str]:
-    """One list of a file as a set; a list may be written as one text, its words apart from each other."""
-    entry = table(name)[key]
+    """One list of a file as a set: `listed("cues", "negation.words")`; it may be written as one text of words."""
+    entry: Any = table(name)
+    for part in key.split("."):
+        entry = entry[part]
     return frozenset(entry.split() if isinstance(entry, str) else entry)
