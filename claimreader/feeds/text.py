@@ -17,6 +17,9 @@ _MOST = 2_000_000
 _LINE = 20_000
 """The same of a title."""
 
+_WRAPPED = 120
+"""Characters; in a text without blank lines, a longer line is a paragraph and not one that was wrapped."""
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _BLOCK_TAG = re.compile(r"<(?:p|br|div|li|h[1-6]|td|blockquote|pre|section|article|main)\b", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(r"&lt;/?(?:p|br|a|div|img|b|i|em|strong|span|ul|li|h[1-6])\b", re.IGNORECASE)
@@ -44,7 +47,10 @@ def plain_document(text: str, title: str = "", *, site_title: str = "") -> Docum
     With a title it is an article, and a page's furniture is left out; without one every word stays.
     """
     title = clean_line(title)
-    paragraphs = _BLANK_LINES.split(clean_text(text[:_MOST]))
+    whole = clean_text(text[:_MOST]).strip()
+    paragraphs = _BLANK_LINES.split(whole)
+    if len(paragraphs) == 1 and max(map(len, whole.split("\n"))) > _WRAPPED:
+        paragraphs = whole.split("\n")
     passages = [Passage(BlockKind.PARAGRAPH, shape) for shape in map(_trimmed, paragraphs) if shape]
     return compose(title, furniture.without(title, passages, site_title=site_title) if title else passages)
 

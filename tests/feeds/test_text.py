@@ -142,6 +142,12 @@ def test_plain_text_without_a_title_loses_no_word() -> None:
     assert plain_document(text, "A title").text == "A title\n\nIndented\nline"
 
 
+def test_lines_are_paragraphs_where_they_are_too_long_to_be_wrapped() -> None:
+    long = "The mayor said that she had not been told. " * 4
+    assert len(plain_document(f"{long}\n{long}").blocks) == 2
+    assert len(plain_document("The mayor said that\nshe had not been\ntold.").blocks) == 1
+
+
 def test_only_addresses_that_can_be_opened_are_links() -> None:
     html = "".join(
         f'<a href="{href}">{href[:3]}</a> '
