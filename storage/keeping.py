@@ -39,6 +39,7 @@ class Keeping(Access):
         with self._writing() as db:
             row = one(db.execute("SELECT * FROM feeds WHERE id = ?", (feed_id,)).fetchone(), "feed")
             change(db, feed_id, outcome_values(settled(db, row, outcome)))
+            unindex(db, numbers_of(db, feed_id, updates))
             # The last one first: of articles without a date, the one that the feed puts first gets the highest number.
             for update in reversed(updates):
                 kept = stored(db, feed_id, update.entry.key)
@@ -46,6 +47,7 @@ class Keeping(Access):
                     new.append(add(db, feed_id, update, now))
                 elif edit(db, kept, update, now):
                     changed.append(kept["id"])
+            index(db, numbers_of(db, feed_id, updates))
         return Kept(tuple(reversed(new)), tuple(reversed(changed)))
 
     def keep_full_text(self, article_id: int, document: Document, now: datetime) -> bool:
@@ -63,9 +65,9 @@ class Keeping(Access):
             row = one(db.execute(query, (article_id,)).fetchone(), "article")
             if row["hash"] == hash_:
                 return False
-            unindex(db, values=(article_id,))
+            unindex(db, [article_id])
             add_version(db, article_id, document, hash_, now, full_text=True)
-            index(db, values=(article_id,))
+            index(db, [article_id])
         return True
 
 
@@ -94,6 +96,12 @@ def settled(db: sqlite3.Connection, feed: sqlite3.Row, outcome: FeedOutcome) -> 
         return replace(outcome, url=feed["url"])
     error = f"It has moved to {outcome.url}, which is subscribed to already."
     return replace(outcome, url=feed["url"], state=FeedState.GONE, moved_to=None, error=error)
+
+
+def numbers_of(db: sqlite3.Connection, feed_id: int, updates: Sequence[ArticleUpdate]) -> list[int]:
+    """The articles that updates are of, as far as they are there."""
+    query = "SELECT id FROM articles WHERE feed_id = ? AND key IN (SELECT value FROM json_each(?))"
+    return [row["id"] for row in db.execute(query, (feed_id, many(update.entry.key for update in updates)))]
 
 
 def stored(db: sqlite3.Connection, feed_id: int, key: str) -> sqlite3.Row | None:
@@ -129,29 +137,25 @@ def add(db: sqlite3.Connection, feed_id: int, update: ArticleUpdate, now: dateti
     cursor = db.execute(f"INSERT INTO articles ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     article_id = cursor.lastrowid or 0
     add_version(db, article_id, entry.document, update.hash, now, full_text=update.full_text)
-    index(db, values=(article_id,))
     return article_id
 
 
 def edit(db: sqlite3.Connection, article: sqlite3.Row, update: ArticleUpdate, now: datetime) -> bool:
     """Write what changed of an article; whether its text did, so that it has a new version."""
-    unindex(db, values=(article["id"],))
     entry = update.entry
     db.execute(
         "UPDATE articles SET title = ?, url = ?, author = ?, published = ?, feed_hash = ? WHERE id = ?",
         (entry.title, entry.url, entry.author, maybe_stamp(entry.published), update.feed_hash, article["id"]),
     )
-    rewritten = bool(update.hash != article["hash"])
-    if rewritten:
-        add_version(db, article["id"], entry.document, update.hash, now, full_text=update.full_text)
-        date = date_of(entry, moment(article["first_seen"]), now)
-        db.execute(
-            "UPDATE articles SET date = ?, changed = changed OR read, read = read AND NOT ? WHERE id = ?",
-            (date, update.unread_again, article["id"]),
-        )
-        db.execute("UPDATE bookmarks SET news = 1 WHERE article_id = ? AND kind = 'article'", (article["id"],))
-    index(db, values=(article["id"],))
-    return rewritten
+    if update.hash == article["hash"]:
+        return False
+    add_version(db, article["id"], entry.document, update.hash, now, full_text=update.full_text)
+    db.execute(
+        "UPDATE articles SET date = ?, changed = changed OR read, read = read AND NOT ? WHERE id = ?",
+        (date_of(entry, moment(article["first_seen"]), now), update.unread_again, article["id"]),
+    )
+    db.execute("UPDATE bookmarks SET news = 1 WHERE article_id = ? AND kind = 'article'", (article["id"],))
+    return True
 
 
 def add_version(

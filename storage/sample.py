@@ -9,7 +9,7 @@ from storage.search import index, unindex
 
 SAMPLE = {
     "feeds": "sample",
-    "articles": "id IN (SELECT id FROM articles WHERE feed_id IN (SELECT id FROM feeds WHERE sample))",
+    "articles": "feed_id IN (SELECT id FROM feeds WHERE sample)",
     "versions": "article_id IN (SELECT id FROM articles WHERE feed_id IN (SELECT id FROM feeds WHERE sample))",
     "bookmarks": "article_id IN (SELECT id FROM articles WHERE feed_id IN (SELECT id FROM feeds WHERE sample))",
 }
@@ -40,7 +40,7 @@ class Sample(Access):
                 for table, which in SAMPLE.items()
             }
             if kept["feeds"]:
-                unindex(db, SAMPLE["articles"])
+                unindex(db, [row["id"] for row in kept["articles"]])
                 db.execute("DELETE FROM feeds WHERE sample")
                 write_down(db, self._now(), "removed the sample edition", "sample", kept)
 
@@ -54,4 +54,4 @@ def put_back_sample(db: sqlite3.Connection, kept: dict[str, list[dict[str, Any]]
             values = {**row, **afresh}
             marks = ", ".join("?" * len(values))
             db.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
-    index(db, SAMPLE["articles"])
+    index(db, [row["id"] for row in kept["articles"]])

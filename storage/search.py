@@ -2,8 +2,10 @@
 
 import re
 import sqlite3
+from collections.abc import Iterable
 
 from claimreader.records import Snippet, Span
+from storage.rows import many
 
 WORDS = 32
 """More are left out: FTS5 refuses expressions that are too deep."""
@@ -54,15 +56,22 @@ def snippet_of(marked: str) -> Snippet:
     return Snippet(text, tuple(hit for hit in hits if hit.start < hit.end))
 
 
-def index(db: sqlite3.Connection, which: str = "id = ?", values: tuple[int, ...] = ()) -> None:
-    """Put articles into the index, with the title and the newest text that they have now."""
-    db.execute(f"INSERT INTO search (rowid, title, text) SELECT id, title, text FROM searchable WHERE {which}", values)
+def index(db: sqlite3.Connection, article_ids: Iterable[int]) -> None:
+    """Put articles into the index, with the title and the newest text that they have now.
+
+    All of a transaction's at once, after its other writes: FTS5 writes out what it has gathered before every statement
+    that can fail halfway, which makes indexing one by one three times slower.
+    """
+    db.executemany("INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", indexed(db, article_ids))
 
 
-def unindex(db: sqlite3.Connection, which: str = "id = ?", values: tuple[int, ...] = ()) -> None:
+def unindex(db: sqlite3.Connection, article_ids: Iterable[int]) -> None:
     """Take articles out of the index: before their title or newest text changes, since FTS5 needs both to find them."""
-    db.execute(
-        "INSERT INTO search (search, rowid, title, text) "
-        f"SELECT 'delete', id, title, text FROM searchable WHERE {which}",
-        values,
-    )
+    gone = "INSERT INTO search (search, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+    db.executemany(gone, indexed(db, article_ids))
+
+
+def indexed(db: sqlite3.Connection, article_ids: Iterable[int]) -> list[tuple[int, str, str]]:
+    """What the index holds of articles: number, title, newest text."""
+    query = "SELECT id, title, text FROM searchable WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    return [tuple(row) for row in db.execute(query, (many(article_ids),))]
