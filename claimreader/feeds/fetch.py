@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Self
+from urllib.parse import urlsplit
 
 import httpx2
 
@@ -47,6 +48,7 @@ DEFAULTS = FetchSettings()
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
+_SHORT = 1 << 16
 
 
 @dataclass(slots=True)
@@ -124,7 +126,7 @@ class Fetcher:
             AddressError: it cannot be fetched at all.
             FetchError: the network or the server did not give it; see its children.
         """
-        trusted = typed or (near is not None and is_local(httpx2.URL(near).host))
+        trusted = typed or (near is not None and is_local(_name(near)))
         answer = await self._fetch(url, PAGE, UNSEEN, self.settings.max_page_bytes, trusted=trusted)
         assert isinstance(answer, Fetched)
         return answer
@@ -146,9 +148,9 @@ class Fetcher:
 
     def _follow(self, errand: _Errand, target: str) -> None:
         """Go where a redirect leads."""
-        before, after = httpx2.URL(errand.at), httpx2.URL(target)
+        before, after = _name(errand.at), _name(target)
         # The same host was allowed before, and a local one may send to its neighbours.
-        errand.trusted = errand.trusted and (after.host == before.host or is_local(before.host))
+        errand.trusted = errand.trusted and (after == before or is_local(before))
         errand.at = target
         if errand.only_permanent:
             errand.moved_to = target
@@ -156,7 +158,7 @@ class Fetcher:
     async def _hop(self, errand: _Errand) -> Fetched | NotModified | str:
         """One request when it is its turn: the answer, or where it redirects to."""
         loop = asyncio.get_running_loop()
-        async with self._hosts[httpx2.URL(errand.at).host], self._slots:
+        async with self._hosts[errand.host], self._slots:
             began = loop.time()
             try:
                 async with asyncio.timeout(errand.left) as deadline:
@@ -183,9 +185,11 @@ class Fetcher:
     async def _answer(self, errand: _Errand, response: httpx2.Response) -> Fetched | NotModified | str:
         status, headers = response.status_code, response.headers
         if status in _REDIRECTS and "location" in headers:
+            await _finish(response)
             return _target(errand, status, headers["location"])
         given = _validators(headers)
         if status == 304 and errand.validators != UNSEEN:
+            await _finish(response)
             kept = Validators(
                 given.etag or errand.validators.etag, given.last_modified or errand.validators.last_modified
             )
@@ -195,6 +199,11 @@ class Fetcher:
         body = await _body(errand, response)
         kind, charset = media_type(headers)
         return Fetched(errand.url, errand.at, body, kind, charset, given, max_age(headers), errand.moved_to)
+
+
+def _name(url: str) -> str:
+    """The name or number of an address's host."""
+    return urlsplit(url).hostname or ""
 
 
 def _conditions(errand: _Errand) -> dict[bytes, bytes]:
@@ -224,6 +233,14 @@ def _target(errand: _Errand, status: int, location: str) -> str:
     downgrade = errand.at.startswith("https:") and target.startswith("http:")
     errand.only_permanent = errand.only_permanent and status in _PERMANENT and not downgrade
     return target
+
+
+async def _finish(response: httpx2.Response) -> None:
+    """Read what nobody needs when it is short: only then can the connection be used again."""
+    stated = response.headers.get("content-length", "")
+    if response.status_code == 304 or (stated.isdecimal() and int(stated) <= _SHORT):
+        async for _ in response.aiter_raw():
+            pass
 
 
 async def _body(errand: _Errand, response: httpx2.Response) -> bytes:

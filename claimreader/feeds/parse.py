@@ -21,6 +21,7 @@ _LEADING = re.compile(rb"(?:\xef\xbb\xbf|\s+|<\?.*?\?>|<!--.*?-->)+", re.DOTALL)
 _PAGE = re.compile(
     rb"<!doctype\s+html|<(html|head|body|title|meta|script|style|div|p|h1|table|center)\b", re.IGNORECASE
 )
+_FEED = re.compile(rb"<(rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 _PAGE_TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{1,300})", re.IGNORECASE)
 _ROOT = re.compile(rb"<!doctype\s+([\w:.-]{1,40})|<([a-z][\w:.-]{0,40})", re.IGNORECASE)
 _BINARY = ((b"%PDF", "a PDF"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"))
@@ -61,7 +62,7 @@ def parse(
         raise ParseError(f"{host_of(url)} sent an empty document instead of a feed; it is tried again later.", url)
     if head.startswith((b"{", b"[")):
         return jsonfeed.read(body, url=url, now=now, limit=limit)
-    if not _PAGE.match(head):
+    if not _PAGE.match(head) or _FEED.search(head):  # some feeds call themselves HTML
         from claimreader.feeds import xmlfeed  # late, since what is no feed does not need it
 
         label = f"{content_type}; charset={charset}" if content_type and charset else content_type

@@ -35,13 +35,14 @@ def sentence(error: BaseException, *, host: str, url: str, timeout: float) -> Fe
             return found
     if isinstance(error, httpcore2.ConnectError):
         return FetchError(f"{host} could not be reached ({_short(error)}); it is tried again later.", url)
-    return FetchError(f"{host} broke off its answer ({_short(error)}); it is tried again later.", url)
+    return FetchError(f"{host} did not give a proper answer ({_short(error)}); it is tried again later.", url)
 
 
 def _known(cause: BaseException, host: str, url: str) -> FetchError | None:
     if isinstance(cause, ssl.SSLCertVerificationError):
         why = cause.verify_message.rstrip(".")
-        return FetchError(f"{host} could not prove that it is {host} ({why}); check this computer's clock.", url)
+        what = "check this computer's clock" if "valid" in why or "expired" in why else "nothing was read from it"
+        return FetchError(f"{host} could not prove that it is {host} ({why}): {what}.", url)
     if isinstance(cause, ssl.SSLError):
         return FetchError(f"{host} cannot be spoken to securely ({cause.reason or cause}); try http:// instead.", url)
     if isinstance(cause, socket.gaierror):

@@ -3,6 +3,7 @@
 import asyncio
 import resource
 import socket
+import ssl
 import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -145,6 +146,15 @@ async def test_few_requests_at_once_and_fewer_for_one_host(server: FeedServer) -
         names = ["127.0.0.1", "localhost"]
         await asyncio.gather(*(fetcher.feed(server.url(f"/{number}", host=names[number % 2])) for number in range(12)))
     assert server.most_at_once == 3
+
+
+async def test_a_connection_is_used_again_whatever_was_answered(server: FeedServer, fetcher: Fetcher) -> None:
+    url = server.put("/feed", RSS, etag='"1"')
+    server.redirect("/old", "/feed")
+    for path in ["/feed", "/old", "/feed"]:
+        await fetcher.feed(server.url(path))
+        assert isinstance(await fetcher.feed(url, Validators('"1"')), NotModified)
+    assert server.connections == 1
 
 
 async def test_waiting_for_a_turn_is_not_counted_as_the_server_s_time(server: FeedServer) -> None:
@@ -366,12 +376,29 @@ async def test_plain_http_on_a_secure_port(server: FeedServer, fetcher: Fetcher)
     assert "cannot be spoken to securely" in await failure(fetcher, url)
 
 
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [("certificate has expired", "check this computer's clock"), ("self-signed certificate", "nothing was read")],
+)
+async def test_a_certificate_that_proves_nothing(
+    fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch, why: str, words: str
+) -> None:
+    async def look_up(host: str, port: int) -> list[str]:
+        error = ssl.SSLCertVerificationError(1, "verify failed")
+        error.verify_message = why
+        raise error
+
+    monkeypatch.setattr(dial, "look_up", look_up)
+    message = await failure(fetcher, "https://outlet.example/feed")
+    assert f"outlet.example could not prove that it is outlet.example ({why}): {words}" in message
+
+
 async def test_an_answer_that_breaks_off(server: FeedServer, fetcher: Fetcher) -> None:
     async def stream() -> AsyncIterator[bytes]:
         yield RSS
 
     short = Answer(stream=stream, headers={"Content-Length": "5000"})
-    assert "broke off its answer" in await failure(fetcher, server.serve("/feed", short))
+    assert "did not give a proper answer" in await failure(fetcher, server.serve("/feed", short))
     damaged = Answer(b"\x1f\x8bthis is no gzip", headers={"Content-Encoding": "gzip"})
     assert "compression is damaged" in await failure(fetcher, server.serve("/feed", damaged))
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from claimreader.errors import ParseError, WorkerError
 from claimreader.feeds import jsonfeed
+from claimreader.feeds.clean import clean_line, clean_text, safe_link
 from claimreader.feeds.dates import moment
 from claimreader.feeds.parse import limit_for, parse
 from claimreader.records import ParsedFeed
@@ -194,7 +195,42 @@ def test_no_json_feed_is_a_surprise(items: object, title: object, site: object) 
     feed = {"version": "https://jsonfeed.org/version/1.1", "items": items, "title": title, "home_page_url": site}
     read = jsonfeed.read(json.dumps(feed).encode(), url=URL, now=NOW, limit=10)
     assert len({entry.key for entry in read.entries}) == len(read.entries)
-    assert all(entry.title for entry in read.entries)
+    clean(read)
+
+
+def clean(feed: ParsedFeed) -> None:
+    """Nothing of a feed can disturb a terminal or a list."""
+    assert feed.title == clean_line(feed.title) and (feed.site is None or feed.site == safe_link(feed.site))
+    for entry in feed.entries:
+        assert entry.title and entry.title == clean_line(entry.title)
+        assert entry.key and entry.key == clean_line(entry.key)
+        assert entry.author is None or entry.author == clean_line(entry.author)
+        assert entry.url is None or entry.url == safe_link(entry.url)
+        assert entry.document.text == clean_text(entry.document.text)
+
+
+NASTY = st.text(
+    st.characters() | st.sampled_from("\x1b\x9b\x00\x07\r\u202e\u2066\u200b\ue000<>&[]/;\"'")
+) | st.sampled_from(
+    ["[@click=app.quit]x[/]", "\x1b]2;owned\x07", "&#155;31m", "&lt;b&gt;", "http://[", "javascript:alert(1)", "]]>"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.tuples(*[NASTY] * 7), st.sampled_from(["{}", "<![CDATA[{}]]>"]), st.sampled_from(["rss", "atom"]))
+def test_no_field_of_a_feed_is_dangerous(values: tuple[str, ...], form: str, kind: str) -> None:
+    title, link, guid, author, body, site, name = (form.format(value) for value in values)
+    if kind == "rss":
+        item = f"<title>{title}</title><link>{link}</link><guid>{guid}</guid><dc:creator>{author}</dc:creator>"
+        channel = f"<title>{name}</title><link>{site}</link><item>{item}<description>{body}</description></item>"
+        feed = f"<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel>{channel}</channel></rss>"
+    else:
+        entry = f"<title type='html'>{title}</title><link href='{values[1]}'/><id>{guid}</id><content>{body}</content>"
+        feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>{name}</title><entry>{entry}</entry></feed>"
+    try:
+        clean(parse(feed.encode(errors="replace"), url=URL, now=NOW))
+    except ParseError as error:
+        assert str(error).isprintable()
 
 
 @settings(max_examples=60, deadline=None)
