@@ -12,6 +12,9 @@ CONTEXT = 64
 SAME_PLACE = 0.5
 """How much of both stretches together they must share to be taken for the same one."""
 
+LONG = 200
+"""Words of a passage that are compared: comparing takes the square of them."""
+
 SAME_WORDS = 0.6
 """How alike the words of an edited claim must be to be taken for the same one (of 1)."""
 
@@ -62,8 +65,9 @@ def find_claim(sought: Anchor, text: str, claims: Sequence[Claim]) -> Claim | No
         best = max(claims, key=lambda claim: shared(place, stretch(claim)))
         if shared(place, stretch(best)) >= SAME_PLACE:
             return best
-    best = max(claims, key=lambda claim: alike(sought.quote, words_of(text, claim.content, " ")))
-    return best if alike(sought.quote, words_of(text, best.content, " ")) >= SAME_WORDS else None
+    likeness = [alike(sought.quote, words_of(text, claim.content, " ")) for claim in claims]
+    most = max(likeness)
+    return claims[likeness.index(most)] if most >= SAME_WORDS else None
 
 
 def shared(one: Span, other: Span) -> float:
@@ -73,8 +77,9 @@ def shared(one: Span, other: Span) -> float:
 
 
 def alike(one: str, other: str) -> float:
-    """How alike two passages are, word for word, between 0 and 1."""
-    return SequenceMatcher(None, words(one), words(other), autojunk=False).ratio()
+    """How alike two passages are, word for word, between 0 and 1; 0 where they cannot be alike enough."""
+    matcher = SequenceMatcher(None, words(one)[:LONG], words(other)[:LONG], autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= SAME_WORDS else 0
 
 
 def words(passage: str) -> list[str]:

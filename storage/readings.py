@@ -28,7 +28,8 @@ class Place:
     evidence: int
     """When what is found here for the first time came to be known."""
     moves: bool
-    """What has changed since the last reading is the news' doing, not another model's look at the same words."""
+    """What has changed since the last reading is the news' doing: not another model's look at the same words, nor the
+    page of an article whose teaser was read before."""
 
 
 class Readings(Access):
@@ -82,9 +83,10 @@ def place_of(db: sqlite3.Connection, version_id: int, reading: Reading) -> Place
     """Where a reading belongs; None when that version is not there any more."""
     query = """
         SELECT versions.*, articles.newest, articles.standing, articles.date, models.name AS model,
-            (SELECT number FROM versions AS other WHERE other.id = articles.standing) AS standing_number
+            last.number AS last_number, last.full_text AS last_full_text
         FROM versions JOIN articles ON articles.id = versions.article_id
         LEFT JOIN readings ON readings.version_id = versions.id LEFT JOIN models ON models.id = readings.model
+        LEFT JOIN versions AS last ON last.id = articles.standing
         WHERE versions.id = ?
     """
     row = db.execute(query, (version_id,)).fetchone()
@@ -92,16 +94,17 @@ def place_of(db: sqlite3.Connection, version_id: int, reading: Reading) -> Place
         return None
     if row["text"] != reading.text:
         raise ValueError(f"version {version_id} has another text than what was read")
-    again = row["standing"] == version_id
+    first, again = row["standing"] is None, row["standing"] == version_id
+    edited = row["model"] == reading.model if again else row["full_text"] == row["last_full_text"]
     return Place(
         article_id=row["article_id"],
         version_id=version_id,
         newest=row["newest"] == version_id,
-        superseded=row["standing"] is not None and row["standing_number"] > row["number"],
+        superseded=not first and row["last_number"] > row["number"],
         standing=row["standing"],
         date=row["date"],
-        evidence=row["date"] if row["number"] == 1 or row["standing"] is None else row["seen"],
-        moves=row["standing"] is not None and (not again or row["model"] == reading.model),
+        evidence=row["date"] if first or row["number"] == 1 else row["seen"],
+        moves=not first and edited,
     )
 
 

@@ -33,7 +33,7 @@ WRITING: dict[str, Callable[[Store], object]] = {
     "undo": lambda store: store.undo(),
     "drop_sample": lambda store: store.drop_sample(),
     "remember": lambda store: store.remember("a", "b"),
-    "doctor": lambda store: store.doctor(),
+    "doctor, thorough": lambda store: store.doctor(thorough=True),
 }
 READING: dict[str, Callable[[Store], object]] = {
     "feeds": lambda store: store.feeds(),
@@ -60,12 +60,15 @@ READING: dict[str, Callable[[Store], object]] = {
     "bookmarked": lambda store: store.bookmarked(article_id=1),
     "has_sample": lambda store: store.has_sample(),
     "recall": lambda store: store.recall("a"),
+    "doctor": lambda store: store.doctor(),
 }
 OTHERS = {"open", "close", "path"}
 
 
 def test_no_method_is_left_out_here() -> None:
-    assert {name for name in dir(Store) if not name.startswith("_")} == {*WRITING, *READING, *OTHERS}
+    assert {name for name in dir(Store) if not name.startswith("_")} == {*WRITING, *READING, *OTHERS} - {
+        "doctor, thorough"
+    }
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from claimreader.errors import StorageError
 from claimreader.records import Act, Claim, Dispute, DisputeKind, KeptDispute
 from storage import Store
-from tests.builders import NOW, a_claim, a_dispute, a_feed, a_reading, an_entry, kept
+from tests.builders import NOW, a_claim, a_dispute, a_document, a_feed, a_reading, an_entry, kept
 from tests.storage.conftest import Clock
 
 FIRST = "Twelve people were hurt, the army said. The rebels denied that anyone was hurt. Aid groups were silent."
@@ -31,6 +31,10 @@ class Paper:
         """Publish a text, have it read, and see its disputes; `extra` are claims that join the other side."""
         done = kept(self.store, self.feed, an_entry(self.key, "Storm", body, published=self.published))
         self.id = self.id or done.new[0]
+        return self.read(model=model, extra=extra)
+
+    def read(self, *, model: str = "one", extra: Sequence[int] = ()) -> list[KeptDispute]:
+        """Have the newest text read."""
         version = self.store.article(self.id).version
         text = version.document.text
         claims = self.claims(text)
@@ -120,6 +124,14 @@ def test_another_models_look_at_the_same_text_moves_nothing(store: Store, paper:
     [after] = paper.says(THIRD, model="two", extra=[3])
     assert len(after.con) == 2
     assert (after.id, after.moved) == (before.id, before.moved)
+
+
+def test_the_page_of_an_article_whose_teaser_was_read_moves_nothing(store: Store, paper: Paper, clock: Clock) -> None:
+    [before] = paper.says(FIRST)
+    now = clock.forward(hours=1)
+    store.keep_full_text(paper.id, a_document(THIRD, title="Storm"), now)
+    [after] = paper.read(extra=[3])
+    assert len(after.con) == 2 and (after.id, after.moved) == (before.id, before.moved)
 
 
 def test_a_dispute_that_is_read_no_more_is_gone(store: Store, paper: Paper) -> None:
