@@ -51,7 +51,8 @@ def without(
     captions = {_folded(picture) for picture in pictures if len(_words(picture)) >= _FEWEST}
     kept = _uncaptioned(headline, passages, captions)
     kept = [passage for passage in kept if not headline.is_said_by(passage)]
-    return [shortened for passage in _unrelated(kept) if (shortened := _unprompted(passage)).text]
+    parts = (part for passage in _unrelated(kept) for part in _parts(passage))
+    return [shortened for part in parts if (shortened := _unprompted(part)).text]
 
 
 def _words(text: str) -> list[str]:
@@ -169,6 +170,14 @@ def _glue(passage: Passage) -> list[int]:
 
 
 # ----------------------------------------------------------------------------- prompts and other articles
+
+
+def _parts(passage: Passage) -> list[Passage]:
+    """The passage, or its lines one by one where a prompt stands on one of them."""
+    if "\n" not in passage.text or passage.kind is BlockKind.PRE or not any(map(is_prompt, passage.text.split("\n"))):
+        return [passage]
+    ends = [*(match.start() for match in re.finditer("\n", passage.text)), len(passage.text)]
+    return [passage.cut(start, end) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _unprompted(passage: Passage) -> Passage:

@@ -33,6 +33,8 @@ def document(title: str, html: str, *, base: str | None = None, site_title: str 
     """
     title = clean_line(title)
     source = html[:_MOST]
+    if "<![CDATA[" in source:  # wrapped once too often by its publisher
+        source = source.replace("<![CDATA[", "").replace("]]>", "")
     if not _TAG.search(source) and _ESCAPED_TAG.search(source):  # escaped once too often by its publisher
         source = entities.unescape(source)
     if not _BLOCK_TAG.search(source):

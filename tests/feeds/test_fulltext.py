@@ -1,5 +1,6 @@
 """Reading an article from its page, and saying why there is none."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -121,11 +122,16 @@ def test_an_article_about_cookies_is_no_consent_wall() -> None:
     assert len(found.blocks) == 13
 
 
-def test_it_runs_in_a_worker() -> None:
-    with Worker() as worker:
-        assert "Not one gate" in worker.call(extract, PAGE.encode(), URL, TITLE, None, limit=30).text
-        with pytest.raises(FullTextError, match="no text"):
-            worker.call(extract, b"<p>", URL, TITLE, None, limit=30)
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with Worker(memory=1 << 30) as worker:
+        yield worker
+
+
+def test_it_runs_in_a_worker(worker: Worker) -> None:
+    assert "Not one gate" in worker.call(extract, PAGE.encode(), URL, TITLE, None, limit=30).text
+    with pytest.raises(FullTextError, match="no text"):
+        worker.call(extract, b"<p>", URL, TITLE, None, limit=30)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +145,6 @@ def test_it_runs_in_a_worker() -> None:
     ],
     ids=["deep", "attributes", "comments", "entities", "links"],
 )
-def test_hostile_pages_cost_no_more_than_their_time(body: bytes) -> None:
-    with Worker() as worker, pytest.raises(ClaimReaderError, match=r"No article|something else|took longer"):
+def test_hostile_pages_cost_no_more_than_their_time(body: bytes, worker: Worker) -> None:
+    with pytest.raises(ClaimReaderError, match=r"No article|something else|took longer"):
         worker.call(extract, body, URL, TITLE, None, limit=3)
