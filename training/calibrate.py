@@ -1,8 +1,7 @@
 """Make confidence mean something.
 
-Fits a logistic curve (Platt, 1999) from an attribution's mean link score to whether it was right (source and content
-each share at least half of their characters with an annotator's), writes it into model.json, and prints how often
-attributions of each confidence were right.
+Fits a logistic curve (Platt, 1999) from how doubtful an attribution's links are to whether it was right: source and
+content each share at least half of their characters with an annotator's.
 """
 
 import json
@@ -14,8 +13,6 @@ from typing import Any
 import numpy as np
 
 from claimreader.claims import tagger
-from claimreader.claims.decode import Linked
-from claimreader.claims.pieces import Window
 from claimreader.records import Spans, spans
 from tests.quality.figures import alike, trimmed
 from training.corpus import documents
@@ -24,13 +21,13 @@ ROUNDS = 40
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
 
-def is_right(text: str, window: Window, said: Linked, gold: list[dict[str, Any]]) -> bool:
+def is_right(text: str, said: tagger.Said, gold: list[dict[str, Any]]) -> bool:
     """Whether an annotator marked the same attribution."""
 
     def marked(pairs: list[list[int]]) -> Spans:
         return trimmed(text, spans(pairs))
 
-    source, content = (trimmed(text, tagger.places(window, words)) for words in (said.source, said.content))
+    source, content = (trimmed(text, where) for where in (said.source, said.content))
     return any(
         alike(content, marked(one["content"])) >= 0.5
         and bool(source) == bool(one["source"])
@@ -40,7 +37,7 @@ def is_right(text: str, window: Window, said: Linked, gold: list[dict[str, Any]]
 
 
 def outcomes(gold: Path, home: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """What the confidence rests on (one row an attribution: 1, score, no source), and whether each was right."""
+    """What the confidence rests on (one row an attribution: 1, doubt, no source), and whether each was right."""
     tagger.HOME = home
     model = tagger.load()
     by_text: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -48,9 +45,9 @@ def outcomes(gold: Path, home: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[A
         by_text[document["text"]] += document["attributions"]
     rows, right = [], []
     for text, marked in by_text.items():
-        for window, one in model.linked(text):
-            rows.append((1.0, one.score, float(not one.source)))
-            right.append(float(is_right(text, window, one, marked)))
+        for one in model.said(text):
+            rows.append((1.0, one.doubt, float(not one.source)))
+            right.append(float(is_right(text, one, marked)))
     return np.array(rows), np.array(right)
 
 
@@ -70,7 +67,7 @@ def calibrate(home: Path, gold: Path) -> str:
     weights = fit(rows, right)
     path = home / "model.json"
     about = json.loads(path.read_text(encoding="utf-8"))
-    about["confidence"] = dict(zip(("bias", "score", "no_source"), (round(float(w), 4) for w in weights), strict=True))
+    about["confidence"] = dict(zip(("bias", "doubt", "no_source"), (round(float(w), 4) for w in weights), strict=True))
     path.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     sure = 1 / (1 + np.exp(-rows @ weights))
     lines = [f"{len(right)} attributions, {right.mean():.1%} right"]

@@ -1,7 +1,7 @@
 """Trained weights -> what the program ships.
 
-Writes model.onnx (int8 weights, per channel), decoder.npz, vocab.txt and model.json. Weights are quantised to seven
-bits, so that processors with and without VNNI give the same sums.
+Writes model.onnx (int8 weights, per channel), decoder.npz, vocab.txt and model.json. Weights are unsigned,
+so that processors with and without VNNI give the same sums.
 """
 
 import contextlib
@@ -53,14 +53,12 @@ def export(weights: Path, out: Path, *, quantise: bool = True) -> None:
             shutil.copyfile(plain, out / "model.onnx")
             return
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        quantize_dynamic(
-            str(ready), str(out / "model.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )
+        quantize_dynamic(str(ready), str(out / "model.onnx"), weight_type=QuantType.QUInt8, per_channel=True)
 
 
 def describe(out: Path) -> None:
     """Name the weights by their contents, so that other weights never pass for these; confidence is fitted later."""
     digest = hashlib.sha256((out / "model.onnx").read_bytes() + (out / "decoder.npz").read_bytes()).hexdigest()[:12]
-    unfitted = {"bias": 0.0, "score": 1.0, "no_source": 0.0}
+    unfitted = {"bias": 0.0, "doubt": -1.0, "no_source": 0.0}
     about = {"name": f"minilm-attribution-{digest}", "languages": ["en"], "confidence": unfitted}
     (out / "model.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")

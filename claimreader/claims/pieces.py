@@ -40,6 +40,11 @@ class Word:
         """Whether it is the first word of its paragraph."""
         return self.shape >= SHAPES // 2
 
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands in quotation marks."""
+        return self.quote == QUOTES - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Window:

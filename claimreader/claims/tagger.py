@@ -7,8 +7,10 @@ its card.
 import json
 import math
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,8 +30,26 @@ PIECES_AT_ONCE = 2048
 """Word pieces in one call of the network: enough to keep two cores busy, little enough to stay in their caches."""
 _NEVER = np.float32(1e4)
 """A score that no other outweighs."""
+_FEWEST_WORDS = 4
+"""A shorter quotation without a cue is no statement that goes on."""
 _DISTANCES = 32
 """Distance buckets on either side of a cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution, before it is known how sure it is."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    score: float
+    """Mean log-probability of its links: at most 0."""
+
+    @property
+    def doubt(self) -> float:
+        """What confidence rests on: the logarithm of how far its links are from certain."""
+        return math.log(1e-3 - self.score)
 
 
 class Tagger:
@@ -53,20 +73,23 @@ class Tagger:
         A text is read by itself: quantisation adapts to all that shares a call of the network, so that texts read
         together would colour each other's answers.
         """
-        said = [self._attribution(window, one) for window, one in self.linked(text)]
-        return sorted(said, key=lambda a: (a.content[0], a.cue))
+        found = [Attribution(one.source, one.cue, one.content, self._sure(one)) for one in self.said(text)]
+        return sorted(found, key=lambda a: (a.content[0], a.cue))
 
-    def linked(self, text: str) -> Iterator[tuple[Window, Linked]]:
-        """What the decoder finds in each window of a text, as word numbers."""
-        found = list(windows(text, self._vocabulary))
-        for window, said in zip(found, self._read(found), strict=True):
-            for one in said:
-                yield window, one
+    def said(self, text: str) -> list[Said]:
+        """What is said in a text, window by window; a quotation that goes on without a cue is its last speaker's."""
+        every = list(windows(text, self._vocabulary))
+        found: list[Said] = []
+        for window, (linked, afloat) in zip(every, self._read(every), strict=True):
+            if found and afloat:
+                found[-1] = replace(found[-1], content=spans((*found[-1].content, *afloat)))
+            found += [_said(window, one) for one in linked]
+        return found
 
-    def _read(self, every: Sequence[Window]) -> list[list[Linked]]:
-        """What is said in each window; windows of like length share a call of the network."""
+    def _read(self, every: Sequence[Window]) -> list[tuple[list[Linked], Spans]]:
+        """Of each window, what is said, and what is quoted without a cue; windows of like length share a call."""
         order = sorted(range(len(every)), key=lambda i: len(every[i].ids))
-        found: list[list[Linked]] = [[]] * len(every)
+        found: list[tuple[list[Linked], Spans]] = [([], ())] * len(every)
         batch: list[int] = []
         for i in order:
             if batch and (len(batch) + 1) * len(every[i].ids) > PIECES_AT_ONCE:
@@ -77,16 +100,22 @@ class Tagger:
             self._batch(every, batch, found)
         return found
 
-    def _batch(self, every: Sequence[Window], batch: Sequence[int], found: list[list[Linked]]) -> None:
+    def _batch(self, every: Sequence[Window], batch: Sequence[int], found: list[tuple[list[Linked], Spans]]) -> None:
         lot = [every[i] for i in batch]
         labels, cues, words = self.scores(lot)
+        roles = [partial(self._roles, cues[k, : len(w.words)], words[k, : len(w.words)]) for k, w in enumerate(lot)]
         for row, window in enumerate(lot):
             # Nothing runs on from one paragraph into the next.
             labels[np.ix_([row], [i for i, word in enumerate(window.words) if word.opens], decode.INSIDE)] = -_NEVER
-        paths = decode.best_paths(labels, [len(window.words) for window in lot], self._moves, self._begin)
-        for row, (i, path) in enumerate(zip(batch, paths, strict=True)):
-            n = len(path)
-            found[i] = decode.link(path, partial(self._roles, cues[row, :n], words[row, :n]))
+        for row, path in enumerate(self._paths(labels, lot)):
+            if heads := decode.heads(path):
+                decode.agree(labels[row, : len(path)], roles[row](heads))
+        for i, path, window, linker in zip(batch, self._paths(labels, lot), lot, roles, strict=True):
+            linked = decode.link(path, _paragraphs(window), linker)
+            found[i] = linked, () if linked else _afloat(window, path)
+
+    def _paths(self, labels: Floats, lot: Sequence[Window]) -> list[list[int]]:
+        return decode.best_paths(labels, [len(window.words) for window in lot], self._moves, self._begin)
 
     def scores(self, lot: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
         """One call of the network: label scores [B, W, L], cue vectors [B, W, D], word vectors [B, W, D]."""
@@ -111,20 +140,29 @@ class Tagger:
         logs: Floats = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
         return logs
 
-    def _attribution(self, window: Window, one: Linked) -> Attribution:
-        sure = self._calibration["bias"] + self._calibration["score"] * one.score
-        sure += 0.0 if one.source else self._calibration["no_source"]
-        return Attribution(
-            places(window, one.source), places(window, one.cue), places(window, one.content), _logistic(sure)
-        )
+    def _sure(self, said: Said) -> float:
+        fitted = self._calibration
+        x = fitted["bias"] + fitted["doubt"] * said.doubt + (0.0 if said.source else fitted["no_source"])
+        return round(1 / (1 + math.exp(-x)), 3)
+
+
+def _said(window: Window, one: Linked) -> Said:
+    return Said(places(window, one.source), places(window, one.cue), places(window, one.content), one.score)
+
+
+def _paragraphs(window: Window) -> list[int]:
+    return list(accumulate(word.opens for word in window.words))
+
+
+def _afloat(window: Window, path: Sequence[int]) -> Spans:
+    """The quotations of a window in which nobody is said to say anything."""
+    contents = (range(run.start, run.end) for run in decode.runs(path) if run.role == decode.CONTENT)
+    quotations = (run for run in contents if 2 * sum(window.words[i].quoted for i in run) > len(run) >= _FEWEST_WORDS)
+    return spans(place for run in quotations for place in places(window, run))
 
 
 def _with_one(vectors: Floats) -> Floats:
     return np.concatenate([vectors, np.ones((len(vectors), 1), dtype=np.float32)], axis=1)
-
-
-def _logistic(x: float) -> float:
-    return round(1 / (1 + math.exp(-x)), 3)
 
 
 def places(window: Window, words: Sequence[int]) -> Spans:
@@ -166,6 +204,7 @@ def load(threads: int | None = None) -> Tagger:
         ModelError: a file is missing or damaged.
     """
     import onnxruntime as ort
+    from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
     options: Any = ort.SessionOptions()
     options.intra_op_num_threads = threads or min(os.cpu_count() or 1, 8)
@@ -175,5 +214,5 @@ def load(threads: int | None = None) -> Tagger:
     try:
         session = ort.InferenceSession(str(HOME / "model.onnx"), options, providers=["CPUExecutionProvider"])
         return Tagger(session, HOME)
-    except (OSError, KeyError, ValueError, ort.capi.onnxruntime_pybind11_state.OnnxRuntimeException) as error:
+    except (OSError, KeyError, ValueError, failures.NoSuchFile, failures.InvalidProtobuf, failures.Fail) as error:
         raise ModelError(f"the claim model in {HOME} cannot be loaded ({error}): install claimreader again") from error

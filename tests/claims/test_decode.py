@@ -26,7 +26,7 @@ def linked(**roles: Sequence[int]) -> Floats:
 
 def read(path: Sequence[int], **by_head: Floats) -> list[tuple[tuple[int, ...], ...]]:
     tables = {int(head.removeprefix("at")): table for head, table in by_head.items()}
-    found = link(path, lambda heads: np.stack([tables.get(head, linked()) for head in heads]))
+    found = link(path, [0] * len(path), lambda heads: np.stack([tables.get(head, linked()) for head in heads]))
     return [(a.source, a.cue, a.content) for a in found]
 
 
