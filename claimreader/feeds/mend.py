@@ -21,8 +21,8 @@ def mended(body: bytes) -> bytes:
 
     In CDATA sections an `&` is text, and stays. An encoding that is not made of ASCII is left alone.
     """
-    start = body[:200].lower()
-    if b"\x00" in start or b"iso-2022" in start:
+    wide = b"\x00" in body[:4] or body.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if wide or b"iso-2022" in body[:200].lower():
         return body
     return _PIECE.sub(_mended, body.lstrip())
 
