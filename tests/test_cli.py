@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pexpect
@@ -89,6 +91,37 @@ def test_a_dumb_terminal_is_told_so() -> None:
     child.close()
     assert child.exitstatus == 2
     assert b"TERM is dumb" in child.before
+
+
+def test_the_reader_opens_on_the_sample_and_leaves_at_a_key(home: Path) -> None:
+    with _reader() as child:
+        child.expect_exact("Sample", timeout=60)
+        child.send("Q")
+        child.expect(pexpect.EOF)
+    assert child.exitstatus == 0
+    assert (home / ".local" / "share" / "claimreader" / "claimreader.db").exists()
+
+
+def test_the_reader_opens_with_a_broken_configuration_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("theme = = 2\n", encoding="utf-8")
+    with _reader("--config", str(path)) as child:
+        child.expect_exact("not valid TOML", timeout=60)
+        child.send("Q")
+        child.expect(pexpect.EOF)
+    assert child.exitstatus == 0
+
+
+@contextmanager
+def _reader(*arguments: str) -> Iterator[pexpect.spawn]:
+    """The reader in a terminal of its own."""
+    command = ["-m", "claimreader", *arguments]
+    child = pexpect.spawn(sys.executable, command, cwd=str(ROOT), dimensions=(40, 120), timeout=30)
+    try:
+        yield child
+        child.wait()
+    finally:
+        child.close(force=True)
 
 
 def test_a_broken_configuration_stops_a_command_with_the_line(run: Run, tmp_path: Path) -> None:

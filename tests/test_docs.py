@@ -6,7 +6,8 @@ import subprocess
 import pytest
 
 from tests.commands import ROOT
-from tests.keys_table import table, within
+from tests.keys_table import within
+from tui.keys import table
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -43,13 +43,14 @@ from tui.commandline.output import complain
 )
 @click.version_option(__version__, message="claimreader %(version)s")
 @click.pass_context
-def claimreader(context: click.Context, config_path: Path | None, database: Path | None) -> None:
+def claimreader(context: click.Context, config_path: Path | None, database: Path | None) -> int:
     """Read the news by claim: who says what, and who denies it."""
     context.obj = Given(config_path, database)
     if context.invoked_subcommand is None:
         from tui.commandline.reader import open_reader
 
-        open_reader(context.obj)
+        return open_reader(context.obj)
+    return 0
 
 
 for module in (feeds, news, lists, claims, checkup):

@@ -34,12 +34,12 @@ def table() -> str:
     """Every command with its default keys, as the README shows them."""
     from tui.commands import GROUPS
 
-    lines = ["| key | command | what it does |", "|---|---|---|"]
+    lines = ["| key | command | what it does | name in `[keys]` |", "|---|---|---|---|"]
     for group in GROUPS:
-        lines.append(f"| | **{group.title}** | |")
+        lines.append(f"| | **{group.title}** | | |")
         for command in group.commands:
             keys = " ".join(f"`{name}`" for name in names(command.key))
-            lines.append(f"| {keys} | {command.title} | {command.help} |")
+            lines.append(f"| {keys} | {command.title} | {command.help} | `{command.id}` |")
     return "\n".join(lines)
 
 

@@ -68,7 +68,9 @@ def _settings(given: Given) -> Iterator[Finding]:
         yield Finding("configuration", f"{error}; the defaults are used", wrong=True)
         return
     yield Finding("configuration", str(config.path) if config.path else f"none; it would be {default_path()}")
-    for problem in config.problems:
+    from tui.keys import keymap
+
+    for problem in (*config.problems, *keymap(config.keys).problems):
         yield Finding("", problem, wrong=True)
 
 

@@ -11,8 +11,8 @@ from claimreader.errors import ConfigError
 from tui.commandline.given import Given
 
 
-def open_reader(given: Given) -> None:
-    """Open the reader in the terminal; a configuration that cannot be read is told of on the screen.
+def open_reader(given: Given) -> int:
+    """Open the reader in the terminal until it is left; a configuration that cannot be read is told of on the screen.
 
     Raises:
         ClaimReaderError: there is no database to read from.
@@ -20,7 +20,7 @@ def open_reader(given: Given) -> None:
     """
     unfit = _unfit_terminal()
     if unfit:
-        raise click.UsageError(f"the reader needs a terminal, and {unfit}")
+        raise click.UsageError(f"the reader needs a terminal, {unfit}; the commands work without one")
     from claimreader.config import Config
 
     try:
@@ -33,13 +33,15 @@ def open_reader(given: Given) -> None:
 
     with Store.open(given.database or config.database_path()) as store:
         subscribe(store, config.feeds)
-        ClaimReader(store, config).run()
+        reader = ClaimReader(store, config)
+        reader.run()
+    return reader.return_code or 0
 
 
 def _unfit_terminal() -> str:
     """Why the reader cannot be drawn here, or nothing."""
     if not sys.stdin.isatty() or not sys.stdout.isatty():
-        return "this is none"
+        return "and its input or output is none"
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        return f"TERM is {os.environ['TERM']}"
+        return f"and one that can be drawn on: TERM is {os.environ['TERM']}"
     return ""
