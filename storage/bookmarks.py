@@ -53,7 +53,8 @@ class Bookmarks(Access):
         with self._writing(durable=True) as db:
             one(db.execute("SELECT id FROM disputes WHERE id = ?", (dispute_id,)).fetchone(), "dispute")
             dispute = kept_dispute(db, dispute_id)
-            return self._make(db, BookmarkKind.DISPUTE, dispute_id, dispute.proposition, place_of(db, dispute.pro[0]))
+            first = (*dispute.pro, *dispute.con)[0]
+            return self._make(db, BookmarkKind.DISPUTE, dispute_id, dispute.proposition, place_of(db, first))
 
     def bookmarked(
         self, *, article_id: int | None = None, claim_id: int | None = None, dispute_id: int | None = None

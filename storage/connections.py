@@ -78,7 +78,7 @@ class Connection:
         self.busy = threading.RLock()
 
     def close(self) -> None:
-        """Close it, after breaking off what it is doing."""
+        """Close it for good, after breaking off what it is doing."""
         while not self.busy.acquire(timeout=0.02):
             self.db.interrupt()
         try:
@@ -144,6 +144,7 @@ class Connections:
             self._closed = True
             for connection in list(self._all):
                 connection.close()
+            self._all.clear()
 
     @contextmanager
     def _mine(self) -> Iterator[sqlite3.Connection]:

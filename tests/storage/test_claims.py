@@ -192,4 +192,8 @@ def test_a_reading_of_another_text_is_a_mistake(store: Store, article: int) -> N
 
 
 def test_a_reading_of_what_is_gone_is_passed_over(store: Store) -> None:
-    store.keep_reading(99, a_reading("Something"))
+    assert store.keep_reading(99, a_reading("Something")) is None
+
+
+def test_keeping_a_reading_says_which_article_it_is_of(store: Store, article: int) -> None:
+    assert store.keep_reading(newest(store, article), a_reading(TEXT)) == article

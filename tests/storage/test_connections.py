@@ -97,6 +97,7 @@ def test_who_cannot_write_is_told_why_and_reads_on(path: Path, impatient: Store)
 
 
 def test_after_closing_everything_says_so(impatient: Store) -> None:
+    assert impatient.feeds()
     impatient.close()
     for call in (WRITING | READING).values():
         with pytest.raises(StorageError, match="was closed"):

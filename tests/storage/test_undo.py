@@ -1,9 +1,12 @@
 """Taking back."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimreader.records import ArticleQuery, BookmarkKind
 from storage import Store
@@ -160,3 +163,62 @@ def test_the_journal_does_not_grow_without_end(store: Store, article: int) -> No
 def test_runs_are_what_lies_together() -> None:
     assert runs([]) == [] and runs([4]) == [(4, 4)]
     assert runs([1, 2, 3, 5, 7, 8]) == [(1, 3), (5, 5), (7, 8)]
+
+
+DOING = st.lists(
+    st.tuples(st.sampled_from(["read", "unread", "all", "unsubscribe", "note", "remove", "sample"]), st.integers(0, 9)),
+    max_size=8,
+)
+
+
+def do(store: Store, what: str, number: int) -> None:
+    """Do something that can be undone to one of ten articles, its feed or its bookmark."""
+    articles = [row["id"] for row in all_articles(store)]
+    bookmarks = store.bookmarks()
+    if what in ("read", "unread"):
+        store.mark_read(articles[: number + 1], read=what == "read")
+    elif what == "all":
+        store.mark_all_read(ArticleQuery(feed_id=number % 4))
+    elif what == "unsubscribe":
+        store.unsubscribe(store.feeds()[number % len(store.feeds())].id) if store.feeds() else None
+    elif what == "sample":
+        store.drop_sample()
+    elif number < len(bookmarks):
+        bookmark = bookmarks[number].id
+        store.annotate(bookmark, what, [str(number)]) if what == "note" else store.remove_bookmark(bookmark)
+
+
+def everything(store: Store) -> object:
+    return state(store), [tuple(row) for row in all_articles(store)]
+
+
+def all_articles(store: Store) -> list[sqlite3.Row]:
+    with store._reading() as db:
+        return db.execute("SELECT id, read, changed FROM articles ORDER BY id").fetchall()
+
+
+@settings(max_examples=15, deadline=None)
+@given(DOING)
+def test_whatever_was_done_is_taken_back_step_by_step(
+    tmp_path_factory: pytest.TempPathFactory, doing: list[tuple[str, int]]
+) -> None:
+    with Store.open(tmp_path_factory.mktemp("undo") / "claimreader.db") as store:
+        for number in range(3):
+            feed = store.add_feed(f"https://{number}.example", sample=number == 2)
+            for article_id in kept(store, feed, *(an_entry(key) for key in "abc")).new:
+                store.bookmark_article(article_id)
+        states: list[object] = []
+        for what, number in doing:
+            before, journal = everything(store), journal_of(store)
+            do(store, what, number)
+            states += [before] if journal_of(store) != journal else []
+        for before in reversed(states):
+            assert store.undo() is not None
+            assert everything(store) == before
+        assert store.undo() is None
+        assert not [line for line in store.doctor(thorough=True) if line.startswith("problem")]
+
+
+def journal_of(store: Store) -> int:
+    with store._reading() as db:
+        return int(db.execute("SELECT count(*) FROM journal").fetchone()[0])
