@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from http import HTTPStatus
 from typing import Self
 
@@ -102,7 +103,8 @@ def silent() -> Answer:
     return Answer(delay=3600)
 
 
-def bomb(encoding: str, size: int = 64 << 20) -> Answer:
+@cache
+def bomb(encoding: str, size: int = 32 << 20) -> Answer:
     """`size` zeros, packed: "gzip", "gzip, gzip", "br", "zstd", "deflate"."""
     body = bytes(size)
     for name in encoding.split(", "):

@@ -134,7 +134,6 @@ def rss(item: str) -> bytes:
 
 
 HOSTILE = {
-    "an author made for a regular expression": rss(f"<author>a@{'a.' * 60_000}!</author>"),
     "comments that never end": rss("<description>" + "&lt;!--" * 60_000 + "</description>"),
     "a deep nest of elements": rss("<a>" * 30_000),
     "a deep nest in the text": rss("<description>" + "&lt;div&gt;" * 50_000 + "end</description>"),
@@ -150,9 +149,9 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_feed_costs_one_worker_a_second(worker: Worker, name: str) -> None:
+def test_a_hostile_feed_costs_one_worker_a_moment(worker: Worker, name: str) -> None:
     try:
-        feed = worker.call(job, HOSTILE[name], URL, limit=1.0)
+        feed = worker.call(job, HOSTILE[name], URL, limit=0.6)
     except (ParseError, WorkerError) as error:
         assert str(error)
     else:
@@ -163,7 +162,7 @@ def test_a_hostile_feed_costs_one_worker_a_second(worker: Worker, name: str) -> 
 
 def test_a_feed_made_for_a_regular_expression_is_stopped(worker: Worker) -> None:
     with pytest.raises(WorkerError, match=r"longer than 0\.5 s"):
-        worker.call(job, HOSTILE["an author made for a regular expression"], URL, limit=0.5)
+        worker.call(job, rss(f"<author>a@{'a.' * 60_000}!</author>"), URL, limit=0.5)
 
 
 def job(body: bytes, url: str) -> ParsedFeed:
