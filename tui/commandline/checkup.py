@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,6 +47,7 @@ def doctor(given: Given) -> int:
 
 
 def _program() -> Iterator[Finding]:
+    import platform
     from importlib.metadata import PackageNotFoundError, version
 
     yield Finding("claimreader", f"{__version__} in {Path(__file__).parents[2]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -21,16 +22,18 @@ def open_reader(given: Given) -> int:
     unfit = _unfit_terminal()
     if unfit:
         raise click.UsageError(f"the reader needs a terminal, {unfit}; the commands work without one")
+    gc.disable()  # what is imported stays: looking for garbage in it takes a tenth of the start
     from claimreader.config import Config
-
-    try:
-        config = Config.load(given.config_path)
-    except ConfigError as error:
-        config = Config(problems=(f"{error}; the defaults are used",))
     from storage import Store
     from tui.app import ClaimReader
     from tui.commandline.configured import subscribe
 
+    gc.freeze()
+    gc.enable()
+    try:
+        config = Config.load(given.config_path)
+    except ConfigError as error:
+        config = Config(problems=(f"{error}; the defaults are used",))
     with Store.open(given.database or config.database_path()) as store:
         subscribe(store, config.feeds)
         reader = ClaimReader(store, config)
