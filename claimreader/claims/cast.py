@@ -45,6 +45,8 @@ _ALSO = {
 _LESSER = ("vice", "deputy", "assistant", "lieutenant", "under", "co-")
 """A deputy minister is not "the minister"."""
 _MOST_DESCRIPTIONS = 8
+_LONGEST_NAME = 12
+"""Words; a longer run of capitals is no name that is shortened later."""
 _MOST_NAMES = 4
 """Words of a person's name."""
 _NEARBY = 60
@@ -242,7 +244,7 @@ class Cast:
             return self._bodies[key]
         self._bodies[key] = name
         words = name.split()
-        if len(words) > 1 and singular(words[-1].lower()) not in ("democrat", "republican"):
+        if 1 < len(words) <= _LONGEST_NAME and singular(words[-1].lower()) not in ("democrat", "republican"):
             initials = "".join(word[0] for word in words if word[0].isupper()).lower()
             for end in (*(folded(" ".join(words[at:])) for at in range(1, len(words))), initials):
                 if len(end) > 1:
