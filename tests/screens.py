@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -18,9 +18,23 @@ GOLDEN = Path(__file__).parent / "tui" / "screens"
 Step = Progress | Exception | float
 
 
-def opened(app: ClaimReader, size: tuple[int, int] = (120, 40)) -> AbstractAsyncContextManager[Pilot[None]]:
+class OnScreen(Pilot[None]):
+    """A pilot whose program is known to be ours."""
+
+    @property
+    def app(self) -> ClaimReader:
+        return cast(ClaimReader, super().app)
+
+
+def opened(app: ClaimReader, size: tuple[int, int] = (120, 40)) -> AbstractAsyncContextManager[OnScreen]:
     """The reader, running on a terminal of that size, its messages shown."""
-    return app.run_test(size=size, notifications=True)
+    return cast(AbstractAsyncContextManager[OnScreen], app.run_test(size=size, notifications=True))
+
+
+def focus_of(pilot: OnScreen) -> str | None:
+    """The id of what the keyboard is in."""
+    focused = pilot.app.screen.focused
+    return focused.id if focused is not None else None
 
 
 def text_of(app: App[Any]) -> str:

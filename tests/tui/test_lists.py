@@ -17,7 +17,7 @@ from tui.ages import age, ahead
 from tui.safe import safe, safe_text
 from tui.widgets.article_list import PAGE, ArticleList
 from tui.widgets.feed_list import ALL, Overview, Place
-from tui.widgets.row_list import RowList, fit
+from tui.widgets.row_list import Line, RowList, fit
 
 
 def a_row(number: int, **facts: object) -> ArticleRow:
@@ -76,7 +76,12 @@ async def test_a_key_costs_the_same_in_a_list_of_three_hundred_thousand(monkeypa
     app = Lists(300_000)
     drawn: list[int] = []
     draw = ArticleList.draw
-    monkeypatch.setattr(ArticleList, "draw", lambda self, index, width: drawn.append(index) or draw(self, index, width))
+
+    def noted(self: ArticleList, index: int, width: int) -> list[Line]:
+        drawn.append(index)
+        return draw(self, index, width)
+
+    monkeypatch.setattr(ArticleList, "draw", noted)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         for key in ("down", "pagedown", "end", "up", "home", "ctrl+d"):

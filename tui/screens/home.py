@@ -221,22 +221,20 @@ class HomeScreen(Marking, Doors, OpenArticle):
         text = self.article_text
         if not self.wide:
             self.article_list.action_choose()
-        elif text.scroll_offset.y < text.max_scroll_y:
-            self._hold_for_read_here()
-            text.action_pages(1)
+        elif self.article_at is None or text.article is None or text.article.id != self.article_at:
+            return  # it is on its way to the screen: the key is meant for what is not seen yet
         else:
-            self._hold_for_read_here()
-            self.action_next_unread()
+            self.mark(self.article_at)
+            if text.scroll_offset.y < text.max_scroll_y:
+                text.action_pages(1)
+            else:
+                self.action_next_unread()
 
     def action_claims_pane(self) -> None:
         """Show the parties, or hide them."""
         if self.focused is self.parties_pane:
             self._focus(self.article_list)
         self.toggle_class("-without-parties")
-
-    def _hold_for_read_here(self) -> None:
-        if self.article_at is not None:
-            self.mark(self.article_at)
 
     # ------------------------------------------------------------------------------- other screens
 

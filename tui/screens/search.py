@@ -20,6 +20,7 @@ from tui.widgets.search_results import SearchResults
 
 MOST = 1000
 """Articles that a search lists."""
+HINT = "Type what to look for."
 
 
 class SearchScreen(ReaderScreen[None]):
@@ -63,6 +64,7 @@ class SearchScreen(ReaderScreen[None]):
         """Nothing is found yet."""
         self.words.border_title = "Search"
         self.results.forget_snippets()
+        self.results.show(array("q"), empty=HINT)
         self.words.focus()
 
     # ------------------------------------------------------------------------------------- workers
@@ -89,7 +91,7 @@ class SearchScreen(ReaderScreen[None]):
             return
         self.searched = message.words
         self.results.forget_snippets()
-        nothing = f"Nothing with “{message.words}”." if message.words.strip() else "Type what to look for."
+        nothing = f"Nothing with “{message.words}”." if message.words.strip() else HINT
         self.results.show(message.ids, empty=nothing)
         number = f"{MOST:,} and more" if len(message.ids) == MOST else f"{len(message.ids):,}"
         self.results.border_subtitle = plain(number if message.words.strip() else "")

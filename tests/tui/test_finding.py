@@ -1,0 +1,149 @@
+"""Finding: articles by their words, commands by theirs, keys in the help; and looks that keep every sign."""
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from textual.command import CommandPalette
+from textual.widgets import Input
+
+from claimreader.config import Config, RefreshConfig
+from claimreader.records import ArticleQuery
+from storage import Store
+from tests.builders import NOW, a_feed, an_entry, kept
+from tests.screens import opened, press, settled, text_of, until, words_on
+from tui.app import ClaimReader
+from tui.commands import GROUPS, Command, commands
+from tui.keys import keymap, table
+from tui.screens.help import entries
+
+Make = Callable[..., ClaimReader]
+QUIET = RefreshConfig(on_start=False, every=0)
+
+
+@pytest.fixture
+def archive(store: Store) -> Store:
+    """Three articles, two of them about a dam."""
+    feed = a_feed(store)
+    told = "Long before that nothing happened at all in this valley of ours. " * 5
+    for number, (title, text) in enumerate(
+        [
+            ("Dam breaks", "The old dam broke at dawn."),
+            ("Minister resigns", told + "He had said that the dam was [b]safe[/b]. " + told),
+            ("Harvest", "Good weather."),
+        ]
+    ):
+        kept(store, feed, an_entry(title, title, text, published=NOW - timedelta(hours=number)))
+    return store
+
+
+async def test_articles_are_found_as_their_words_are_typed(app: Make, archive: Store) -> None:
+    async with opened(app(), (80, 24)) as pilot:
+        await press(pilot, "slash")
+        assert "Type what to look for" in text_of(pilot.app)
+        await press(pilot, "d", "a", "m")
+        words = words_on(pilot.app)
+        assert "Dam breaks" in words and "Minister resigns" in words and "Harvest" not in words
+        await until(pilot, lambda: "that the dam was [b]safe[/b]" in words_on(pilot.app))
+        await press(pilot, "enter", "j", "enter")
+        assert "Minister resigns" in words_on(pilot.app) and "Dam breaks" not in words_on(pilot.app)
+        assert len(archive.article_ids(ArticleQuery(unread=True))) == 2
+        await press(pilot, "q")
+        assert "Dam breaks" in words_on(pilot.app)
+        await press(pilot, "q")
+        assert pilot.app.screen is pilot.app.home
+
+
+@pytest.mark.parametrize("words", ['"', "*", "a AND (", "NEAR(", "-x", "col:", "'", "[/b]", "\U0001f600", "%"])
+async def test_no_search_is_an_error(app: Make, archive: Store, words: str) -> None:
+    async with opened(app(), (80, 24)) as pilot:
+        await press(pilot, "slash")
+        pilot.app.screen.query_one("#words", Input).value = words
+        await settled(pilot)
+        assert f"Nothing with “{words}”" in words_on(pilot.app) or "1" in words_on(pilot.app)
+        assert "went wrong" not in words_on(pilot.app)
+
+
+async def test_the_palette_offers_what_can_be_done_and_does_it(app: Make, archive: Store) -> None:
+    async with opened(app()) as pilot:
+        await press(pilot, "colon")
+        assert isinstance(pilot.app.screen, CommandPalette)
+        await press(pilot, *"unread only")
+        await until(pilot, lambda: "Hide what is read" in words_on(pilot.app))
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert pilot.app.home.unread_only
+        await press(pilot, "f1", *"theme: claimreader-contrast")
+        await until(pilot, lambda: "Theme: claimreader-contrast" in words_on(pilot.app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: pilot.app.theme == "claimreader-contrast")
+        assert archive.recall("theme") == "claimreader-dark claimreader-contrast"
+
+
+async def test_the_help_finds_a_key_by_what_it_does(app: Make, archive: Store) -> None:
+    async with opened(app(Config(refresh=QUIET, keys={"undo": "ctrl+z"}))) as pilot:
+        await press(pilot, "question_mark", *"take back")
+        words = words_on(pilot.app)
+        assert "Ctrl-z Undo" in words and "here or in the next feed" not in words
+
+
+def test_the_help_lists_every_command_once_under_its_group() -> None:
+    lines = entries("", {})
+    assert [line.title for line in lines if line.help] == [command.title for command in commands()]
+    assert [line.title for line in lines if line.title and not line.help] == [group.title for group in GROUPS]
+    assert entries("no such thing", {}) == []
+
+
+def test_every_command_has_a_name_a_key_and_words_of_its_own() -> None:
+    every = list(commands())
+    assert len({command.id for command in every}) == len(every)
+    assert all(len(command.help) <= 64 and command.help.endswith(".") for command in every)
+    for group in GROUPS:
+        keys = [key for command in group.commands for key in command.key.split(",")]
+        assert len(set(keys)) == len(keys), f"two commands of “{group.title}” share a key"
+
+
+async def test_every_command_can_be_carried_out_where_it_is_bound(app: Make, archive: Store) -> None:
+    async with opened(app()) as pilot:
+        await settled(pilot)
+        home = pilot.app.home
+        for command in (command for group in GROUPS for command in group.commands):
+            bound = [node for node in (home, pilot.app, home.feed_list) if _binds(node, command)]
+            name = command.action.partition("(")[0]
+            assert all(hasattr(node, f"action_{name}") for node in bound), f"{command.id} has no action"
+
+
+def _binds(node: object, command: Command) -> bool:
+    return any(binding.id == command.id for binding in getattr(type(node), "BINDINGS", ()))
+
+
+def test_keys_that_cannot_be_used_are_told_with_the_nearest_command() -> None:
+    keys, problems = keymap({"next-claim": "ctrl+n, f3", "nextclaim": "x", "undo": ""})
+    assert keys == {"next-claim": "ctrl+n,f3"}
+    assert "did you mean next-claim?" in problems[0] and problems[1].startswith("keys.undo: no key is given")
+
+
+def test_the_readme_says_which_keys_there_are() -> None:
+    assert "| `j` `↓` | Down | Go to the next line. |" in table()
+    assert all(f"| {command.title} | {command.help} |" in table() for command in commands())
+
+
+@pytest.mark.parametrize("theme", ["claimreader-light", "claimreader-contrast", "nord", "ansi-dark"])
+async def test_every_theme_shows_everything(app: Make, archive: Store, theme: str) -> None:
+    async with opened(app(Config(refresh=QUIET, theme=theme)), (80, 24)) as pilot:
+        await settled(pilot)
+        assert pilot.app.theme == theme
+        assert "▌● Dam breaks" in text_of(pilot.app)
+
+
+async def test_without_colour_signs_tell_where_the_cursor_and_the_focus_are(
+    app: Make, archive: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(app(), (80, 24)) as pilot:
+        await settled(pilot)
+        assert "NO_COLOR" in os.environ or pilot.app.no_color
+        assert "▌● Dam breaks" in text_of(pilot.app) and "▏  All" in text_of(pilot.app)
+        await press(pilot, "h")
+        assert "▏● Dam breaks" in text_of(pilot.app) and "▌  All" in text_of(pilot.app)
