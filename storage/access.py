@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from storage.connections import Connections
-from storage.rows import stamp
+from storage.values import stamp
 
 
 class Access:

@@ -9,8 +9,9 @@ from claimreader.records import Article, ArticleQuery, ArticleRow, Snippet, Vers
 from storage.access import Access
 from storage.feeds import one
 from storage.journal import runs, write_down
-from storage.rows import ARTICLE_ROW, OUTLET, Value, article_of, article_row_of, many, version_of
+from storage.rows import ARTICLE_ROW, OUTLET, article_of, article_row_of, version_of
 from storage.search import END, HIT, expression, snippet_of
+from storage.values import Value, many
 
 
 class Articles(Access):

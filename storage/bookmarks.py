@@ -10,7 +10,8 @@ from storage.claims import claims_with_ids, texts_of
 from storage.disputes import kept_dispute
 from storage.feeds import one
 from storage.journal import write_down
-from storage.rows import OUTLET, Value, bookmark_of, compact
+from storage.rows import OUTLET, bookmark_of
+from storage.values import Value, compact
 
 BOOKMARKS = f"""
     SELECT bookmarks.*, {OUTLET} AS outlet,

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from claimreader.records import KeptClaim, PartyRow, ReadingState
 from storage.access import Access
 from storage.feeds import one
-from storage.rows import OUTLET, Value, kept_claim_of, many, moment
+from storage.rows import OUTLET, kept_claim_of
+from storage.values import Value, many, moment
 
 
 class Claims(Access):

@@ -7,7 +7,7 @@ from claimreader.records import DisputeKind, DisputeRow, KeptClaim, KeptDispute
 from storage.access import Access
 from storage.claims import claims_with_ids
 from storage.feeds import one
-from storage.rows import Value, moment
+from storage.values import Value, moment
 
 FOLLOWED = "coalesce((SELECT max({what}) FROM bookmarks WHERE dispute_id = disputes.id), 0)"
 

@@ -8,7 +8,8 @@ from claimreader.errors import StorageError
 from claimreader.records import Feed, FeedCounts, FeedState, Totals
 from storage.access import Access
 from storage.journal import write_down
-from storage.rows import Value, feed_of, stamp
+from storage.rows import feed_of
+from storage.values import Value, stamp
 
 
 class Feeds(Access):

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from storage.rows import compact
+from storage.values import compact
 
 LENGTH = 200
 """How many operations can be undone."""

@@ -9,8 +9,9 @@ from claimreader.feeds.decide import fingerprint
 from claimreader.records import ArticleUpdate, Document, Entry, FeedOutcome, FeedState, Kept, Known
 from storage.access import Access
 from storage.feeds import change, feed_with_url, one
-from storage.rows import document_values, many, maybe_moment, maybe_stamp, moment, outcome_values, stamp
+from storage.rows import document_values, outcome_values
 from storage.search import index, unindex
+from storage.values import many, maybe_moment, maybe_stamp, moment, stamp
 
 
 class Keeping(Access):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimreader.records import Claim, Dispute, words_of
 from storage.disputes import kept_disputes
-from storage.rows import stamp
+from storage.values import stamp
 
 Members = frozenset[tuple[str, str]]
 """A dispute's claims as sides and words: what stays when text is put in front of them, or they are read again."""

@@ -8,7 +8,8 @@ from claimreader.records import Act, Claim, Dispute, Reading
 from storage.access import Access
 from storage.followed import Found, find_again, followed
 from storage.movement import Standing, members, pair, standing
-from storage.rows import CLAIM, claim_values, many
+from storage.rows import CLAIM, claim_values
+from storage.values import many
 
 DENIALS = (Act.DENY, Act.REJECT)
 """What counts as a party's denial: of a thing, or of another's word."""

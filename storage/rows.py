@@ -2,8 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
 
 from claimreader.records import (
     Act,
@@ -29,12 +27,7 @@ from claimreader.records import (
     Version,
     words_of,
 )
-
-Value = str | int | float | None
-"""What a column holds."""
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MICROSECOND = timedelta(microseconds=1)
+from storage.values import MICROSECOND, Value, compact, maybe_moment, maybe_stamp, moment, stamp
 
 OUTLET = "coalesce(nullif(feeds.name, ''), nullif(feeds.title, ''), feeds.url)"
 """SQL for a feed's name: what the user calls it, or what it calls itself, or its address."""
@@ -54,36 +47,6 @@ BLOCK_KINDS = {letter: kind for kind, letter in BLOCKS.items()}
 INLINES = {InlineKind.LINK: "a", InlineKind.STRONG: "b", InlineKind.EMPHASIS: "i", InlineKind.CODE: "c"}
 """How inlines are kept."""
 INLINE_KINDS = {letter: kind for kind, letter in INLINES.items()}
-
-
-def stamp(moment: datetime) -> int:
-    """A moment as it is kept: microseconds since 1970, UTC."""
-    return (moment - EPOCH) // MICROSECOND
-
-
-def moment(stamp: int) -> datetime:
-    """The moment that a stamp stands for."""
-    return EPOCH + timedelta(microseconds=stamp)
-
-
-def maybe_stamp(moment: datetime | None) -> int | None:
-    """The stamp of a moment that may be unknown."""
-    return None if moment is None else stamp(moment)
-
-
-def maybe_moment(stamp: int | None) -> datetime | None:
-    """The moment of a stamp that may be missing."""
-    return None if stamp is None else moment(stamp)
-
-
-def compact(value: object) -> str:
-    """JSON without white space, all of Unicode as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def many(values: Iterable[int | str]) -> str:
-    """Values as the argument of `json_each(?)`: any number of them in one parameter."""
-    return json.dumps(list(values))
 
 
 # ----------------------------------------------------------------------------------------------- feeds

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from claimreader.records import Snippet, Span
-from storage.rows import many
+from storage.values import many
 
 WORDS = 32
 """More are left out: FTS5 refuses expressions that are too deep."""
