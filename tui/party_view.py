@@ -76,7 +76,11 @@ def _head(party: str, row: PartyRow | None, colours: Looks, filter: Filter, widt
     yield from flow([title], width, first=[Piece(" "), swatch(look), Piece(" ")], rest=[Piece(" " * 5)])
     if row is None:
         return
-    about = [Piece(f"{row.claims:,} claims · {row.denials:,} denials · ", QUIET)]
+    claims, denials = (
+        f"{row.claims:,} claim{'s' * (row.claims != 1)}",
+        f"{row.denials:,} denial{'s' * (row.denials != 1)}",
+    )
+    about = [Piece(f"{claims} · {denials} · ", QUIET)]
     about.append(Piece(f"{row.contested:,} contested !", ACCENT if row.contested else QUIET))
     if filter is not Filter.ALL:
         about.append(Piece(f" · only {filter}; f shows more", Face(Tone.ACCENT)))

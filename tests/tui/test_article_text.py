@@ -9,7 +9,19 @@ from textual.app import App, ComposeResult
 from textual.events import MouseDown, MouseMove, MouseUp
 from textual.pilot import Pilot
 
-from claimreader.records import Act, Block, BlockKind, Document, Inline, InlineKind, KeptClaim, ReadingState, Version
+from claimreader.records import (
+    Act,
+    Block,
+    BlockKind,
+    Claim,
+    Document,
+    Inline,
+    InlineKind,
+    KeptClaim,
+    ReadingState,
+    Span,
+    Version,
+)
 from tests.builders import NOW, a_document
 from tests.kept_claims import kept_claim, shown_article
 from tests.screens import line_with, settled, text_of, words_on
@@ -280,11 +292,8 @@ async def test_a_long_article_opens_at_once_and_a_huge_one_does_not_freeze() -> 
         assert isinstance(app, Reader)
         long = document_of(*[paragraph] * 260)
         assert len(long.text) > 180_000
-        claims = [
-            kept_claim(long.text, type(one.claim)(**_fields(one, at)), id=at)
-            for at in range(900)
-            for one in claims_of()[:1]
-        ]
+        first = claims_of()[0]
+        claims = [kept_claim(long.text, _moved_by(first, number), id=number) for number in range(900)]
         begun = time.process_time()
         app.text.show(shown_article(long), claims)
         await pilot.pause()
@@ -299,19 +308,10 @@ async def test_a_long_article_opens_at_once_and_a_huge_one_does_not_freeze() -> 
         assert app.text.line_count > 13_000
 
 
-def _fields(kept: KeptClaim, number: int) -> dict[str, object]:
-    """A claim's fields, its content moved along."""
-    claim = kept.claim
-    [span] = claim.content
-    moved = type(span)(span.start + number * 200, span.end + number * 200)
-    return {
-        **{
-            name: getattr(claim, name)
-            for name in ("source", "cue", "act", "quoted", "confidence", "speaker", "parties")
-        },
-        "number": number + 1,
-        "content": (moved,),
-    }
+def _moved_by(kept: KeptClaim, number: int) -> Claim:
+    """A claim farther on in the text."""
+    [span] = kept.claim.content
+    return replace(kept.claim, number=number + 1, content=(Span(span.start + number * 200, span.end + number * 200),))
 
 
 async def test_no_article_says_why() -> None:

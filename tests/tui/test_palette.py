@@ -1,5 +1,6 @@
 """Colours of parties: the same everywhere, and apart for every kind of eyes on every ground."""
 
+import math
 import subprocess
 import sys
 from itertools import combinations
@@ -7,6 +8,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.theme import Theme
 
 from claimreader.records import KnownParty
 from tui import themes
@@ -47,7 +49,7 @@ def seen(colour: str, eyes: str) -> Vector:
 
 
 def distance(one: str, other: str, eyes: str) -> float:
-    return sum((a - b) ** 2 for a, b in zip(seen(one, eyes), seen(other, eyes), strict=True)) ** 0.5
+    return math.dist(seen(one, eyes), seen(other, eyes))
 
 
 def test_the_measure_agrees_with_known_values() -> None:
@@ -63,7 +65,7 @@ def test_hues_stay_apart(ground: Ground, eyes: str) -> None:
 
 
 @pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)
-def test_hues_are_legible_on_our_themes_and_on_their_own_tint(theme: themes.Theme) -> None:
+def test_hues_are_legible_on_our_themes_and_on_their_own_tint(theme: Theme) -> None:
     ground = ground_of(theme)
     assert ground.value == theme.name.rpartition("-")[2]
     least = 7 if ground is Ground.CONTRAST else 4.5

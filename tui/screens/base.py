@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from rich.console import RenderableType
+from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.commands import DIALOGS, bindings
@@ -38,6 +40,8 @@ class ReaderScreen(Screen[Result]):
     }
     """
 
+    _had_focus: Widget | None = None
+
     @property
     def reader(self) -> "ClaimReader":
         """The program."""
@@ -47,6 +51,18 @@ class ReaderScreen(Screen[Result]):
     def too_small(self) -> bool:
         """Whether nothing useful fits into the terminal."""
         return self.app.size.width < LEAST_WIDTH or self.app.size.height < LEAST_HEIGHT
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where the keyboard was."""
+        self._had_focus = event.widget
+
+    def on_resize(self) -> None:
+        """Give the keyboard back to what had it before the terminal was too small for anything."""
+        self.call_after_refresh(self._refocus)
+
+    def _refocus(self) -> None:
+        if self.focused is None and self._had_focus is not None and self._had_focus.is_attached:
+            self.set_focus(self._had_focus)
 
     def render(self) -> RenderableType:
         """The word that the terminal is too small, where nothing else is shown."""

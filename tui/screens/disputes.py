@@ -171,7 +171,7 @@ class DisputesScreen(Over):
         row = self.dispute_list.row
         if row is not None and self.sheet.display:
             self._look_at(row.id)
-        if not self.complete and self.dispute_list.cursor > self.dispute_list.count - PAGE // 2:
+        if not self.complete and self.dispute_list.cursor >= self.dispute_list.count - PAGE // 2:
             self._load(self.dispute_list.count + PAGE)
 
     @on(Seen)

@@ -121,7 +121,7 @@ class PartiesScreen(Over):
 
     @on(RowList.Moved)
     def _look_on(self) -> None:
-        if not self.complete and self.party_list.cursor > self.party_list.count - PAGE // 2:
+        if not self.complete and self.party_list.cursor >= self.party_list.count - PAGE // 2:
             self._load(self.party_list.count + PAGE)
 
     @on(RowList.Chosen)

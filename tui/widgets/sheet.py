@@ -1,6 +1,5 @@
 """A page of drawn lines that scrolls, on which one claim is chosen: what articles, parties, disputes are shown on."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -189,18 +188,17 @@ class Sheet(ScrollView, can_focus=True):
             self.post_message(self.ClaimChosen(self, claim_id))
 
     def _redraw_claim(self, claim_id: int | None) -> None:
-        """Draw anew every line that shows a claim, its source or its cue; those lie near one another."""
+        """Draw anew the lines in view that show a claim, its source or its cue; forget the others."""
         if claim_id is None:
             return
-        lines = self.lines_of(claim_id)
-        for y in self._concerned(claim_id, lines):
-            self._strips.pop(y, None)
-            self.refresh(Region(0, y - int(self.scroll_offset.y), self.size.width, 1))
-
-    def _concerned(self, claim_id: int, lines: range) -> Iterator[int]:
+        top = int(self.scroll_offset.y)
+        view = range(top, top + self.size.height)
         for y in list(self._strips):
-            if y in lines or any(claim_id in (*face.claims, *face.told) for _, face, _ in self.line(y)):
-                yield y
+            if y not in view:
+                del self._strips[y]
+            elif any(claim_id in (*face.claims, *face.told) for _, face, _ in self.line(y)):
+                del self._strips[y]
+                self.refresh(Region(0, y - top, self.size.width, 1))
 
     def show_lines(self, lines: range) -> None:
         """Scroll so that lines are in view: as little as is needed when they are near, else into the upper third."""

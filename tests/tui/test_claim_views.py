@@ -1,0 +1,188 @@
+"""The pane of parties, the two sides of a dispute, a party's page: what is where, in which order, at which width."""
+
+from datetime import timedelta
+
+import pytest
+
+from claimreader.records import Act, DisputeKind, KeptClaim, KeptDispute, PartyRow
+from tests.builders import NOW
+from tests.kept_claims import kept_claim, kept_dispute
+from tui.dispute_view import dispute_view, looks_of
+from tui.drawn import cells, plain
+from tui.palette import UNNAMED, looks
+from tui.parties_view import groups, opponents, parties_view
+from tui.party_view import Filter, party_view
+from tui.screens.open_article import quotation
+from tui.signs import Showing
+from tui.view import View
+
+TEXT = (
+    "The city said that the bridge was safe. The mayor, its spokesperson, promised a new one. Engineers denied that "
+    "they had looked at it. It is believed that it will fall. The city rejected the report. Both said that it was late."
+)
+
+
+@pytest.fixture
+def claims() -> list[KeptClaim]:
+    return [
+        kept_claim(TEXT, "a new one", id=1, act=Act.PROMISE, parties=["City"], speaker="The mayor", number=2),
+        kept_claim(TEXT, "the report", id=2, act=Act.REJECT, parties=["City"], number=5),
+        kept_claim(TEXT, "that the bridge was safe", id=3, parties=["City"], disputes=[9], source="The city", number=1),
+        kept_claim(TEXT, "that it will fall", id=4, act=Act.BELIEVE, confidence=0.3, number=4),
+        kept_claim(
+            TEXT, "that they had looked at it", id=5, act=Act.DENY, parties=["Engineers"], disputes=[9],
+            source="Engineers", cue="denied", number=3,
+        ),
+        kept_claim(TEXT, "that it was late", id=6, parties=["City", "Engineers"], number=6),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def dispute(claims: list[KeptClaim]) -> KeptDispute:
+    by_id = {kept.id: kept for kept in claims}
+    return kept_dispute([by_id[3]], [by_id[5]], id=9)
+
+
+def shown(view: View) -> list[str]:
+    return [plain(line).rstrip() for line in view.lines]
+
+
+def drawn(view: View) -> str:
+    return "\n".join(shown(view))
+
+
+def of_article(claims: list[KeptClaim], dispute: KeptDispute, width: int = 40) -> View:
+    colours = looks(party for kept in claims for party in kept.claim.parties)
+    return parties_view(claims, colours, [dispute], width=width, showing=Showing(0.5))
+
+
+# --------------------------------------------------------------------------------------- the pane
+
+
+def test_groups_and_what_is_in_them_stand_in_order(claims: list[KeptClaim]) -> None:
+    found = groups(claims)
+    assert [group.party for group in found] == ["City", "Engineers", None]
+    assert [kept.id for kept in found[0].claims] == [3, 6, 2, 1]
+    assert found[0].counts == "2 say 1 deny 1 other"
+    assert found[1].counts == "1 say 1 deny"
+
+
+def test_the_pane_says_who_does_what_and_who_disputes_it(claims: list[KeptClaim], dispute: KeptDispute) -> None:
+    lines = shown(of_article(claims, dispute))
+    assert lines[:11] == [
+        " C  City            2 say 1 deny 1 other",
+        "  ! says that the bridge was safe",
+        "    The city · disputed: Engineers",
+        "    says that it was late",
+        "    with Engineers",
+        "  ≠ rejects the report",
+        "    promises a new one",
+        "    The mayor",
+        "",
+        " E  Engineers               1 say 1 deny",
+        "    says that it was late",
+    ]
+    assert f" {UNNAMED}  Unattributed                 1 other" in lines
+    assert "  ? believes that it will fall" in lines
+    assert " ×! denies that they had looked at it" in lines
+
+
+@pytest.mark.parametrize("width", [24, 33, 60])
+def test_every_line_fits_and_every_claim_has_its_place(
+    claims: list[KeptClaim], dispute: KeptDispute, width: int
+) -> None:
+    view = of_article(claims, dispute, width)
+    assert max(cells(line) for line in view.lines) <= width
+    assert sorted(view.places) == [1, 2, 3, 4, 5, 6] and sorted(view.order) == sorted(view.places)
+    for kept in claims:
+        words = " ".join(" ".join(plain(view.lines[y]) for y in view.places[kept.id]).split())
+        assert kept.words in words
+        assert any(kept.id in face.claims for y in view.places[kept.id] for _, face, _ in view.lines[y])
+
+
+def test_whom_a_claim_is_disputed_by(dispute: KeptDispute) -> None:
+    assert opponents([dispute]) == {3: ["Engineers"], 5: ["City"]}
+
+
+# ------------------------------------------------------------------------------------ the dispute
+
+
+def of_dispute(dispute: KeptDispute, width: int) -> View:
+    return dispute_view(dispute, looks_of(dispute), width=width, showing=Showing(0.5))
+
+
+def test_both_sides_stand_beside_each_other(dispute: KeptDispute) -> None:
+    view = of_dispute(dispute, 100)
+    page = drawn(view)
+    assert "The bridge was safe" in page and "why: City: it was safe; union: it was not." in page
+    assert "denial · 2 claims of 1 outlet · opened Sat 14 Mar 2026, 09:26" in page
+    [line] = [line for line in shown(view) if "says that the bridge was safe" in line]
+    assert "denies that they had looked at it" in line
+    assert line.index("that the bridge") < 50 < line.index("that they had")
+    assert "“The city said”" in page and "“Engineers denied”" in page and "The Outlet, Sat 14 Mar" in page
+    assert view.order == [3, 5] and view.places[3].start == view.places[5].start
+
+
+def test_in_a_narrow_terminal_they_stand_below_each_other(dispute: KeptDispute) -> None:
+    view = of_dispute(dispute, 60)
+    assert view.places[3].stop <= view.places[5].start
+    assert [title for title in ("says so", "denies it") if f"── {title} ──" in drawn(view)] == ["says so", "denies it"]
+
+
+@pytest.mark.parametrize("width", [40, 75, 76, 120])
+def test_a_dispute_fits_its_width(dispute: KeptDispute, width: int) -> None:
+    view = of_dispute(dispute, width)
+    assert max(cells(line) for line in view.lines) <= width
+    for claim_id, words in ((3, "that the bridge was safe"), (5, "that they had looked at it")):
+        place = view.places[claim_id]
+        said = [text for y in place for text, face, _ in view.lines[y] if claim_id in face.claims]
+        assert " ".join(said) == words
+
+
+def test_the_order_of_time(claims: list[KeptClaim]) -> None:
+    early = kept_claim(TEXT, "a new one", parties=["City"], date=NOW - timedelta(days=2), outlet="First")
+    late = kept_claim(TEXT, "the report", parties=["Union"], date=NOW, outlet="Second")
+    between = kept_claim(TEXT, "that it was late", parties=["City"], date=NOW - timedelta(hours=2), outlet="Third")
+    kept = kept_dispute([early, between], [late], kind=DisputeKind.FIGURE)
+    lines = shown(of_dispute(kept, 110))
+    start = next(number for number, line in enumerate(lines) if "in the order of time" in line)
+    assert [line.split("·")[1].strip() for line in lines[start + 1 :]] == ["First", "Third", "Second"]
+    assert lines[start + 1].startswith(" Thu 12 Mar 2026 09:26 C") and lines[start + 3].startswith(" " * 17 + "09:26 U")
+    assert "another figure" in lines[start + 3] and "the report" in lines[start + 3]
+
+
+# -------------------------------------------------------------------------------------- the party
+
+
+def test_a_partys_claims_day_by_day(claims: list[KeptClaim]) -> None:
+    said = [kept for kept in claims if "City" in kept.claim.parties]
+    older = kept_claim(TEXT, "a new one", parties=["City"], date=NOW - timedelta(days=1), title="Older", article_id=7)
+    row = PartyRow("City", 1234, 1, 1, NOW)
+    view = party_view(
+        "City", row, [*said, older], looks(["City"]), filter=Filter.ALL, complete=True, width=70, showing=Showing(0.5)
+    )
+    lines = shown(view)
+    assert " C  City" in lines[1] and "1,234 claims · 1 denial · 1 contested !" in lines[2]
+    days = [line for line in lines if line.startswith(" ── ")]
+    assert ["Saturday 14 March 2026" in days[0], "Friday 13 March 2026" in days[1]] == [True, True]
+    assert lines.count(" 09:26 The Outlet · Bridge closed") == 1 and " 09:26 The Outlet · Older" in lines
+    assert view.order == [*(kept.id for kept in said), older.id]
+
+
+def test_filters(claims: list[KeptClaim]) -> None:
+    shown_by = {one: [kept.id for kept in claims if one.lets(kept)] for one in Filter}
+    assert shown_by == {
+        Filter.ALL: [1, 2, 3, 4, 5, 6],
+        Filter.SAYS: [3, 6],
+        Filter.DENIES: [2, 5],
+        Filter.CONTESTED: [3, 5],
+    }
+    assert Filter.CONTESTED.next is Filter.ALL
+
+
+def test_a_claim_as_a_quotation(claims: list[KeptClaim]) -> None:
+    by_id = {kept.id: kept for kept in claims}
+    assert quotation(by_id[1], "https://news.example/a") == (
+        "“a new one” — The mayor (City), The Outlet, 14 March 2026, https://news.example/a"
+    )
+    assert quotation(by_id[4], None) == "“that it will fall”, The Outlet, 14 March 2026"
