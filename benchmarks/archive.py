@@ -48,9 +48,12 @@ SYLLABLES = [onset + rime for onset in ONSETS for rime in RIMES]
 def archive(articles: int) -> Path:
     """A database with this many articles of 200 feeds, newest "Newest of all"."""
     model = Reader().model
-    path = HOME / f"archive-{model}-{articles}.db"
+    path = HOME / f"archive-{articles}.db"
     if path.exists():
-        return path
+        with Store.open(path) as store:
+            if store.recall("read by") == model:
+                return path
+        path.unlink()
     HOME.mkdir(parents=True, exist_ok=True)
     note(f"making an archive of {articles:,} articles, once")
     begun = path.with_suffix(".begun")
@@ -58,6 +61,7 @@ def archive(articles: int) -> Path:
     with clock() as passed, Store.open(begun) as store:
         _fill(store, articles)
         _read(store, model)
+        store.remember("read by", model)
     begun.rename(path)
     note(f"{path.stat().st_size / 1e6:,.0f} MB in {passed():,.0f} s")
     return path

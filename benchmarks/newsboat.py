@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.archive import FEEDS, archive
+from benchmarks.archive import FEEDS, HOME, archive
 from benchmarks.measure import Figure, clock, ms, note, show, title
 from benchmarks.terminal import Terminal
 from claimreader.records import ArticleQuery
@@ -35,7 +35,7 @@ def measure(sizes: Sequence[int], presses: int) -> None:
         title("newsboat is not installed: nothing to compare with")
         return
     for size in sizes:
-        home = archive(size).with_suffix(".newsboat")
+        home = HOME / f"newsboat-{size}"
         urls = [f"https://outlet-{number}.example/feed" for number in range(FEEDS)]
         if not (home / "cache.db").exists():
             _make(program, home, urls, size)
@@ -55,7 +55,7 @@ def measure(sizes: Sequence[int], presses: int) -> None:
 def _make(program: str, home: Path, urls: Sequence[str], size: int) -> None:
     """Newsboat's own cache, with the archive's articles in it."""
     note(f"making newsboat's archive of {size:,} articles, once")
-    home.mkdir(exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True)
     subprocess.run([program, *_files(home, urls), *PROBE], capture_output=True, check=True)
     with Store.open(archive(size)) as store, sqlite3.connect(home / "cache.db") as cache:
         feeds = {feed.id: feed for feed in store.feeds()}

@@ -49,6 +49,8 @@ def _seconds(command: Sequence[str], environment: Mapping[str, str]) -> str:
     with clock() as passed:
         done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True)
     failed = f" (exit code {done.returncode})" if done.returncode else ""
+    if failed:
+        note(done.stderr.strip().rpartition("\n")[2])
     return f"{passed():,.2f} s{failed}"
 
 
