@@ -63,7 +63,7 @@ _DENIES = (
     r"{own} (?:has|have|had) (?:not|never) been {guilty}\b",
     # she did nothing wrong; he did not break any law
     r"{anybody}(?:did|done|committed) (?:absolutely )?nothing (?:wrong|illegal|immoral|improper|unlawful)\b",
-    r"{anybody}(?:did|ha[sd]|have) (?:not|never) (?:violated?|broken?|breached?|commit(?:ted)?) (?:any|a single|the law)\b",
+    r"{anybody}(?:did|ha[sd]|have) (?:not|never) (?:violated?|broken?|breached?|commit(?:ted)?) (?:any|a|the law)\b",
     # our forces did not fire on them; I never said that; we do not target civilians
     r"(?:{own}|{body}) (?:(?:did|had|has|have)(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {deeds}\b",
     r"(?:i|we) (?:(?:did|had|has|have)(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {own_deeds}\b",

@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimreader.claims.affiliation import Affiliation
-from claimreader.claims.cast import Cast
 from claimreader.claims.lexicon import listed
-from claimreader.claims.naming import is_body, roles, split_words
 from claimreader.claims.places import place_of
-from claimreader.claims.pronouns import people_meant
-from claimreader.claims.sources import Part, parts
-from claimreader.claims.speakers import Mention, parse
-from claimreader.claims.voices import SILENT, Voice
+from claimreader.claims.voices.affiliation import Affiliation
+from claimreader.claims.voices.cast import Cast
+from claimreader.claims.voices.naming import is_body, roles, split_words
+from claimreader.claims.voices.pronouns import people_meant
+from claimreader.claims.voices.recall import Memory
+from claimreader.claims.voices.sources import Part, parts
+from claimreader.claims.voices.speakers import Mention, parse
+from claimreader.claims.voices.voice import SILENT, Voice
 from claimreader.records import Attribution, KnownParty, Span, Spans, words_of
 
 __all__ = ["Voice", "resolve"]
@@ -33,14 +34,14 @@ _ANTECEDENT = 60
 """How many characters before "who" a name may end."""
 _EDGES = " ,;:–—-“”\"'’"
 _IMPERSONAL = re.compile(
-    r"(?:it\s+)?(?:is|was|’s|'s|has been|had been|will be|may be|remains|remained|seems|seemed|appears|appeared)\b(?! \w+ing\b)"
+    r"(?:it\s+)?(?:is|was|’s|'s|ha[sd] been|will be|may be|remain(?:s|ed)|seem(?:s|ed)|appear(?:s|ed))\b(?! \w+ing\b)"
 )
 _CITING = re.compile(r",?\s+(?:citing|quoting)\s+")
 _CITED = re.compile(
     r"\s*,?\s+(?:citing|quoting)\s+([^.;:!?\n]{3,120}?)(?=,|[.;:!?\n]|\s+(?:as|said|reported|that)\b|$)"
 )
 _CITED_BY = re.compile(
-    r"\s*,\s*(?:quoted|cited|as quoted|as cited|as reported)\s+by\s+(?:the\s+)?([A-Z][\w’'&.-]*(?:\s+[A-Z][\w’'&.-]*){0,3})"
+    r"\s*,\s*(?:as )?(?:quoted|cited|reported)\s+by\s+(?:the\s+)?([A-Z][\w’'&.-]*(?:\s+[A-Z][\w’'&.-]*){0,3})"
 )
 
 
@@ -73,7 +74,8 @@ class _Document:
         sources = [span.of(text) for span in nearest]
         for source in sources:
             self._introduce(source)
-        self._affiliation = Affiliation(text, self._cast, sources, known, self._pronoun_parties, self._heard_again)
+        memory = Memory(self._pronoun_parties, self._last_called, self._last_body)
+        self._affiliation = Affiliation(text, self._cast, sources, known, memory)
         places = [span.start for span in nearest]
         self._meant = people_meant(text, self._cast, frozenset(self._speaking(nearest)), places)
 
@@ -92,9 +94,9 @@ class _Document:
         for part in parts(source):
             mention = part.main
             person = mention.name and mention.role in roles() and not mention.plural
-            if person and not is_body(split_words(mention.name)) and not place_of(mention.name):
-                if self._cast.figure(mention.name) is None:
-                    self._cast.meet(mention.name).describe(0, mention)
+            bodily = place_of(mention.name) or is_body(split_words(mention.name))
+            if person and not bodily and self._cast.figure(mention.name) is None:
+                self._cast.meet(mention.name).describe(0, mention)
 
     def _speaking(self, sources: Sequence[Span]) -> Iterator[int]:
         """Where the name that a source goes by begins, and not the names that it only mentions."""
@@ -193,11 +195,17 @@ class _Document:
         figure = self._meant.get(place)
         return self._affiliation.of_figure(figure, at).parties if figure else ()
 
-    def _heard_again(self, role: str) -> Voice | None:
-        """The last voice that went by a role: "the spokesman" after "a spokesman for the ministry"."""
-        return next(
-            (one.voice for one in reversed(self._heard) if one.mention.role == role and one.voice.parties), None
-        )
+    def _last_called(self, role: str) -> tuple[int, Voice] | None:
+        """Where somebody was last heard by a role, and who: "the spokesman" after "a spokesman for the ministry"."""
+        heard = (one for one in reversed(self._heard) if one.mention.role == role and one.voice.parties)
+        return next(((one.at, one.voice) for one in heard), None)
+
+    def _last_body(self) -> tuple[int, Voice] | None:
+        """Where a body was last heard by its name, and which: "the company" may be that one."""
+        for one in reversed(self._heard):
+            if one.mention.name and not one.person and not one.plural and len(one.voice.parties) == 1:
+                return None if place_of(one.voice.parties[0]) else (one.at, one.voice)
+        return None
 
 
 def _nearest(attribution: Attribution) -> Span:

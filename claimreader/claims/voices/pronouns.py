@@ -1,7 +1,7 @@
 """Whom "he" and "she" mean: the likeliest person before them, by nearness, place in the sentence and who was speaking.
 
-Every such pronoun, and every "the president", of a text is made out in turn, since each carries its person on to the next.
-Where two people are as likely, nobody is chosen.
+Every such pronoun, and every "the president", of a text is made out in turn, since each carries its person on to the
+next. Where two people are as likely, nobody is chosen.
 """
 
 import re
@@ -9,11 +9,11 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimreader.claims.cast import Cast, Figure, Sighting
 from claimreader.claims.lexicon import listed
 from claimreader.claims.quotes import quotation
-from claimreader.claims.surroundings import says
-from claimreader.claims.naming import roles, singular
+from claimreader.claims.voices.cast import Cast, Figure, Sighting
+from claimreader.claims.voices.naming import roles, singular
+from claimreader.claims.voices.surroundings import says
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _DESCRIPTION = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,2}?(?=([a-z]+(?: [a-z]+)?)\b)")

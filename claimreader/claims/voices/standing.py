@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from claimreader.claims.lexicon import listed
-from claimreader.claims.naming import is_body, singular, split_words
 from claimreader.claims.places import Place, folded, place_of
-from claimreader.claims.speakers import Mention
+from claimreader.claims.voices.naming import is_body, singular, split_words
+from claimreader.claims.voices.speakers import Mention
 
 UNITED_STATES = "United States"
 _LONGEST_COUNTRY = 4

@@ -1,11 +1,13 @@
 """Words with capitals that stand side by side in a text, where they may be names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimreader.claims.lexicon import listed
-from claimreader.claims.naming import ABBREVIATED, Word, given_names, singular, split_words
+from claimreader.claims.places import place_of
+from claimreader.claims.voices.naming import ABBREVIATED, Word, given_names, singular, split_words
 
 _WORD = re.compile(rf"{ABBREVIATED}|[^\W_]+(?:[-'’&][^\W_]+)*")
 _LINKS = frozenset(
@@ -58,6 +60,35 @@ def runs(text: str) -> Iterator[Run]:
         capitals = sum(word[0].isupper() for word in longer)
         if len(longer) <= _LONGER or capitals < _TITLE_CASE * len(longer):
             yield from _of_line(text, words)
+
+
+def names(text: str) -> list[tuple[Run, tuple[Word, ...]]]:
+    """The runs of a text, each without what is written large for other reasons than being a name."""
+    every = list(runs(text))
+    lower = {match.group() for match in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+", text)}
+    inside = Counter(word.text for run in every for word in run.words[1 if run.initial else 0 :])
+    found = ((run, _name_in(run, lower, inside)) for run in every)
+    return [(run, words) for run, words in found if words]
+
+
+def _name_in(run: Run, lower: set[str], inside: Counter[str]) -> tuple[Word, ...]:
+    words = list(run.words)
+    while words and words[0].small:
+        words.pop(0)
+    while words and words[-1].small:
+        words.pop()
+    if not (run.initial and words and words[0] is run.words[0]):
+        return tuple(words)
+    first = words[0].text
+    if first in given_names() or place_of(first):
+        return tuple(words)
+    alone = len(words) == 1
+    if len(words) > 2 and words[1].text in given_names() and words[0].low not in listed("speakers", "titles"):
+        return tuple(words[1:])
+    common = first.lower() in lower and not inside[first]
+    if common or (alone and not inside[first] and not first.isupper()):
+        words.pop(0)
+    return tuple(words)
 
 
 def _of_line(text: str, words: Sequence[re.Match[str]]) -> Iterator[Run]:

@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from claimreader.claims.lexicon import listed
-from claimreader.claims.naming import Word, given_names, is_body, join, roles, split_words
 from claimreader.claims.places import Sign, place_of
+from claimreader.claims.voices.naming import Word, given_names, is_body, join, roles, split_words
 
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTISAN = re.compile(r"[RDI]-[A-Z]|[RDI]$")
@@ -190,8 +190,8 @@ def trailing_name(core: list[Word]) -> tuple[list[Word], list[Word]]:
     titles = listed("speakers", "titles")
     if len(run) > 3 and run[1].low == "of" and run[0].low in titles:
         cut = next((i for i in range(3, len(run)) if run[i].text in given_names()), 3)
-    else:
-        cut = max((i + 1 for i, word in enumerate(run) if word.low in titles or word.noun in titles), default=0)
+        return run[cut:], [*before, run[0]]
+    cut = max((i + 1 for i, word in enumerate(run) if word.low in titles or word.noun in titles), default=0)
     if cut:
         return (run[cut:], before + run[:cut]) if cut < len(run) else ([], core)
     place = place_of(run[0].text)

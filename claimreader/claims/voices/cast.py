@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimreader.claims.lexicon import listed
-from claimreader.claims.naming import (
+from claimreader.claims.places import folded, place_of
+from claimreader.claims.voices.naming import (
     Word,
     gender_in,
     gender_of,
@@ -20,10 +21,9 @@ from claimreader.claims.naming import (
     split_words,
     without_suffix,
 )
-from claimreader.claims.places import folded, place_of
-from claimreader.claims.runs import Run, runs
-from claimreader.claims.speakers import Mention, parse, parse_words
-from claimreader.claims.surroundings import aside_after, aside_before, called_before, speaks_here
+from claimreader.claims.voices.runs import Run, names
+from claimreader.claims.voices.speakers import Mention, parse, parse_words
+from claimreader.claims.voices.surroundings import aside_after, aside_before, called_before, speaks_here
 
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rs]\.)(?<!\b[DS][rt]\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col)\.)[”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9])|\n+"
@@ -183,7 +183,7 @@ class Cast:
 
     def _read(self) -> list[Sighting]:
         """Names that are sure to be people's first, then those that only a known person's name makes one."""
-        every = [(run, words) for run, words in _trimmed(list(runs(self.text)), self.text) if words]
+        every = names(self.text)
         kept: dict[int, tuple[Run, Figure | None, str]] = {}
         later: list[tuple[int, Run, tuple[Word, ...], tuple[Word, ...], str]] = []
         for number, (run, words) in enumerate(every):
@@ -206,7 +206,7 @@ class Cast:
         return [Sighting(run.start, run.end, figure, body, run.words[-1].owner) for run, figure, body in found]
 
     def _person_in(self, run: Run, words: tuple[Word, ...]) -> tuple[tuple[Word, ...], str, bool]:
-        """The name within a run, the gender that its title or given name tells, and whether it is sure to be a person's."""
+        """The name within a run, the gender that its words tell, and whether it is sure to be a person's."""
         mention = parse_words([Word(word.text) for word in words])
         name = tuple(split_words(mention.name + " ")) if mention.name else ()
         if not name:
@@ -281,30 +281,3 @@ def _meant_by_surname(figure: Figure) -> float:
     said = {mention.role for _, mention in figure.described}
     kin = listed("speakers", "kin")
     return 2.0 * bool(said - kin) - 3.0 * bool(said & kin) - 0.1 * min(figure.full, 5) - 0.3 * figure.rank
-
-
-def _trimmed(every: Sequence[Run], text: str) -> list[tuple[Run, tuple[Word, ...]]]:
-    """Runs without what is written large for other reasons than being a name."""
-    lower = {match.group() for match in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+", text)}
-    inside = Counter(word.text for run in every for word in run.words[1 if run.initial else 0 :])
-    return [(run, _name_in(run, lower, inside)) for run in every]
-
-
-def _name_in(run: Run, lower: set[str], inside: Counter[str]) -> tuple[Word, ...]:
-    words = list(run.words)
-    while words and words[0].small:
-        words.pop(0)
-    while words and words[-1].small:
-        words.pop()
-    if not (run.initial and words and words[0] is run.words[0]):
-        return tuple(words)
-    first = words[0].text
-    if first in given_names() or place_of(first):
-        return tuple(words)
-    alone = len(words) == 1
-    if len(words) > 2 and words[1].text in given_names() and words[0].low not in listed("speakers", "titles"):
-        return tuple(words[1:])
-    common = first.lower() in lower and not inside[first]
-    if common or (alone and not inside[first] and not first.isupper()):
-        words.pop(0)
-    return tuple(words)

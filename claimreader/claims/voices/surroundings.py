@@ -3,8 +3,8 @@
 import re
 
 from claimreader.claims.lexicon import listed
-from claimreader.claims.naming import Word, roles, split_words
-from claimreader.claims.speakers import parse
+from claimreader.claims.voices.naming import Word, roles, split_words
+from claimreader.claims.voices.speakers import parse
 
 _SPEECH = (
     r"(?:said|says|told|tells|added|adds|wrote|tweeted|argued|argues|claimed|claims|insisted|noted|notes|announced|denied|denies"
@@ -76,7 +76,7 @@ def aside_after(text: str, end: int) -> list[str]:
 
 
 def called_earlier(text: str, role: str, at: int) -> str:
-    """The last phrase before a place that says whose a role is: "a spokesperson for Google", taken up by "the spokesperson"."""
+    """The last phrase before a place that says whose a role is: "a spokesman for Google", then "the spokesman"."""
     window = text[max(0, at - _FAR_BACK) : at]
     for match in reversed(list(re.finditer(rf"\b{re.escape(role)}\b", window, re.IGNORECASE))):
         before = " ".join(

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import takewhile
 
 from claimreader.claims.lexicon import listed
-from claimreader.claims.naming import is_body, roles, split_words
 from claimreader.claims.places import place_of
-from claimreader.claims.speakers import Mention, parse
+from claimreader.claims.voices.naming import is_body, roles, split_words
+from claimreader.claims.voices.speakers import Mention, parse
 
 _COMMA = re.compile(r",\s+|\s+[–—―]\s+|\s+--\s+")
 _JOINED = re.compile(r"(?:and|or|as well as|along with|together with)\s+(.+)")
@@ -34,7 +34,7 @@ class Part:
 
 @lru_cache(maxsize=5_000)
 def parts(source: str) -> tuple[Part, ...]:
-    """The parties to a source: "Ukraine and Western media" are two, "the Department of Health and Human Services" is one."""
+    """The parties to a source: "Ukraine and Western media" are two, "the Department of Health and Services" is one."""
     found: list[tuple[str, list[str]]] = []
     segments = _segments(source[:_LONGEST])
     for number, segment in enumerate(segments):
@@ -104,7 +104,7 @@ def _stands_alone(mention: Mention) -> bool:
 
 
 def _half_a_name(left: str, right: str) -> bool:
-    """Whether the left is nothing by itself, and the right begins as a name does: Oversight and Government Reform Committee."""
+    """Whether the left is nothing by itself, and the right begins as a name does: Oversight and Reform Committee."""
     words = split_words(left)
     run = list(takewhile(lambda word: word.proper, split_words(right)))
     if len(run) < 2 or not is_body(run) or len(words) > 3 or not all(word.proper for word in words):

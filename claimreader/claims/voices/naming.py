@@ -79,7 +79,7 @@ def singular(noun: str) -> str:
     low = noun.lower()
     if low in _IRREGULAR:
         return _IRREGULAR[low]
-    if low.endswith("men") and len(low) > 3 or low in ("men", "women"):
+    if low in ("men", "women") or (low.endswith("men") and len(low) > 3):
         return low[:-2] + "an"
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
@@ -118,14 +118,14 @@ def is_body(words: Sequence[Word]) -> bool:
 
 
 def gender_of(given: str) -> str:
-    """m or f, where a given name tells."""
+    """Whether a given name is a man's (m) or a woman's (f); empty where it does not tell."""
     if given in listed("names", "men"):
         return "m"
     return "f" if given in listed("names", "women") else ""
 
 
 def gender_in(words: Iterable[Word]) -> str:
-    """m or f, where a title or a role tells."""
+    """The same of a title or a role."""
     for word in words:
         if word.low in listed("speakers", "men"):
             return "m"

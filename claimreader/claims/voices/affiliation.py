@@ -1,0 +1,239 @@
+"""On whose behalf a person, a body or a description speaks, as far as the text says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.places import Sign, folded, place_of
+from claimreader.claims.voices.cast import Cast, Figure
+from claimreader.claims.voices.naming import gender_in, is_body, roles, split_words
+from claimreader.claims.voices.recall import Memory, Recall
+from claimreader.claims.voices.setting import Setting
+from claimreader.claims.voices.sources import Part, parts
+from claimreader.claims.voices.speakers import Mention
+from claimreader.claims.voices.standing import (
+    UNITED_STATES,
+    country_in,
+    is_organ,
+    is_political,
+    speaks_for_backing,
+    state_of,
+)
+from claimreader.claims.voices.voice import SILENT, Voice
+from claimreader.records import KnownParty
+
+_DEEPEST = 3
+"""How far it is followed whom a spokesman's principal speaks for."""
+_OWNERS = frozenset(["his", "her", "their", "its"])
+_POINTING = frozenset(["the", "this", "that", *_OWNERS])
+_JUSTICE_DEPARTMENT = "Justice Department"
+_PROSECUTION = frozenset(["indictment", "prosecutor"])
+_LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A party's voice, and whether it is a person."""
+
+    voice: Voice = SILENT
+    person: bool = False
+
+
+class Affiliation:
+    """What one document says about who speaks for whom.
+
+    Args:
+        text: the document.
+        cast: who is named in it.
+        sources: the words of all its sources.
+        known: the user's parties.
+        memory: what the sources before the one that is asked about were.
+    """
+
+    def __init__(
+        self, text: str, cast: Cast, sources: Sequence[str], known: Sequence[KnownParty], memory: Memory
+    ) -> None:
+        self._cast, self._memory = cast, memory
+        self._known = {folded(alias): party.name for party in known for alias in (party.name, *party.aliases)}
+        self._setting = Setting(text, cast, sources)
+        self._recall = Recall(text, cast, self._setting, memory)
+
+    def of(self, part: Part, at: int, depth: int = 0) -> Answer:
+        """The voice of one party to a source at a place of the text."""
+        mention = part.main
+        alias = self._alias(mention)
+        naming = next((aside for aside in part.asides if aside.name and not is_body(split_words(aside.name))), None)
+        if naming and not mention.name and mention.role in roles():
+            figure = self._cast.meet(naming.name)
+            figure.described.insert(0, (at, mention))
+            return Answer(self._renamed(alias, self.of_figure(figure, at, depth)), True)
+        if mention.name:
+            return self._named(part, alias, at, depth)
+        if alias:
+            return Answer(Voice(mention.words if folded(mention.words) not in self._known else None, (alias,)))
+        return self._described(mention, at, depth)
+
+    def of_figure(self, figure: Figure, at: int, depth: int = 0) -> Voice:
+        """On whose behalf a person speaks: the first description that says so, or for themselves."""
+        for name in (figure.name, figure.name.split()[-1]):
+            if folded(name) in self._known:
+                return Voice(figure.name, (self._known[folded(name)],))
+        own = any(said.seated or said.role in listed("speakers", "own") for _, said in figure.described)
+        former = any(said.former for _, said in figure.described)
+        for where, said in figure.described:
+            retired = said.former or (former and said.role not in listed("speakers", "spokespeople"))
+            parties = () if retired or depth > _DEEPEST else self._behind(said, own, where or at, depth, figure.name)
+            if parties and parties != (figure.name,):
+                return self._renamed(None, Voice(figure.name, parties))
+        return Voice(figure.name, (figure.name,))
+
+    # ----------------------------------------------------------------------------- the user's parties
+
+    def _alias(self, mention: Mention) -> str | None:
+        """The user's party that a mention names, or speaks for."""
+        for words in (mention.words, mention.name):
+            if folded(words) in self._known:
+                return self._known[folded(words)]
+        backing = self._known.get(folded(mention.backing))
+        speaks = speaks_for_backing(mention) or mention.role in listed("speakers", "offices")
+        return backing if speaks else None
+
+    def _renamed(self, alias: str | None, voice: Voice) -> Voice:
+        """A voice whose parties go by the names that the user gave them."""
+        if alias:
+            return replace(voice, parties=(alias,))
+        return replace(voice, parties=tuple(self._known.get(folded(party), party) for party in voice.parties))
+
+    # ----------------------------------------------------------------------------------------- names
+
+    def _named(self, part: Part, alias: str | None, at: int, depth: int) -> Answer:
+        mention = part.main
+        words = split_words(mention.name)
+        figure = self._cast.figure(mention.name, gender_in(split_words(mention.role)))
+        bodily = place_of(mention.name) or is_body(words) or (mention.determiner == "the" and not mention.role)
+        if figure is None and (bodily or not 1 < len(words) <= _LONGEST_NAME):
+            return Answer(self._renamed(alias, self._body(mention, at, depth)))
+        figure = figure or self._cast.meet(mention.name)
+        for said in (mention, *part.asides):
+            if said.role in roles() or said.seated:
+                figure.describe(at, said)
+        return Answer(self._renamed(alias, self.of_figure(figure, at, depth)), True)
+
+    def _body(self, mention: Mention, at: int, depth: int) -> Voice:
+        """A body's voice: its country's where it is an organ of one, the whole's where it is a part, else its own."""
+        place = place_of(mention.name)
+        name = mention.name if place else self._cast.body(mention.name)
+        place = place or place_of(name)
+        if place and place.sign is Sign.ORGAN:
+            return Voice(name, (place.country if place.country != UNITED_STATES or self._setting.abroad else name,))
+        if place and (place.sign is not Sign.PEOPLE or mention.determiner == "the"):
+            return Voice(None, (place.country,))
+        if _prosecutes(name):
+            return Voice(name, (_JUSTICE_DEPARTMENT,))
+        if mention.link == "'s" and mention.role in listed("speakers", "divisions") and not place_of(mention.backing):
+            whole = self._backing(mention, at, depth + 1)
+            if whole:
+                return Voice(mention.words, whole)
+        country = self._country_of(mention, name)
+        return Voice(name, (country or name,))
+
+    def _country_of(self, mention: Mention, name: str) -> str:
+        """The country that a body acts for."""
+        if not is_organ(name):
+            return ""
+        inside = country_in(name) or (country_in(mention.backing) if mention.link in ("'s", "of") else None)
+        country = inside.country if inside else self._setting.home
+        return country if country != UNITED_STATES or self._setting.abroad else ""
+
+    # ---------------------------------------------------------------------------------- who is behind
+
+    def _behind(self, said: Mention, own: bool, at: int, depth: int, name: str = "") -> tuple[str, ...]:
+        """For whom somebody so described speaks; nobody where for themselves."""
+        if not own and self._setting.in_administration(said, name):
+            return (self._setting.administration,)
+        if not said.backing or (own and said.role not in listed("speakers", "spokespeople")):
+            return ()
+        if said.role in listed("speakers", "voices"):
+            return self._backing(said, at, depth + 1) if speaks_for_backing(said) else ()
+        office = said.role in listed("speakers", "offices")
+        place = state_of(said.backing) if office or said.role in listed("speakers", "ranks") else None
+        if place is not None and not (place.sign is Sign.ORGAN and not self._setting.state(place)):
+            return self._setting.state(place)
+        if not office or is_political(said.backing) or not any(word.proper for word in split_words(said.backing)):
+            return ()
+        found = self._backing(said, at, depth + 1)
+        return () if found and self._cast.figure(found[0]) else found
+
+    def _backing(self, said: Mention, at: int, depth: int) -> tuple[str, ...]:
+        """The parties that a role is of."""
+        if depth > _DEEPEST or folded(said.backing) in listed("speakers", "adjectives"):
+            return ()
+        place = country_in(said.backing)
+        if said.role == "attorney" and place and place.country == UNITED_STATES:
+            return (_JUSTICE_DEPARTMENT,)
+        if said.backing.casefold() in _OWNERS:
+            return self._memory.pronoun_parties(said.backing.casefold(), at)
+        if place and place.sign is Sign.PEOPLE and place_of(said.backing):
+            return self._setting.state(place)
+        parties: list[str] = []
+        for part in parts(said.backing):
+            main = part.main
+            pointing = main if main.name or main.determiner else replace(main, determiner="the")
+            parties += self.of(replace(part, main=pointing), at, depth).voice.parties
+        return tuple(dict.fromkeys(parties))
+
+    # ---------------------------------------------------------------------------------- descriptions
+
+    def _described(self, mention: Mention, at: int, depth: int) -> Answer:
+        """The voice of a source that is not named but described."""
+        role, administration = mention.role, self._setting.administration
+        if not mention.words or mention.former:
+            return Answer(Voice(mention.words or None))
+        if mention.determiner in _OWNERS and not mention.backing:
+            mention = replace(mention, backing=mention.determiner, link="'s")
+        if administration and "administration" in mention.words.casefold() and not country_in(mention.words):
+            return Answer(Voice(None if role == "administration" else mention.words, (administration,)))
+        if role in _PROSECUTION and self._setting.justice:
+            return Answer(Voice(None, (_JUSTICE_DEPARTMENT,)))
+        parties = self._spoken_for(mention, at, depth)
+        if parties:
+            speaker = None if mention.backing in _OWNERS else mention.words
+            return Answer(Voice(speaker, parties), role in listed("speakers", "persons"))
+        again = self._again(mention, at, depth) if mention.determiner in _POINTING and not mention.plural else None
+        return again or self._group(mention)
+
+    def _spoken_for(self, mention: Mention, at: int, depth: int) -> tuple[str, ...]:
+        """The parties that a description itself says it speaks for."""
+        if speaks_for_backing(mention):
+            return self._backing(mention, at, depth + 1)
+        if mention.role in listed("speakers", "offices") and mention.backing:
+            return self._behind(mention, False, at, depth)
+        ruling = is_organ(mention.role) and not mention.backing and mention.determiner == "the"
+        return (self._setting.home,) if ruling and self._setting.home not in ("", UNITED_STATES) else ()
+
+    def _again(self, mention: Mention, at: int, depth: int) -> Answer | None:
+        """The voice of whom a description takes up again."""
+        meant = self._recall.taken_up(mention, at) if depth <= _DEEPEST else None
+        if isinstance(meant, Figure):
+            return Answer(self.of_figure(meant, at, depth), True)
+        if isinstance(meant, Voice):
+            return Answer(meant, mention.role in listed("speakers", "persons"))
+        if meant is None:
+            return None
+        if meant.name:
+            return Answer(self._body(meant, at, depth))
+        return self._described(meant, at, depth + 1)
+
+    def _group(self, mention: Mention) -> Answer:
+        """People called by what they are, a party by that name; whom a text leaves unnamed stay blank."""
+        if mention.role in listed("speakers", "nobody") | listed("speakers", "papers"):
+            return Answer()
+        many = mention.role in listed("speakers", "collective") and mention.determiner not in ("a", "an")
+        named = mention.role in listed("speakers", "groups") or country_in(mention.words)
+        return Answer(Voice(None, (mention.words,))) if many or (mention.plural and named) else Answer()
+
+
+def _prosecutes(name: str) -> bool:
+    """Whether a body is an office of the United States' attorneys."""
+    words = folded(name).replace("united states", "us").split()
+    return words[:1] == ["us"] and any(word.startswith("attorney") for word in words)

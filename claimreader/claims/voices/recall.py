@@ -1,0 +1,94 @@
+"""Whom a description takes up again: "the lieutenant governor", "the spokesman", "the ministry", "the company"."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.places import folded, place_of
+from claimreader.claims.voices.cast import Cast, Figure
+from claimreader.claims.voices.naming import is_body, singular, split_words
+from claimreader.claims.voices.setting import Setting
+from claimreader.claims.voices.speakers import Mention, parse
+from claimreader.claims.voices.standing import UNITED_STATES, country_in, is_organ, is_political
+from claimreader.claims.voices.surroundings import called_earlier
+from claimreader.claims.voices.voice import Voice
+
+_NEAR = 4
+"""How many sentences back a kind of body ("the company") may point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What reading a document's sources in order remembers."""
+
+    pronoun_parties: Callable[[str, int], tuple[str, ...]]
+    """On whose behalf "his", "their", "its" at a place stands."""
+    last_called: Callable[[str], tuple[int, Voice] | None]
+    """Where somebody was last heard by a role, and who."""
+    last_body: Callable[[], tuple[int, Voice] | None]
+    """Where a body was last heard by its name, and which."""
+
+
+class Recall:
+    """Looks back in a document for who was called so before."""
+
+    def __init__(self, text: str, cast: Cast, setting: Setting, memory: Memory) -> None:
+        self._text, self._cast, self._setting, self._memory = text, cast, setting, memory
+
+    def taken_up(self, mention: Mention, at: int) -> Figure | Voice | Mention | None:
+        """A person of the cast, a voice heard before, or a fuller mention of what is meant; None where nothing is."""
+        role = mention.role
+        figure = self._person(mention, at) if role in listed("speakers", "persons") else None
+        called = self._memory.last_called(role)
+        if figure and not (called and called[0] > self._last_named(figure, at)):
+            return figure
+        if called:
+            return called[1]
+        if role in listed("speakers", "voices") or role in listed("speakers", "papers"):
+            earlier = parse(called_earlier(self._text, role, at))
+            if earlier.backing:
+                return earlier
+        last = self._memory.last_body() if role in listed("speakers", "kinds") else None
+        if last and self._cast.sentence(at) - self._cast.sentence(last[0]) <= _NEAR:
+            return last[1]
+        body = next(self._bodies_before(role, at), "")
+        return parse(body) if body else None
+
+    def _person(self, mention: Mention, at: int) -> Figure | None:
+        """The person with a role; "the US president" is none of another country."""
+        place = country_in(mention.backing)
+        figure = self._cast.called(mention.role, at, "" if place else mention.words)
+        if figure is None:
+            return None
+        theirs = {_country_of(said) for _, said in figure.described if mention.role in said.role.split()}
+        theirs = theirs or {UNITED_STATES}
+        if place is not None:
+            return figure if place.country in theirs else None
+        foreign = not theirs & {UNITED_STATES, self._setting.home}
+        last = next((sighting.figure for sighting in self._cast.before(at) if sighting.figure), None)
+        return figure if not foreign or last is figure else None
+
+    def _last_named(self, figure: Figure, at: int) -> int:
+        return next((sighting.start for sighting in self._cast.before(at) if sighting.figure is figure), -1)
+
+    def _bodies_before(self, role: str, at: int) -> Iterator[str]:
+        """Bodies named before that are of a kind, nearest first."""
+        sentence = self._cast.sentence(at)
+        kind = role in listed("speakers", "kinds")
+        for sighting in self._cast.before(at):
+            named = role in map(singular, folded(sighting.body).split()) and role not in ("democrat", "republican")
+            near = kind and sentence - self._cast.sentence(sighting.start) <= _NEAR
+            if named or (near and self._may_be_a(sighting.body)):
+                yield sighting.body
+
+    def _may_be_a(self, body: str) -> bool:
+        """Whether a body can be a company or a group."""
+        if not body or place_of(body) or is_political(body) or is_organ(body) or "-" in body:
+            return False
+        return is_body(split_words(body)) or self._cast.seen[body] > 1
+
+
+def _country_of(said: Mention) -> str:
+    """The country whose office it is; an office of no named body is taken to be the United States'."""
+    place = country_in(said.backing)
+    return place.country if place else "" if said.backing else UNITED_STATES

@@ -1,0 +1,91 @@
+"""What a document as a whole says of its parties: which country it is at home in, whose administration it hears."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.places import Place, place_of
+from claimreader.claims.voices.cast import Cast
+from claimreader.claims.voices.naming import split_words
+from claimreader.claims.voices.speakers import Mention
+from claimreader.claims.voices.standing import UNITED_STATES, country_in
+
+_ADMINISTRATION = re.compile(r"\b([A-Z][\w’'-]+) administration\b")
+_PRESIDENT = re.compile(r"\bPresident (?:[A-Z][\w.’'-]* ){0,2}([A-Z][\w-]+)")
+_JUSTICE = re.compile(r"Justice Department|Department of Justice|U\.S\. [Aa]ttorney|United States attorney")
+_CONTEST = re.compile(r"\b(?:elections?|opposition|coalition|ballots?|voters?|electoral|referendum)\b", re.IGNORECASE)
+_CONTESTED = 4
+"""So many words of an election make a text one about a country's own politics."""
+_MOSTLY = 0.6
+"""The share of a text's countries from which one is what the text is about."""
+_OFTEN = 3
+
+
+class Setting:
+    """The document's own circumstances.
+
+    Args:
+        text: the document.
+        cast: who is named in it.
+        sources: the words of all its sources.
+    """
+
+    def __init__(self, text: str, cast: Cast, sources: Sequence[str]) -> None:
+        heard = {place.country for source in sources for place in _countries(source)}
+        self.abroad = bool(heard - {UNITED_STATES})
+        """Another country than the United States is heard: then its offices speak for it."""
+        self.home = _home(cast)
+        """The country that the document is mostly about; its government needs no other name there."""
+        self.administration = _administration(text, sources)
+        """The administration that is heard as a source, called after its president; empty where none is."""
+        self.justice = bool(_JUSTICE.search(text))
+        """The United States' Justice Department is named: the prosecutors are its."""
+        self._contest = len(_CONTEST.findall(text)) >= _CONTESTED and heard <= {self.home}
+
+    def state(self, place: Place) -> tuple[str, ...]:
+        """A country as a party; in news of its own politics alone, those who hold its offices speak for themselves."""
+        if place.country == UNITED_STATES and not self.abroad:
+            return ()
+        return () if self._contest and place.country == self.home else (place.country,)
+
+    def in_administration(self, said: Mention, name: str) -> bool:
+        """Whether somebody so described, of that name, belongs to the administration that is heard."""
+        if not self.administration or said.former:
+            return False
+        if "president" in said.role and not self.administration.startswith(name.split(" ")[-1]):
+            return False
+        foreign = country_in(said.backing)
+        if foreign and foreign.country != UNITED_STATES:
+            return False
+        words = f" {said.words.casefold()} "
+        return any(f" {office} " in words for office in listed("speakers", "executive"))
+
+
+def _countries(source: str) -> Iterator[Place]:
+    for word in split_words(source):
+        place = place_of(word.text) if word.proper else None
+        if place:
+            yield place
+
+
+def _administration(text: str, sources: Sequence[str]) -> str:
+    if not any("administration" in source.casefold() for source in sources):
+        return ""
+    for name, _ in Counter(_ADMINISTRATION.findall(text)).most_common():
+        if name.lower() not in listed("speakers", "small") and not place_of(name):
+            return f"{name} administration"
+    president = _PRESIDENT.search(text)
+    return f"{president.group(1)} administration" if president else ""
+
+
+def _home(cast: Cast) -> str:
+    named = Counter[str]()
+    for body, count in cast.seen.items():
+        place = country_in(body)
+        if place:
+            named[place.country] += count
+    for country, count in named.most_common(1):
+        if count >= _OFTEN and count >= _MOSTLY * named.total():
+            return country
+    return ""
