@@ -111,9 +111,9 @@ class BookmarksScreen(Over):
 
     @work(thread=True, group="bookmark", exit_on_error=False)
     def _change(self, change: Callable[[], object]) -> None:
-        """Change something in the store, and show it."""
+        """Change something in the store, and show it; what was looked up before is not shown any more."""
         change()
-        self.deliver(self.Loaded(self.reader.store.bookmarks()))
+        self.app.call_from_thread(self.look_again)
         self.tell_home()
 
     @on(Loaded)
