@@ -2,9 +2,8 @@
 
 import sqlite3
 import threading
-import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from claimreader.errors import StorageError
@@ -78,7 +77,7 @@ class Connection:
         self.busy = threading.RLock()
 
     def close(self) -> None:
-        """Close it for good, after breaking off what it is doing."""
+        """Close it, after breaking off what it is doing."""
         while not self.busy.acquire(timeout=0.02):
             self.db.interrupt()
         try:
@@ -88,10 +87,20 @@ class Connection:
         finally:
             self.busy.release()
 
+
+class Owner:
+    """A thread's hold on its connection: goes when the thread ends, and the connection with it."""
+
+    def __init__(self, connection: Connection, all_: dict[int, Connection]) -> None:
+        self.connection = connection
+        self._all = all_
+        all_[id(self)] = connection
+
     def __del__(self) -> None:
-        # A thread that ends drops its connection: closed here, since an unclosed one is a ResourceWarning.
-        with suppress(AttributeError):
-            self.db.close()
+        # Whoever takes it out of the dictionary closes it: two threads that close one connection crash the process.
+        connection = self._all.pop(id(self), None)
+        if connection is not None:
+            connection.close()
 
 
 class Connections:
@@ -101,7 +110,7 @@ class Connections:
         self.path = path
         self._patience = patience
         self._local = threading.local()
-        self._all: weakref.WeakSet[Connection] = weakref.WeakSet()
+        self._all: dict[int, Connection] = {}
         self._lock = threading.Lock()
         self._closed = False
 
@@ -142,27 +151,27 @@ class Connections:
         """Close all connections; whoever uses one afterwards gets a StorageError."""
         with self._lock:
             self._closed = True
-            for connection in list(self._all):
-                connection.close()
-            self._all.clear()
+            for owner in list(self._all):
+                connection = self._all.pop(owner, None)
+                if connection is not None:
+                    connection.close()
 
     @contextmanager
     def _mine(self) -> Iterator[sqlite3.Connection]:
         with explained(self.path):
-            connection = getattr(self._local, "connection", None) or self._open()
-            with connection.busy:
+            owner: Owner = getattr(self._local, "owner", None) or self._open()
+            with owner.connection.busy:
                 if self._closed:
                     raise StorageError(CLOSED.format(path=self.path))
-                yield connection.db
+                yield owner.connection.db
 
-    def _open(self) -> Connection:
+    def _open(self) -> Owner:
         with self._lock:
             if self._closed:
                 raise StorageError(CLOSED.format(path=self.path))
-            connection = Connection(self.path, self._patience)
-            self._all.add(connection)
-        self._local.connection = connection
-        return connection
+            owner = Owner(Connection(self.path, self._patience), self._all)
+        self._local.owner = owner
+        return owner
 
     @staticmethod
     def _roll_back(db: sqlite3.Connection) -> None:

@@ -1,11 +1,12 @@
 """Threads, closing, and what is said when another program is in the way."""
 
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,28 @@ def test_a_thread_that_ends_leaves_no_connection_open(store: Store) -> None:
     thread.start()
     thread.join()
     assert len(store._connections._all) == before
+
+
+def test_threads_may_end_while_the_store_is_closed(path: Path) -> None:
+    Store.open(path).close()
+
+    def use(store: Store) -> None:
+        with suppress(StorageError):
+            store.totals()
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        for _ in range(50):
+            store = Store.open(path)
+            threads = [threading.Thread(target=use, args=(store,)) for _ in range(6)]
+            for thread in threads:
+                thread.start()
+            store.close()
+            for thread in threads:
+                thread.join()
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def test_closing_breaks_off_what_another_thread_is_doing(path: Path) -> None:
