@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.commands import Run, runner
+from tests.servers import FeedServer
 
 DENIAL = (
     "Russia said on Monday that Ukrainian forces had shelled the town.\n\n"
@@ -116,6 +117,23 @@ def test_an_html_file_is_read_without_its_markup(run: Run, tmp_path: Path) -> No
     assert document["id"] == "page"
     assert "<p>" not in document["text"]
     assert {one["party"] for one in document["attributions"]} >= {"Russia", "Ukraine"}
+
+
+def test_a_page_of_the_web_is_fetched_and_its_article_read(run: Run) -> None:
+    sentences = DENIAL.replace("\n\n", " ").split(". ")
+    body = "".join(f"<p>{sentence}. {sentence}.</p>" for sentence in sentences * 4)
+    with FeedServer() as server:
+        page = f"<!DOCTYPE html><html><body><nav>Menu</nav><article><h1>Town</h1>{body}</article></body></html>"
+        url = server.put("/news/town-shelled.html", page, content_type="text/html; charset=utf-8")
+        answer = run("claims", "--json", url)
+        text = server.put("/statement.txt", DENIAL, content_type="text/plain")
+        statement = run("claims", "--json", text)
+    assert answer.code == statement.code == 0
+    [document] = documents(answer.out)
+    assert document["id"] == "town-shelled"
+    assert "Menu" not in document["text"] and "<" not in document["text"]
+    assert {one["party"] for one in document["attributions"]} >= {"Russia", "Ukraine"}
+    assert documents(statement.out)[0]["text"] == DENIAL
 
 
 # ------------------------------------------------------------------------------------------- for people

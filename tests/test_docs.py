@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 
 import pytest
 
@@ -61,6 +62,12 @@ def test_help_of_make_names_the_targets() -> None:
     said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for target in ("run", "test", "check", "bench", "format", "lint", "types", "layers", "build"):
         assert f"  make {target} " in said
+
+
+def test_the_benchmarks_say_what_they_measure() -> None:
+    command = [sys.executable, "-m", "benchmarks", "--help"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert all(part in said for part in ("start", "search", "claims", "refresh", "newsboat", "--quick"))
 
 
 def test_make_says_what_it_lacks() -> None:

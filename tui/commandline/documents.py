@@ -15,6 +15,8 @@ LARGEST = 20_000_000
 """Bytes: some three million words, more than anyone means to have read at once."""
 SECONDS = 60.0
 """How long a page may take to become a text."""
+MEMORY = 1 << 30
+"""Bytes of address space that it may take for that."""
 _HTML = re.compile(
     rb"\s*(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|html|head|body|article|div|p)\b", re.I | re.S
 )
@@ -97,7 +99,7 @@ def _article(page: bytes, url: str, charset: str | None) -> str:
     """The article of an HTML page, read where it can be stopped."""
     from claimreader.workers import Worker
 
-    with Worker() as worker:
+    with Worker(memory=MEMORY) as worker:
         return worker.call(article_text, page, url, charset, limit=SECONDS)
 
 
