@@ -2,8 +2,8 @@
 
     python -m training.commonness unlabelled.jsonl.xz
 
-A line is a notion of `claimreader.claims.contest.wording` and the share of articles that use it, per thousand; those that fewer
-than one article in a hundred uses are left out. It counts words and keeps none of the articles' text.
+A line is a term of `claimreader.claims.contest.wording` and the share of articles that use it, per thousand; those that
+fewer than one article in a hundred uses are left out. It counts words and keeps none of the articles' text.
 """
 
 import json

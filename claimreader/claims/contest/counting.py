@@ -33,14 +33,14 @@ def put(statement: Statement, figure: Figure) -> str:
 
 
 def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of statements with figures that could be of one thing: by what they count, or by standing next to each other."""
+    """Pairs of statements whose figures could be of one thing: by what they count, or by standing close together."""
     shelves: dict[str, list[Statement]] = defaultdict(list)
     seen = set()
     for statement in story.statements:
-        if not statement.figures or statement.stance != 1 or not statement.who:
+        if not statement.counts:
             continue
         units = {unit for figure in statement.figures for unit in figure.units} | (statement.terms & _HARMS)
-        following = [other for other in story.after(statement, 2) if other.figures and other.stance == 1 and other.who]
+        following = [other for other in story.after(statement, 2) if other.counts]
         rivals = [other for unit in sorted(units) for other in shelves[unit]]
         for other in (*rivals, *following):
             pair = (statement.ref, other.ref) if statement.ref < other.ref else (other.ref, statement.ref)
@@ -78,7 +78,7 @@ def _of_one_thing(story: Story, one: Statement, mine: Figure, other: Statement, 
 
 
 def _alike(story: Story, one: Statement, other: Statement) -> bool:
-    return story.likeness(Clause(one.terms, False), Clause(other.terms, False)) >= _ALIKE
+    return story.likeness(Clause(one.terms), Clause(other.terms)) >= _ALIKE
 
 
 def same_figure(one: Statement, other: Statement) -> bool:

@@ -1,15 +1,19 @@
 """How the content of a denial is read: what it turns round, and whether it tells what is denied or only names it.
 
-"denied the allegations" names it, "denied that the guns had fired" tells it. "I had nothing to do with it" is a denial in
-its own words, "denied that ..." one by its cue: what each says of the matter is the same, and is written the same here.
+"denied the allegations" names it, "denied that the guns had fired" tells it. "I had nothing to do with it" is a denial
+in its own words, "denied that ..." one by its cue: what each says of the matter is written the same here.
 """
 
 import re
+from dataclasses import replace
 
 from claimreader.claims.contest.wording import Clause, clauses, notion, stem, stems_of, words_in
 from claimreader.claims.cues import lexicon, words
-from claimreader.records import Act, Claim, words_of
+from claimreader.claims.lexicon import listed
+from claimreader.records import Act, Claim, Quoted, words_of
 
+_SUBJECT = re.compile(r"\b(?:I|we|you|he|she|it|they|who|there)\s+(?:\w+ly\s+)?[a-z]+", re.IGNORECASE)
+_PAST = re.compile(r"\b[a-z]{2,}ed\b")
 DENYING = frozenset([Act.DENY, Act.REJECT])
 
 _TAIL = re.compile(
@@ -28,18 +32,19 @@ _NOTHING_TO_DO = re.compile(
 _TOLD_ON = re.compile(r"(?:that|of|about|against|by|from|in which|made)\b", re.IGNORECASE)
 _PREDICATE = re.compile(r"$|[,“\"‘'(]|(?:is|are|was|were|as|being|in|to)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HEAD = 5
 """Within so many words the name of what is denied stands."""
 
 
 def about(text: str, claim: Claim, content: str) -> tuple[Clause, ...]:
-    """What a content says, clause by clause, a denial's clauses negated, without words that only name or dismiss a claim."""
+    """What a content says, clause by clause: a denial's negated, without words that only name or dismiss a claim."""
     told = clauses(content)
     if claim.act not in DENYING:
         return told
     naming, dismissive = stems_of("naming"), stems_of("dismissive")
     if _by_cue(text, claim):
-        turned = [Clause(_without(clause.terms, naming), not clause.negated) for clause in told]
+        turned = [replace(clause, terms=_without(clause.terms, naming), negated=not clause.negated) for clause in told]
     else:
         turned = [
             Clause(
@@ -48,7 +53,7 @@ def about(text: str, claim: Claim, content: str) -> tuple[Clause, ...]:
             for clause in told
         ]
         if claim.act is Act.REJECT or not any(clause.negated for clause in turned):
-            turned = [Clause(clause.terms, True) for clause in turned]
+            turned = [replace(clause, negated=True) for clause in turned]
     return tuple(clause for clause in turned if clause.terms)
 
 
@@ -75,7 +80,20 @@ def named_only(claim: Claim, content: str) -> tuple[bool, bool]:
     name = next((match for match in list(_WORD.finditer(head))[:_HEAD] if stem(match.group()) in light), None)
     if name is None:
         return False, False
-    rest = head[name.end() :].lstrip("”’\"' ")
+    rest = head[name.end() :].lstrip("”’ ")
     if _TOLD_ON.match(rest):
         return told == 1, False
     return bool(_PREDICATE.match(rest)), bool(_GENERAL.fullmatch(name.group()))
+
+
+def tells(claim: Claim, content: str) -> bool:
+    """Whether a content can be true or false; some only name a thing that somebody praised, vetoed or would not have."""
+    if claim.act in (Act.ACCUSE, Act.DENY, Act.CONFIRM) or claim.quoted is Quoted.DIRECT:
+        return True
+    words_there = {match.group().lower().replace("’", "'") for match in _WORDS.finditer(content)}
+    if words_there & listed("concepts", "finite") or _PAST.search(content) or _SUBJECT.search(content):
+        return True
+    if claim.act is Act.REJECT:
+        stems = {stem(word) for word in words_there}
+        return bool(stems & (stems_of("naming") | stems_of("dismissive")))
+    return False

@@ -15,14 +15,14 @@ from claimreader.claims.contest.wording import meaningful, notion, stem
 from claimreader.claims.lexicon import listed
 
 _SMALL = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 ]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORDS = {word: float(n) for n, word in enumerate(_SMALL)} | {word: 10.0 * n for n, word in enumerate(_TENS, 2)}
 _SCALE = {
-    "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12,
-    "k": 1e3,
+    "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9,
+    "trillion": 1e12, "k": 1e3,
 }  # fmt: skip
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])(?P<money>[$€£¥])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?"
@@ -70,7 +70,7 @@ class Figure:
     low: float
     high: float
     units: tuple[str, ...]
-    """Notions of the words that say what is counted, in order; none where the text leaves that to what stands before."""
+    """Notions of the words that say what is counted, in order; none where the text leaves that to what went before."""
     start: int
     end: int
     """Where the number and what it counts stand in the text that it was found in."""
@@ -156,7 +156,11 @@ def _units(text: str, end: int) -> tuple[tuple[str, ...], int]:
     at = end
     for match in _WORD.finditer(text, end, end + _REACH):
         word = match.group().lower()
-        if _STOPS.search(text[at : match.start()]) or len(found) == _MOST or (found and word in listed("concepts", "ending")):
+        if (
+            _STOPS.search(text[at : match.start()])
+            or len(found) == _MOST
+            or (found and word in listed("concepts", "ending"))
+        ):
             break
         if word in ("per", "cent", "percent", "%"):
             found.append("percent" if word == "%" else word)

@@ -1,8 +1,9 @@
 """Links -> groups: what is one dispute, and who is on which side of it.
 
 A group begins with one statement that is against something, and all that it is against: so a claim that two disputes
-have in common does not make them one. Further claims join it (`joining`), groups that have half of their members in common
-become one, and a party that ended on both sides keeps the one where it is better founded.
+have in common does not make them one. Further claims join it (`joining`); groups that have half of their members in
+common, or all of what they are against, become one; a party that ended on both sides keeps the one where it is better
+founded.
 """
 
 from collections import defaultdict
@@ -37,7 +38,7 @@ def _stars(found: Iterable[Link]) -> list[Group]:
 
 
 def _merged(made: Sequence[Group]) -> list[Group]:
-    """Groups of which one holds half of the other's members, on the same sides, as one."""
+    """Groups as one where the larger holds half of the other's members, or all that it is for, on the same sides."""
     left: list[Group] = []
     holding: dict[ClaimRef, list[Group]] = defaultdict(list)
     for group in sorted(made, key=lambda group: (-len(group.side), sorted(group.side))):
@@ -53,8 +54,11 @@ def _merged(made: Sequence[Group]) -> list[Group]:
 
 
 def _belong(group: Group, other: Group) -> bool:
-    shared = [ref for ref in group.side if ref in other.side]
-    return 2 * len(shared) >= len(group.side) and all(group.side[ref] * other.side[ref] > 0 for ref in shared)
+    shared = {ref for ref in group.side if ref in other.side}
+    if any(group.side[ref] * other.side[ref] < 0 for ref in shared):
+        return False
+    pro = {ref for ref, value in group.side.items() if value > 0}
+    return 2 * len(shared) >= len(group.side) or pro <= shared
 
 
 def _attach(story: Story, made: Sequence[Group]) -> None:
@@ -77,7 +81,7 @@ def _attach(story: Story, made: Sequence[Group]) -> None:
 
 
 def _before(story: Story, group: Group, statement: Statement) -> int:
-    """How many claims on the side for stand in the statement's document, one of them before it; 0 where its party is among them."""
+    """How much its document tells for the group before it denies: 0 where nothing, or where its own party tells it."""
     told = [story[ref] for ref, value in group.side.items() if value > 0]
     if any(pro.who == statement.who for pro in told):
         return 0

@@ -14,7 +14,7 @@ JOINED = 0.1
 
 @dataclass(slots=True)
 class Group:
-    """Links that are one dispute, and each statement's side: above zero for, below against, by how firmly it stands there."""
+    """Links that are one dispute, and each statement's side: above zero for, below against, by how firmly it stands."""
 
     links: list[Link]
     side: dict[ClaimRef, float] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """What else belongs to a dispute, beside the claims that a reason was found for.
 
-Each rule keeps to what a reader would allow: the same said again, the same figure given again, all that "the allegations"
-are, what a party adds to its denial, and what the parties of the dispute say elsewhere in the dispute's own words.
+Each rule keeps to what a reader would allow: the same said or counted again, all that "the allegations" are, what a
+party adds to its denial, and what the parties of the dispute say elsewhere in the dispute's own words.
 """
 
 from collections.abc import Iterator
@@ -10,14 +10,16 @@ from itertools import chain
 from claimreader.claims.contest.counting import same_figure
 from claimreader.claims.contest.group import JOINED, Group
 from claimreader.claims.contest.matching import Statement, Story, near
-from claimreader.claims.contest.opposition import TELLING
 from claimreader.claims.contest.wording import words_in
 from claimreader.records import Act, ClaimRef
 
-_SAME = 0.5
-_IN_ITS_WORDS = 1.5
+_SAME = 0.6
+_IN_ITS_WORDS = 2.0
 _MOSTLY = 0.35
-"""Weight of a dispute's words in a claim from which it speaks of the dispute, and the share of its own words that they are."""
+"""A claim speaks of a dispute when so much of the dispute's words is in it, and they are so much of its own."""
+_ACCUSED_ALIKE = 0.9
+_ROUNDS = 3
+"""How many times what was found is looked from for more."""
 _ADDING = frozenset([Act.ASSERT, Act.DENY, Act.REJECT, Act.ACCUSE])
 
 Joining = Iterator[tuple[Statement, float]]
@@ -41,7 +43,7 @@ def _counted_again(story: Story, group: Group) -> Joining:
     for link in group.links:
         for member, value in ((link.pro, JOINED), (link.con, -JOINED)):
             for statement in story.by_party[member.who or ""]:
-                if statement.stance == 1 and same_figure(member, statement):
+                if statement.counts and same_figure(member, statement):
                     yield statement, value
 
 
@@ -50,21 +52,28 @@ def _covered(story: Story, group: Group) -> Joining:
     for link in group.links:
         if link.con.general and link.con.who:
             for statement in story.aimed_at[link.con.who]:
-                told = statement.accuses or statement.who == link.pro.who
+                real = all(clause.real for clause in statement.clauses)
+                told = statement.accuses or (statement.who == link.pro.who and real)
                 if told and statement.stance == 1 and statement.who != link.con.who:
                     yield statement, JOINED
 
 
 def _accused_alike(story: Story, group: Group) -> Joining:
-    """What the same source accuses the same party of, in words that share something telling with the dispute's."""
+    """What else the same source accuses the same party of, in words that have something telling in common."""
     accused = {link.con.who for link in group.links if link.pro.accuses}
     accusers = sorted({link.pro.who for link in group.links if link.pro.accuses and link.pro.who})
     told = frozenset[str]().union(*(story[ref].terms for ref, value in group.side.items() if value > 0))
-    for who in accusers:
-        for statement in story.by_party[who]:
-            if statement.accuses and (not statement.aims or statement.aims & accused):
-                if story.weight(story.shared(statement.terms, told)) >= TELLING:
-                    yield statement, JOINED
+    left = [
+        statement
+        for who in accusers
+        for statement in story.by_party[who]
+        if statement.accuses and (not statement.aims or statement.aims & accused) and statement.ref not in group.side
+    ]
+    for _ in range(_ROUNDS):
+        alike = [statement for statement in left if story.weight(story.shared(statement.terms, told)) >= _ACCUSED_ALIKE]
+        left = [statement for statement in left if statement not in alike]
+        told = told.union(*(statement.terms for statement in alike))
+        yield from ((statement, JOINED) for statement in alike)
 
 
 def _said_again(story: Story, group: Group) -> Joining:
@@ -78,7 +87,7 @@ def _said_again(story: Story, group: Group) -> Joining:
 
 def _says_the_same(story: Story, one: Statement, other: Statement) -> bool:
     return any(
-        mine.negated == theirs.negated
+        (mine.negated, mine.real) == (theirs.negated, theirs.real)
         and story.likeness(mine, theirs) >= _SAME
         and words_in(story.shared(mine.terms, theirs.terms)) >= 2
         for mine in one.clauses
@@ -117,7 +126,10 @@ def _in_its_words(story: Story, group: Group) -> Joining:
         if statement.ref in seen or not statement.stance or statement.who is None:
             continue
         seen.add(statement.ref)
-        if (statement.who in pro) is not (statement.who in con):
+        if statement.claim.act is Act.CONFIRM:
+            continue
+        denies = all(clause.negated for clause in statement.clauses)
+        if (statement.who in pro and not denies) is not (statement.who in con):
             shared = story.weight(story.shared(statement.terms, words))
             own = story.weight(story.shared(statement.terms, statement.terms))
             if shared >= _IN_ITS_WORDS and shared >= _MOSTLY * own:

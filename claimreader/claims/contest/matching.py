@@ -13,16 +13,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimreader.claims.contest.denial import about, named_only
+from claimreader.claims.contest.denial import about, named_only, tells
 from claimreader.claims.contest.figures import Figure, figures
 from claimreader.claims.contest.names import Names
-from claimreader.claims.contest.wording import Clause, telling
+from claimreader.claims.contest.wording import Clause, stems_of, telling
 from claimreader.records import Act, Claim, ClaimRef, Reading, words_of
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
 _BEFORE = 300
 """How far back the name that a pronoun stands for is looked for."""
-_NAMES_WEIGH = 0.35
+_NAMES_WEIGH = 0.5
 """How much a party's name counts for, against another word that is as rare."""
 _RARITY = 0.3
 """How much it counts that few claims of the story use a word, against how little news at large does."""
@@ -53,6 +53,8 @@ class Statement:
     """A denial that names what was said ("the allegations", "it") without telling it."""
     general: bool
     """A bare denial of all that was said of the kind."""
+    wrongs: bool
+    """It tells of a wrong that another party did."""
     targets: frozenset[str]
     """Parties that the content names, and whom an accusation is laid to."""
     hinted: frozenset[str]
@@ -64,8 +66,13 @@ class Statement:
 
     @property
     def accuses(self) -> bool:
-        """Whether its act is to accuse."""
-        return self.claim.act is Act.ACCUSE
+        """Whether it accuses, by its act or by what it tells of another party."""
+        return self.claim.act is Act.ACCUSE or self.wrongs
+
+    @property
+    def counts(self) -> bool:
+        """Whether it gives a figure as a fact."""
+        return bool(self.figures and self.who) and _STANCE[self.claim.act] == 1
 
     @property
     def aims(self) -> frozenset[str]:
@@ -98,19 +105,21 @@ class Story:
             who, said = self.names.key(claim), about(reading.text, claim, content)
             targets = self.names.within(content) | self._accused(reading.text, claim, who)
             bare, general = named_only(claim, content)
+            counted = figures(content)
             yield Statement(
                 ref=ClaimRef(reading.document, claim.number),
                 claim=claim,
                 words=content,
                 who=who,
-                stance=_STANCE[claim.act],
+                stance=_STANCE[claim.act] if counted or tells(claim, content) else 0,
                 clauses=said,
                 terms=frozenset[str]().union(*(clause.terms for clause in said)),
                 bare=bare,
                 general=general,
+                wrongs=bool(targets - {who}) and _STANCE[claim.act] == 1 and _wrongs(said),
                 targets=targets,
                 hinted=frozenset() if targets - {who} else self._meant(reading.text, claim, content, who),
-                figures=figures(content),
+                figures=counted,
                 paragraph=bisect_right(starts, (claim.cue or claim.content)[0].start),
                 order=order,
             )
@@ -182,6 +191,11 @@ class Story:
                     score[number] += self._weights[term]
         ranked = sorted(score, key=lambda number: (-score[number], number))
         return [self.statements[number] for number in ranked[:most]]
+
+
+def _wrongs(said: Sequence[Clause]) -> bool:
+    wrong = stems_of("wrong")
+    return any(not clause.negated and clause.real and not clause.terms.isdisjoint(wrong) for clause in said)
 
 
 def apart(one: Statement, other: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""The parties of a story by every name that its texts use for them: names in full and in part, peoples, seats of government."""
+"""The parties of a story by every name that its texts use: in full and in part, peoples, seats of government."""
 
 import re
 from collections import defaultdict
@@ -29,7 +29,7 @@ class Names:
         for alias in self._alias:
             if len(alias) >= _PREFIX:
                 self._people[alias[:_PREFIX]].append(alias)
-        self.stems = frozenset(map(stem, self._alias))
+        self.stems = frozenset(map(stem, self._alias)) | _proper_stems(readings)
         self._common = {
             name
             for name in self._same
@@ -86,6 +86,12 @@ class Names:
             if word.startswith(alias[: max(_PREFIX, len(alias) - 2)]) and len(word) <= len(alias) + 4:
                 return self._alias[alias]
         return None
+
+
+def _proper_stems(readings: Sequence[Reading]) -> frozenset[str]:
+    """Words that the texts never write in lower case: names of places and people beside the parties."""
+    words = {word for reading in readings for word in _PART.findall(reading.text)}
+    return frozenset(stem(word) for word in words if word[0].isupper() and word.lower() not in words)
 
 
 def _merged(known: set[str]) -> dict[str, str]:

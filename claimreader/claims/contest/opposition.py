@@ -22,8 +22,8 @@ ALIKE = 0.45
 """Likeness of two clauses from which they speak of the same thing..."""
 TELLING = 1.2
 """...when what they share weighs as much as this: two words that are not in every article."""
-_INVOLVED = 0.3
-_FEW = 0.6
+_INVOLVED = 0.24
+_FEW = 0.5
 """What is enough where one clause is about the other's party; and how alike clauses of a word or two have to be."""
 _ANSWERED = 0.22
 _FITS = 2.0
@@ -61,7 +61,7 @@ def _contradictions(story: Story) -> Iterator[Link]:
         if con.bare or con.stance == 0 or con.who is None or not any(clause.negated for clause in con.clauses):
             continue
         for pro in story.sharing(con.terms):
-            if pro.stance == 1 and apart(pro, con):
+            if pro.stance == 1 and apart(pro, con) and (pro.who or con.stance == -1):
                 strength = _opposed(story, pro, con)
                 if strength:
                     yield Link(pro, con, _kind(pro, con), strength)
@@ -70,13 +70,13 @@ def _contradictions(story: Story) -> Iterator[Link]:
 def _opposed(story: Story, pro: Statement, con: Statement) -> float:
     """How strongly a statement says what the other says is not so; 0 where it does not, or rather agrees."""
     against = agree = 0.0
-    close = con.who in pro.aims or near(pro, con)
+    close = near(pro, con) or (con.who in pro.aims and con.stance == -1)
     for mine in con.clauses:
         for theirs in pro.clauses:
             alike = story.likeness(mine, theirs)
             if mine.negated == theirs.negated:
                 agree = max(agree, alike)
-            elif mine.negated and alike > against and _speak_of_one(story, mine, theirs, alike, close):
+            elif mine.negated and theirs.real and alike > against and _speak_of_one(story, mine, theirs, alike, close):
                 against = alike
     return against if against > agree else 0.0
 
@@ -84,7 +84,7 @@ def _opposed(story: Story, pro: Statement, con: Statement) -> float:
 def _speak_of_one(story: Story, one: Clause, other: Clause, alike: float, close: bool) -> bool:
     shared = story.shared(one.terms, other.terms)
     weight = story.weight(shared)
-    if close:
+    if close and (words_in(shared) >= 2 or alike >= ALIKE):
         return alike >= _INVOLVED and weight >= TELLING * 0.6
     if alike >= ALIKE and weight >= TELLING and words_in(shared) >= 2:
         return True
@@ -96,18 +96,16 @@ def _bare_denials(story: Story) -> Iterator[Link]:
     for con in story.statements:
         if not con.bare or con.who is None:
             continue
-        answered = [
-            (_fit(story, pro, con), -pro.order, pro)
-            for pro in story.documents[con.ref.document]
-            if pro.stance == 1 and apart(pro, con)
-        ]
+        others = [pro for pro in story.documents[con.ref.document] if pro.stance == 1 and apart(pro, con)]
+        last = max((pro.order for pro in others if pro.order < con.order), default=-1)
+        answered = [(_fit(story, pro, con, pro.order == last), -pro.order, pro) for pro in others]
         fit, _, pro = max(answered, default=(0.0, 0, con), key=lambda found: found[:2])
         if fit >= _FITS:
             yield Link(pro, con, _kind(pro, con), min(1.0, fit / 4))
 
 
-def _fit(story: Story, pro: Statement, con: Statement) -> float:
-    """How well a claim of the same document fits as what a bare denial answers: by whom it is about, and by nearness."""
+def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
+    """How well a claim of the same document fits as what a bare denial answers: whom it is about, and how near it is."""
     fit = 1.2 * (con.who in pro.targets) + 0.8 * (con.who in pro.hinted) + 0.8 * pro.accuses
     if _COUNT.search(con.words):
         fit += 1.0 if pro.figures else -1.0
@@ -116,7 +114,7 @@ def _fit(story: Story, pro: Statement, con: Statement) -> float:
         fit += 2.5
     gap = con.paragraph - pro.paragraph
     if pro.order < con.order:
-        fit += {0: 1.0, 1: 0.7, 2: 0.3}.get(gap, 0.0) + 1.2 * (pro.order == con.order - 1 and gap <= 1)
+        fit += {0: 1.0, 1: 0.7, 2: 0.3}.get(gap, 0.0) + 1.2 * (last and gap <= 1)
     else:
         fit -= 0.3 * (1 - gap)
     return fit + 1.5 * _closest(story, pro, con)
@@ -136,10 +134,14 @@ def _answers(story: Story) -> Iterator[Link]:
         if con.bare or con.who is None or not (con.stance == -1 or negative):
             continue
         for pro in story.aimed_at[con.who]:
-            if pro.stance == 1 and apart(pro, con) and (pro.accuses or con.who in pro.targets):
+            if pro.stance == 1 and apart(pro, con) and (pro.who or con.stance == -1) and _aims_at(pro, con):
                 strength = _answered(story, pro, con)
                 if strength:
                     yield Link(pro, con, DisputeKind.ACCUSATION if pro.accuses else _kind(pro, con), strength)
+
+
+def _aims_at(pro: Statement, con: Statement) -> bool:
+    return pro.accuses or con.who in pro.targets
 
 
 def _answered(story: Story, pro: Statement, con: Statement) -> float:
@@ -159,7 +161,10 @@ def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
         accusing = [
             pro
             for pro in story.aimed_at[con.who]
-            if pro.accuses and pro.ref.document == con.ref.document and apart(pro, con)
+            if pro.accuses
+            and pro.ref.document == con.ref.document
+            and apart(pro, con)
+            and words_in(story.shared(pro.terms, pro.terms)) >= 2
         ]
         if accusing:
             pro = min(accusing, key=lambda pro: (pro.order > con.order, abs(pro.order - con.order)))
@@ -171,7 +176,7 @@ def _opposites(story: Story) -> Iterator[Link]:
         if one.stance != 1 or one.who is None:
             continue
         mine = stems_by_word(one.words)
-        for other in story.sharing(one.terms):
+        for other in [*story.after(one, 1), *story.sharing(one.terms)]:
             if other.ref > one.ref and other.stance == 1 and other.who is not None and apart(one, other):
                 words = _excluding(mine, stems_by_word(other.words))
                 if words and _one_matter(story, one, other):
@@ -190,7 +195,7 @@ def _excluding(mine: dict[str, str], theirs: dict[str, str]) -> tuple[str, str] 
 
 
 def _one_matter(story: Story, one: Statement, other: Statement) -> bool:
-    """Whether two claims are close enough, in the text or in words, for words that exclude each other to be about one thing."""
+    """Whether two claims are so close, in the text or in words, that words that exclude each other tell of one thing."""
     if near(one, other) and one.paragraph == other.paragraph and abs(one.order - other.order) == 1:
         return True
     return any(

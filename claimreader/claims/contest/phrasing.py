@@ -20,7 +20,7 @@ _HEADLINE, _BRIEF, _CUE = 110, 90, 40
 
 
 def proposition(pro: Sequence[Statement], best: Link) -> str:
-    """What is disputed, as one who claims it puts it: a whole sentence rather than a part of one, no pronoun in front."""
+    """What is disputed, as one who claims it puts it: a whole sentence rather than a part, no pronoun in front."""
     said = min(pro, key=lambda statement: (-_fitness(statement, statement.ref == best.pro.ref), statement.ref))
     words = _clean(said.words)
     return _shortened(words[:1].upper() + words[1:], _HEADLINE)

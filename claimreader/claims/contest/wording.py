@@ -1,8 +1,8 @@
 """What the words of a claim are about: stems, notions that several words share, clauses and whether they are negated.
 
-No grammar is parsed: clauses end at punctuation and at a few conjunctions, and a negation holds for its clause. A term is
-a stem ("shell"), a notion that it shares with other words ("=shell", of artillery and rockets too), or two words side by
-side ("execut+order").
+No grammar is parsed: clauses end at punctuation and at a few conjunctions, and a negation holds for its clause. A term
+is a stem ("shell"), a notion that it shares with other words ("=shell", of artillery and rockets too), or two words side
+by side ("execut+order").
 """
 
 import math
@@ -25,10 +25,11 @@ _EMPTY_NEGATION = re.compile(
     r"\b(?:not only|no doubt|not just|no matter|nothing but|no longer than|not to mention|no less than)\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"(?:if|unless|whether)\b", re.IGNORECASE)
 _INFLECTIONS = ("ies", "ied", "ings", "ing", "edly", "ed", "es", "s")
 _DERIVATIONS = (
-    "ization", "isation", "ational", "ation", "ition", "ement", "ment", "ness", "ingly", "ility", "ity", "ion", "ance", "ence",
-    "ancy", "ency", "er", "or", "al", "ly", "ive", "y", "e",
+    "ization", "isation", "ational", "ation", "ition", "ement", "ment", "ness", "ingly", "ility", "ity", "ion", "ance",
+    "ence", "ancy", "ency", "er", "or", "al", "ly", "ive", "y", "e",
 )  # fmt: skip
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 _RARE = 0.01
@@ -40,7 +41,9 @@ class Clause:
     """One thing that a claim says."""
 
     terms: frozenset[str]
-    negated: bool
+    negated: bool = False
+    real: bool = True
+    """It tells a fact, true or false, and not what somebody wants, plans or thinks possible."""
 
 
 @lru_cache(maxsize=50_000)
@@ -92,10 +95,10 @@ def notion(word: str) -> str:
 
 
 def meaningful(word: str) -> bool:
-    """Whether a word tells what a claim is about."""
+    """Whether a word tells what a claim is about; numbers are for `figures`."""
     plain = word.lower().replace("’", "'").removesuffix("'s").strip("'.")
     empty = listed("concepts", "empty")
-    return plain not in empty and stem(plain) not in empty and (len(plain) > 2 or plain.isdigit())
+    return len(plain) > 2 and not plain.isdigit() and plain not in empty and stem(plain) not in empty
 
 
 def stems_by_word(text: str) -> dict[str, str]:
@@ -151,13 +154,23 @@ def negated(text: str) -> bool:
 
 def clauses(text: str) -> tuple[Clause, ...]:
     """What a content says, clause by clause; clauses without a meaningful word are left out."""
-    found = ((terms(part), negated(part)) for part in _parts(text))
-    return tuple(Clause(about, turned) for about, turned in found if about)
+    found = (
+        Clause(terms(part), negated(part) and not conditional, not (conditional or _unreal(part)))
+        for part, conditional in _parts(text)
+    )
+    return tuple(clause for clause in found if clause.terms)
 
 
-def _parts(text: str) -> Iterable[str]:
-    at = 0
-    for match in _BREAK.finditer(text):
-        yield text[at : match.start()]
-        at = match.end()
-    yield text[at:]
+def _parts(text: str) -> Iterable[tuple[str, bool]]:
+    """The clauses of a text, and whether each is a condition, which says nothing of the matter either way."""
+    at, opened = 0, ""
+    for match in [*_BREAK.finditer(text), None]:
+        part = text[at : match.start() if match else None]
+        yield part, bool(_CONDITION.search(opened) or _CONDITION.match(part.lstrip("“\"‘' ")))
+        if match:
+            at, opened = match.end(), match.group()
+
+
+def _unreal(part: str) -> bool:
+    words = (match.group().lower().replace("’", "'") for match in _WORD.finditer(part))
+    return any(word in listed("concepts", "unreal") for word in words)
