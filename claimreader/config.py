@@ -32,8 +32,7 @@ class RefreshConfig:
     on_start: bool = True
     """Ask the feeds that are due when the reader opens."""
     every: int = field(default=60, metadata=rules(least=0, most=10_080))
-    """Minutes between two refreshes while the reader is open, and the least time between two requests for one feed
-    (which is never under an hour); 0 refreshes only when asked."""
+    """Minutes between two requests for one feed, which are never fewer than an hour's; 0 asks only when the user does."""
     concurrency: int = field(default=8, metadata=rules(least=1, most=64))
     """How many feeds are fetched at once."""
     per_host: int = field(default=2, metadata=rules(least=1, most=16))
@@ -47,9 +46,9 @@ class ClaimsConfig:
     """How claims are read and shown."""
 
     threshold: float = field(default=0.5, metadata=rules(least=0.0, most=1.0))
-    """Claims that are less likely to be right than this are not kept."""
+    """Claims that are less likely to be right than this are not shown."""
     show_doubtful: bool = False
-    """Show the claims that the reader is not sure of as well."""
+    """Show the less likely ones all the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,13 +97,13 @@ def read_claims(config: Config, store: Store, *, quiet: bool) -> None:
     from claimreader.claims.read import Reader
 
     reader = Reader(config.parties)
-    count = 0
-    while waiting := store.unread_versions(reader.model, AT_ONCE):
+    done: set[int] = set()
+    while waiting := [one for one in store.unread_versions(reader.model, AT_ONCE) if one[0] not in done]:
         for reading in reader.read_many((str(version), text) for version, text in waiting):
             store.keep_reading(int(reading.document), reading)
-            count += 1
-    if count and not quiet and for_people():
-        say(f"claims of {count} articles read")
+        done |= {version for version, _ in waiting}
+    if done and not quiet and for_people():
+        say(f"claims of {len(done)} articles read")
 
 
 def fetch_settings(config: Config) -> FetchSettings:
