@@ -32,7 +32,7 @@ class RefreshConfig:
     on_start: bool = True
     """Ask the feeds that are due when the reader opens."""
     every: int = field(default=60, metadata=rules(least=0, most=10_080))
-    """Minutes between two requests for one feed, which are never fewer than an hour's; 0 asks only when the user does."""
+    """Minutes between two requests for a feed, never fewer than an hour's; 0 asks only when the user does."""
     concurrency: int = field(default=8, metadata=rules(least=1, most=64))
     """How many feeds are fetched at once."""
     per_host: int = field(default=2, metadata=rules(least=1, most=16))
