@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from claimreader.records import Feed, Progress, Reading
 from tests.builders import MODEL
@@ -46,6 +47,14 @@ def text_of(app: App[Any]) -> str:
 def words_on(app: App[Any]) -> str:
     """The same with every run of white space as one space."""
     return " ".join(text_of(app).split())
+
+
+def words_of(widget: Widget) -> str:
+    """What the terminal shows where a widget lies, with every run of white space as one space."""
+    strips = widget.screen._compositor.render_strips()
+    where = widget.content_region
+    lines = [strip.crop(where.x, where.right).text for strip in strips[where.y : where.bottom]]
+    return " ".join(" ".join(lines).split())
 
 
 def line_with(app: App[Any], words: str) -> str:

@@ -1,0 +1,68 @@
+"""The first minute: nothing configured, nothing on the net, and the sample edition is read by claim."""
+
+import re
+
+import pytest
+
+from claimreader.records import Act
+from tests.journeys.conftest import Open
+from tests.screens import OnScreen, focus_of, text_of, until, words_of, words_on
+from tui.widgets.article_text import ArticleText
+from tui.widgets.parties_pane import PartiesPane
+
+DENIAL = re.compile(r"Oskaria denied [A-Z]×! ?\[?that its artillery had fired on the town")
+"""A claim as the text shows it: whose, a denial, contested."""
+
+
+def pane(pilot: OnScreen, kind: type[ArticleText] | type[PartiesPane]) -> str:
+    """What a pane of the screen in front shows."""
+    return words_of(pilot.app.screen.query_one(kind))
+
+
+async def test_a_wide_terminal_shows_article_claims_and_parties_without_a_key(reader: Open) -> None:
+    async with reader((120, 40)) as pilot:
+        await pilot.pause()
+        assert "Velland says 14 killed" in pane(pilot, ArticleText), "the article is there with the first paint"
+        await until(pilot, lambda: DENIAL.search(pane(pilot, ArticleText)), 30)
+        parties = pane(pilot, PartiesPane)
+        assert "Velland" in parties and "! accuses Oskaria of shelling the border town" in parties
+        assert "disputed: Oskaria" in parties
+        assert focus_of(pilot) == "articles"
+
+
+async def test_contested_claims_are_gone_through_and_lead_to_both_sides(reader: Open) -> None:
+    async with reader((120, 40)) as pilot:
+        await until(pilot, lambda: DENIAL.search(pane(pilot, ArticleText)), 30)
+        home = pilot.app.home
+        seen = []
+        for _ in range(20):
+            await pilot.press(")")
+            if home.claim is None or home.claim.id in seen:
+                break
+            seen.append(home.claim.id)
+            if home.claim.claim.act is Act.DENY:
+                break
+        assert home.claim is not None and home.claim.words.startswith("that its artillery")
+        await pilot.press("d")
+        await until(pilot, lambda: "in the order of time" in words_on(pilot.app))
+        words = words_on(pilot.app)
+        assert "denies that its artillery had fired" in words and "accuses Oskaria of shelling" in words
+        assert "Meridian News Agency" in words and "why:" in words
+        await pilot.press("q")
+        await until(pilot, lambda: pilot.app.screen is home)
+        assert home.claim is not None, "the place in the article is kept"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_common_terminal_shows_them_after_enter(reader: Open, size: tuple[int, int]) -> None:
+    async with reader(size) as pilot:
+        await pilot.pause()
+        assert "Velland says 14 killed" in text_of(pilot.app) and "sample" in text_of(pilot.app).lower()
+        await until(pilot, lambda: "contested" in words_of(pilot.app.home.article_list), 30)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Oskaria denied" in words_on(pilot.app))
+        await until(pilot, lambda: DENIAL.search(pane(pilot, ArticleText)), 30)
+        if size[0] < 76:
+            await pilot.press("tab")
+            await until(pilot, lambda: "accuses Oskaria" in words_on(pilot.app))
+        assert "accuses Oskaria of shelling" in pane(pilot, PartiesPane)
