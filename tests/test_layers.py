@@ -9,8 +9,8 @@ from tests.commands import ROOT
 
 
 def test_the_layers_hold() -> None:
-    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-logo"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    code = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    done = subprocess.run([sys.executable, "-c", code, "--no-logo"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
 
 
