@@ -9,10 +9,10 @@ from tests.builders import NOW
 from tests.kept_claims import kept_claim, kept_dispute
 from tui.dispute_view import dispute_view, looks_of
 from tui.drawn import cells, plain
+from tui.opened import quotation
 from tui.palette import UNNAMED, looks
 from tui.parties_view import groups, opponents, parties_view
 from tui.party_view import Filter, party_view
-from tui.screens.open_article import quotation
 from tui.signs import Showing
 from tui.view import View
 

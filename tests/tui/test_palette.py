@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.theme import Theme
 
+from claimreader.config import COLOURS
 from claimreader.records import KnownParty
 from tui import themes
 from tui.painting import TINT, ground_of
@@ -126,6 +127,10 @@ def test_what_the_user_sets_wins() -> None:
         False,
         False,
     ]
+
+
+def test_the_configuration_knows_the_same_names() -> None:
+    assert {hue.name for hue in (*HUES, NOBODY)} == set(COLOURS)
 
 
 def test_a_colour_of_the_users_is_made_legible() -> None:

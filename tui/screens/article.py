@@ -4,7 +4,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tui.commands import ARTICLE, bindings, picked
-from tui.screens.open_article import OpenArticle, Opened
+from tui.opened import Opened
+from tui.screens.open_article import OpenArticle
 from tui.screens.over import Over
 from tui.widgets.article_text import ArticleText
 from tui.widgets.key_line import KeyLine

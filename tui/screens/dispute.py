@@ -12,8 +12,8 @@ from claimreader.errors import StorageError
 from claimreader.records import KeptClaim, KeptDispute
 from tui.commands import picked
 from tui.dispute_view import dispute_view, looks_of, members
+from tui.opened import quotation
 from tui.reading import ClaimsRead
-from tui.screens.open_article import quotation
 from tui.screens.over import Over
 from tui.widgets.claim_sheet import ClaimSheet
 from tui.widgets.key_line import KeyLine

@@ -3,16 +3,18 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 from textual.widget import Widget
 
 from claimreader.errors import StorageError
 from tui import first_day
 from tui.commands import ARTICLE, HOME, READING, WELCOME, bindings, picked
+from tui.opened import look_up
 from tui.reading import ClaimsRead
 from tui.screens.base import columns_in
 from tui.screens.doors import Doors
 from tui.screens.marking import Marking
-from tui.screens.open_article import OpenArticle, look_up
+from tui.screens.open_article import OpenArticle
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
 from tui.widgets.feed_list import FeedList, Overview
@@ -23,6 +25,8 @@ from tui.widgets.row_list import RowList
 from tui.widgets.welcome import Welcome
 
 NOTHING = "No article is selected."
+REST = 0.04
+"""Seconds that the cursor is on an article before it is shown."""
 PATIENCE = 1.0
 """Seconds between two looks at the feeds' numbers while claims are being read."""
 CLAIMWISE = frozenset(
@@ -69,6 +73,7 @@ class HomeScreen(Marking, Doors, OpenArticle):
     def __init__(self) -> None:
         super().__init__()
         self._counting = False
+        self._resting: Timer | None = None
 
     def on_mount(self) -> None:
         """Show at once what is quickly looked up, and look up the rest after the first paint."""
@@ -164,11 +169,19 @@ class HomeScreen(Marking, Doors, OpenArticle):
                 self.reader.open_article(article_id)
 
     def watch_article_at(self, article_id: int | None) -> None:
-        """Show the article that the cursor is on."""
-        if article_id is None:
+        """Show the article that the cursor is on, as soon as the cursor rests: a held key runs through the list."""
+        if self._resting is not None:
+            self._resting.stop()
+        if REST:
+            self._resting = self.set_timer(REST, self._show_article_here)
+        else:
+            self._show_article_here()
+
+    def _show_article_here(self) -> None:
+        if self.article_at is None:
             self.close(NOTHING)
-        elif self.opened is None or self.opened.article.id != article_id:
-            self.open(article_id)
+        elif self.opened is None or self.opened.article.id != self.article_at:
+            self.open(self.article_at)
 
     @on(ClaimsRead)
     def _show_counts(self, message: ClaimsRead) -> None:

@@ -10,9 +10,9 @@ from textual.worker import get_current_worker
 
 from claimreader.records import KeptClaim, PartyRow
 from tui.commands import PARTY, bindings, picked
+from tui.opened import quotation
 from tui.palette import looks
 from tui.party_view import Filter, party_view
-from tui.screens.open_article import quotation
 from tui.screens.over import Over
 from tui.widgets.claim_sheet import ClaimSheet
 from tui.widgets.key_line import KeyLine

@@ -85,6 +85,10 @@ class ArticleText(Sheet):
         if self.article is not None and (self._page is None or self._page.width != self._measure):
             self._lay_out(self._place())
 
+    @property
+    def _is_long(self) -> bool:
+        return self.article is not None and len(self.article.version.document.text) > LONG
+
     def _same(self, article: Article) -> bool:
         return self.article is not None and self.article.version.id == article.version.id
 
@@ -107,7 +111,7 @@ class ArticleText(Sheet):
             return
         self._turn += 1
         self._wanted = place
-        if len(article.version.document.text) > LONG:
+        if self._is_long:
             self._page = None
             self.redraw()
             self._lay_out_aside(article, self._measure, self.showing, self._turn)
@@ -156,7 +160,7 @@ class ArticleText(Sheet):
         """A line of the article, within its margins."""
         margin = Piece(" " * self._left)
         if self._page is None:
-            said = self.empty if self.article is None else "…"
+            said = self.empty if self.article is None else "…" * self._is_long
             return (margin, Piece(said, QUIET)) if y == 1 else ()
         return (margin, *self._page.line(y - 1)) if 1 <= y <= self._page.height else ()
 

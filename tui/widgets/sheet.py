@@ -118,7 +118,7 @@ class Sheet(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         here = y + int(self.scroll_offset.y)
         if not 0 <= here < self.line_count:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._current_painter().base)
         if here not in self._strips:
             if len(self._strips) > KEPT_STRIPS:
                 self._strips.clear()

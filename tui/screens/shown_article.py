@@ -1,0 +1,157 @@
+"""A screen on which an article is shown: its text and its parties, and the claim that the user is at in both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import var
+
+from claimreader.records import KeptClaim, Version
+from tui.opened import Opened, look_up
+from tui.palette import Looks, looks
+from tui.reading import ClaimsRead
+from tui.screens.base import ReaderScreen
+from tui.widgets.article_text import ArticleText
+from tui.widgets.parties_pane import PartiesPane
+from tui.widgets.sheet import Sheet
+
+
+class ShownArticle(ReaderScreen[None]):
+    """Looks articles up and shows them, and goes from claim to claim."""
+
+    article_text = query_one(ArticleText)
+    parties_pane = query_one(PartiesPane)
+
+    opened: var[Opened | None] = var(None, init=False)
+    """The article that is open."""
+    chosen: var[int | None] = var(None, init=False)
+    """The claim that the user is at, in the text and in the pane alike."""
+
+    _version: Version | None = None
+    """The earlier version that is shown; None is the newest."""
+
+    @dataclass
+    class Loaded(Message):
+        """An article was looked up."""
+
+        opened: Opened
+        claim_id: int | None = None
+
+    # ------------------------------------------------------------------------------------- opening
+
+    def open(self, article_id: int, claim_id: int | None = None) -> None:
+        """Show an article, at one of its claims if one is given."""
+        self.reader.reading.look_at(article_id)
+        self._load(article_id, claim_id)
+
+    def close(self, empty: str = "") -> None:
+        """Show no article; `empty` says why."""
+        self.workers.cancel_group(self, "article")
+        self.opened = None
+        self.set_reactive(ShownArticle.chosen, None)
+        self.article_text.clear(empty)
+        self.parties_pane.clear()
+
+    def look_again(self) -> None:
+        """Look the open article up anew; the place in it and the chosen claim stay."""
+        if self.opened is not None:
+            self._load(self.opened.article.id, None)
+
+    @work(thread=True, exclusive=True, group="article", exit_on_error=False)
+    def _load(self, article_id: int, claim_id: int | None) -> None:
+        settings = self.reader.config.claims
+        threshold = 0.0 if settings.show_doubtful else settings.threshold
+        self.deliver(self.Loaded(look_up(self.reader.store, article_id, threshold), claim_id))
+
+    @on(Loaded)
+    def _take(self, message: Loaded) -> None:
+        here = self.opened is not None and self.opened.article.id == message.opened.article.id
+        chosen = message.claim_id or (self.chosen if here else None)
+        if all(kept.id != chosen for kept in message.opened.claims):
+            chosen = None
+        self.set_reactive(ShownArticle.chosen, chosen)
+        self._version = self._version if here else None
+        self.opened = message.opened.earlier(self._version) if self._version else message.opened
+        self.refresh_bindings()
+
+    def watch_opened(self, opened: Opened | None) -> None:
+        """Show the article."""
+        if opened is None:
+            return
+        threshold, colours = self.reader.config.claims.threshold, self._looks(opened)
+        self.article_text.show(
+            opened.article,
+            opened.claims,
+            self.chosen,
+            standing=opened.standing,
+            looks_of=colours,
+            threshold=threshold,
+        )
+        self.parties_pane.show(
+            opened.claims,
+            opened.standing,
+            opened.disputes,
+            chosen=self.chosen,
+            looks_of=colours,
+            threshold=threshold,
+        )
+
+    def _looks(self, opened: Opened) -> Looks:
+        """Colours and letters for all who have a part in the article."""
+        among = [*opened.claims, *(kept for dispute in opened.disputes for kept in (*dispute.pro, *dispute.con))]
+        return looks((party for kept in among for party in kept.claim.parties), self.reader.config.parties)
+
+    @on(ClaimsRead)
+    def _take_claims(self, message: ClaimsRead) -> None:
+        if self.opened is not None and message.version_id == self.opened.article.version.id:
+            self.look_again()
+
+    # ------------------------------------------------------------------------------------ choosing
+
+    @on(Sheet.ClaimChosen)
+    def _choose(self, message: Sheet.ClaimChosen) -> None:
+        if message.sheet in (self.article_text, self.parties_pane):
+            self.chosen = message.claim_id
+
+    def watch_chosen(self, chosen: int | None) -> None:
+        """Mark the claim in the text and in the pane."""
+        self.article_text.chosen = chosen
+        self.parties_pane.chosen = chosen
+        self.refresh_bindings()
+
+    @property
+    def claim(self) -> KeptClaim | None:
+        """The chosen claim."""
+        claims = self.opened.claims if self.opened else ()
+        return next((kept for kept in claims if kept.id == self.chosen), None)
+
+    def action_next_claim(self) -> None:
+        """Go to the next claim."""
+        self._told(self.article_text.step_claim(1), "claim after this one")
+
+    def action_previous_claim(self) -> None:
+        """Go to the claim before."""
+        self._told(self.article_text.step_claim(-1), "claim before this one")
+
+    def action_next_party(self) -> None:
+        """Go to the next claim of another party."""
+        self._told(self.article_text.step_party(1), "claim of another party after this one")
+
+    def action_previous_party(self) -> None:
+        """Go back to another party's claim."""
+        self._told(self.article_text.step_party(-1), "claim of another party before this one")
+
+    def action_next_contested(self) -> None:
+        """Go to the next claim that is contested."""
+        self._told(self.article_text.step_contested(1), "contested claim after this one")
+
+    def action_previous_contested(self) -> None:
+        """Go to the contested claim before."""
+        self._told(self.article_text.step_contested(-1), "contested claim before this one")
+
+    def _told(self, found: bool, what: str) -> None:
+        if not found:
+            self.reader.say(f"there is no {what}")
