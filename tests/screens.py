@@ -1,6 +1,7 @@
 """What a test says to the reader on its screen, and how it reads what is there."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any, cast
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 from textual.widget import Widget
 
 from claimreader.records import Feed, Progress, Reading
@@ -64,9 +66,10 @@ def line_with(app: App[Any], words: str) -> str:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Wait until every worker is done and what it found is on the screen."""
+    """Wait until every worker is done, or has been replaced by a newer one, and what was found is on the screen."""
     for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
+        with contextlib.suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
 
