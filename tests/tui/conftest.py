@@ -18,6 +18,7 @@ from tui.first_day import BEGUN
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing on the screen moves by itself."""
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr("tui.screens.home.REST", 0.0)
     monkeypatch.setattr("textual.widgets._input.Input.cursor_blink", False)
 
 

@@ -132,7 +132,7 @@ class ArticleList(RowList):
         """A line of the list, or what is to be said instead of one."""
         if not self.ids:
             line = fit(self.empty if y == 1 else "", self.size.width - 2)
-            style = self.rich_style + self.get_component_rich_style("row--quiet", partial=True)
+            style = self.ground + self.get_component_rich_style("row--quiet", partial=True)
             return Strip([Segment("  " + line, style)])
         return super().render_line(y)
 

@@ -11,6 +11,8 @@ from textual.widget import Widget
 from tui.commands import EVERYWHERE, commands
 
 GAP = "  "
+SOON = 0.05
+"""Seconds until a change of what the keys do is shown."""
 
 
 class KeyLine(Widget):
@@ -31,7 +33,18 @@ class KeyLine(Widget):
 
     def on_mount(self) -> None:
         """Follow what the screen can do."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+        self._stale = False
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._grow_stale())
+
+    def _grow_stale(self) -> None:
+        """Say what the keys do now, soon: it changes several times while an article is opened."""
+        if not self._stale:
+            self._stale = True
+            self.set_timer(SOON, self._freshen)
+
+    def _freshen(self) -> None:
+        self._stale = False
+        self.refresh()
 
     def render(self) -> Content:
         """The keys of where the user is on the left, as many as fit; those that hold everywhere on the right."""

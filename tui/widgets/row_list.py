@@ -92,6 +92,7 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.row_height = self.ROW_HEIGHT
         self._strips: dict[tuple[int, bool, int], list[Strip]] = {}
+        self._ground: Style | None = None
 
     @property
     def count(self) -> int:
@@ -135,6 +136,13 @@ class RowList(ScrollView, can_focus=True):
         """The first row in view."""
         return int(self.scroll_offset.y) // self.row_height
 
+    @property
+    def ground(self) -> Style:
+        """How a line looks that the cursor is not on; Textual would work it out anew for each."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
+
     # ------------------------------------------------------------------------------------- drawing
 
     def render_line(self, y: int) -> Strip:
@@ -142,7 +150,7 @@ class RowList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         index, part = divmod(y + int(self.scroll_offset.y), self.row_height)
         if not 0 <= index < self.count:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         chosen = index == self.cursor
         key = (index, chosen, width)
         if key not in self._strips:
@@ -152,7 +160,7 @@ class RowList(ScrollView, can_focus=True):
         return self._strips[key][part]
 
     def _strip(self, line: Line, chosen: bool, width: int) -> Strip:
-        base = self.get_component_rich_style("row--cursor") if chosen else self.rich_style
+        base = self.get_component_rich_style("row--cursor") if chosen else self.ground
         sign = ("▌" if self.has_focus else "▏") if chosen else " "
         segments = [Segment(sign, base + self._component("row--bar", False) if chosen else base)]
         segments += [Segment(text, base + self._component(name, chosen) if name else base) for text, name in line]
@@ -171,6 +179,7 @@ class RowList(ScrollView, can_focus=True):
         """Another theme, or focus: nothing drawn so far holds."""
         super().notify_style_update()
         self._strips.clear()
+        self._ground = None
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
