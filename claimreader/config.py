@@ -145,6 +145,12 @@ class Config:
         config = read(cls, tables_of(source), source)
         return replace(config, path=place, problems=source.problems)
 
+    def known_parties(self) -> tuple[KnownParty, ...]:
+        """The user's parties, and those of the sample edition, which no list of countries has."""
+        from claimreader.sample import parties
+
+        return (*self.parties, *parties())
+
     def database_path(self) -> Path:
         """Where the database is: `$CLAIMREADER_DB`, the file's `database`, or the usual place."""
         return _from_environment(DATABASE_VARIABLE) or self.database or default_database()

@@ -71,7 +71,7 @@ class ClaimReader(App[None]):
         self.refresher = refresher or self._refresh
         self.finder = finder or self._find
         self.pages = pages or self._fetch_page
-        self.reading = ReadingService(store, reads or Aside(self.config.parties), self.post_message)
+        self.reading = ReadingService(store, reads or Aside(self.config.known_parties()), self.post_message)
         self.outcomes: dict[int, Progress] = {}
         """What came of asking each feed since the program started."""
         self.home = HomeScreen()

@@ -2,7 +2,7 @@
 
 Fifteen articles of five outlets, three affairs that each outlet tells in its own way, and two quiet pieces. Outlets,
 places and people are made up; nothing in it has happened. Every article is a file of `articles/`, its outlet a table
-of `outlets.toml`. Times count back from now, so that the edition is never stale.
+of `outlets.toml`; `parties.toml` names who speaks for whom. Times count back from now, so that the edition is never stale.
 """
 
 import tomllib
@@ -13,7 +13,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from claimreader.records import Entry
+from claimreader.records import Entry, KnownParty
 
 FOLDER = "Sample edition"
 """The folder that the sample's feeds stand in, so that nobody takes them for news."""
@@ -49,6 +49,12 @@ def edition(now: datetime) -> tuple[SampleFeed, ...]:
         )
         for key, outlet in outlets.items()
     )
+
+
+def parties() -> tuple[KnownParty, ...]:
+    """The parties of the sample's affairs, as a user would name them: no list of countries has these."""
+    told = tomllib.loads(resources.files(__name__).joinpath("parties.toml").read_text(encoding="utf-8"))
+    return tuple(KnownParty(one["name"], tuple(one["aliases"])) for one in told["parties"])
 
 
 def _articles(here: Traversable) -> Iterator[tuple[str, dict[str, Any], str]]:
