@@ -1,11 +1,13 @@
-"""The first day: the sample edition, put where the news will be."""
+"""The first day: the sample edition, put where the news will be, and with it what was read in it when it was packed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from claimreader.records import FeedOutcome, FeedState, Validators
 
 if TYPE_CHECKING:
+    from claimreader.records import Reading
     from claimreader.sample import SampleFeed
     from storage import Store
 
@@ -22,14 +24,16 @@ def begin(store: "Store", now: datetime) -> bool:
     if store.recall(BEGUN) or store.feeds():
         return False
     from claimreader.sample import edition
+    from claimreader.sample.readings import readings
 
+    known = readings()
     for outlet in edition(now):
-        _keep(store, outlet, now)
+        _keep(store, outlet, now, known)
     store.remember(BEGUN, now.isoformat())
     return True
 
 
-def _keep(store: "Store", outlet: "SampleFeed", now: datetime) -> None:
+def _keep(store: "Store", outlet: "SampleFeed", now: datetime, known: "Mapping[str, Reading]") -> None:
     from claimreader.feeds.decide import decide
     from claimreader.sample import FOLDER
 
@@ -48,4 +52,9 @@ def _keep(store: "Store", outlet: "SampleFeed", now: datetime) -> None:
         title=outlet.title,
         site=outlet.site,
     )
-    store.keep(feed.id, outcome, decide(outlet.articles, {}), now)
+    updates = decide(outlet.articles, {})
+    kept = store.keep(feed.id, outcome, updates, now)
+    for update, article_id in zip(updates, kept.new, strict=True):
+        version, reading = store.article(article_id).version, known.get(update.entry.key)
+        if reading is not None and reading.text == version.document.text:
+            store.keep_reading(version.id, reading)

@@ -11,8 +11,10 @@ from textual.widgets import Checkbox, Input
 from claimreader.config import Config, RefreshConfig, Starter
 from claimreader.errors import AddressError, FetchError
 from claimreader.records import ArticleQuery
+from claimreader.sample import edition
+from claimreader.sample.readings import readings
 from storage import Store
-from tests.builders import a_feed, an_entry, kept
+from tests.builders import NOW, a_feed, an_entry, kept
 from tests.screens import FakeRefresher, opened, press, settled, text_of, until, words_on
 from tui.app import ClaimReader
 from tui.first_day import BEGUN
@@ -161,3 +163,19 @@ async def test_every_dialog_is_left_with_escape(app: Make, store: Store, key: st
         assert pilot.app.screen is not pilot.app.home
         await press(pilot, "escape")
         assert pilot.app.screen is pilot.app.home
+
+
+async def test_the_samples_claims_are_there_with_the_first_paint(app: Make, store: Store) -> None:
+    store.remember(BEGUN, "")
+    async with opened(app()) as pilot:
+        words = words_on(pilot.app)
+        assert "claims are being read" not in words and "contested !" in words
+        first = store.article_ids(ArticleQuery())[0]
+        assert {kept.claim.party for kept in store.claims(first) if kept.dispute_ids} >= {"Velland", "Oskaria"}
+
+
+def test_what_was_read_in_the_sample_is_of_the_texts_that_it_has_today() -> None:
+    entries = {entry.key: entry.document.text for outlet in edition(NOW) for entry in outlet.articles}
+    found = readings()
+    assert {key: reading.text for key, reading in found.items()} == entries
+    assert any(reading.disputes for reading in found.values())
