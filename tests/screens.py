@@ -9,8 +9,8 @@ from typing import Any, cast
 
 from textual.app import App
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from claimreader.records import Feed, Progress, Reading
 from tests.builders import MODEL
