@@ -5,12 +5,13 @@ from pathlib import Path
 
 from claimreader import sample
 from claimreader.claims.read import Reader
+from claimreader.config import Config
 from claimreader.sample.readings import FILE, packed
 
 
 def main() -> None:
     """Write `claimreader/sample/readings.json`."""
-    reader = Reader()
+    reader = Reader(Config().known_parties())
     entries = [entry for outlet in sample.edition(datetime.now(UTC)) for entry in outlet.articles]
     found = {entry.key: reader.read(entry.document.text, entry.key) for entry in entries}
     Path(sample.__file__).with_name(FILE).write_text(packed(found), encoding="utf-8")
