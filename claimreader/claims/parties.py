@@ -32,6 +32,8 @@ _FAR = 6
 """How many sentences back "they" or "it" may point."""
 _ANTECEDENT = 60
 """How many characters before "who" a name may end."""
+_RATHER_BEFORE = 5
+"""So many characters nearer must a source be that follows its cue."""
 _EDGES = " ,;:–—-“”\"'’"
 _IMPERSONAL = re.compile(
     r"(?:it\s+)?(?:is|was|’s|'s|ha[sd] been|will be|may be|remain(?:s|ed)|seem(?:s|ed)|appear(?:s|ed))\b(?! \w+ing\b)"
@@ -70,11 +72,11 @@ class _Document:
         self._attributions = attributions
         self._cast = Cast(text)
         self._heard: list[_Heard] = []
-        nearest = [_nearest(attribution) for attribution in attributions if attribution.source]
+        nearest = [_nearest(text, attribution) for attribution in attributions if attribution.source]
         sources = [span.of(text) for span in nearest]
         for source in sources:
             self._introduce(source)
-        memory = Memory(self._pronoun_parties, self._last_called, self._last_body)
+        memory = Memory(self._pronoun_parties, self._last_called, self._last_many, self._last_body)
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
         places = [span.start for span in nearest]
         self._meant = people_meant(text, self._cast, frozenset(self._speaking(nearest)), places)
@@ -113,7 +115,7 @@ class _Document:
     def _voice(self, attribution: Attribution) -> Voice:
         if not attribution.source:
             return SILENT
-        start, end = _nearest(attribution)
+        start, end = _nearest(self._text, attribution)
         source = " ".join(self._text[start:end].split()).strip(_EDGES)
         channel, source = self._channel(source, end)
         if source.casefold() == "it" and _impersonal(words_of(self._text, attribution.cue, " ")):
@@ -200,6 +202,11 @@ class _Document:
         heard = (one for one in reversed(self._heard) if one.mention.role == role and one.voice.parties)
         return next(((one.at, one.voice) for one in heard), None)
 
+    def _last_many(self, role: str) -> Voice | None:
+        """Who was last heard that are many of a kind, and more than only by that word."""
+        heard = (one for one in reversed(self._heard) if one.mention.role == role and one.plural)
+        return next((one.voice for one in heard if " " in one.mention.words and one.voice.parties), None)
+
     def _last_body(self) -> tuple[int, Voice] | None:
         """Where a body was last heard by its name, and which: "the company" may be that one."""
         for one in reversed(self._heard):
@@ -208,12 +215,14 @@ class _Document:
         return None
 
 
-def _nearest(attribution: Attribution) -> Span:
-    """The span of a source that stands nearest to the cue; what else belongs to it only says more."""
+def _nearest(text: str, attribution: Attribution) -> Span:
+    """The span of a source that stands nearest to the cue, rather before it; what else belongs to it only says more."""
+    spans = [span for span in attribution.source if any(map(str.isalnum, span.of(text)))] or attribution.source
     if not attribution.cue:
-        return attribution.source[0]
+        return spans[0]
     cue = attribution.cue[0]
-    return min(attribution.source, key=lambda span: max(cue.start - span.end, span.start - cue.end))
+    before = 0 if cue.of(text).casefold().startswith("according") else _RATHER_BEFORE
+    return min(spans, key=lambda span: cue.start - span.end if span.end <= cue.start else span.start - cue.end + before)
 
 
 def _impersonal(cue: str) -> bool:

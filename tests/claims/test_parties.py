@@ -1,6 +1,7 @@
 """Who speaks, and for whom: golden texts in `tests/golden/parties/`, and what holds for any text."""
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,6 +119,24 @@ class _Party:
         return "; ".join(self.voice.parties)
 
 
+def test_reading_a_long_text_costs_in_proportion_to_its_length() -> None:
+    story = Marked.read(GOLDEN.joinpath("war.txt").read_text(encoding="utf-8") + "\n")
+
+    def seconds(copies: int) -> float:
+        text, length = story.text * copies, len(story.text)
+        said = [
+            Attribution(tuple(Span(s + at * length, e + at * length) for s, e in each.source), (), (), 1.0)
+            for at in range(copies)
+            for each in story.attributions()
+        ]
+        begun = time.process_time()
+        assert len(resolve(text, said)) == copies * len(story.sources)
+        return time.process_time() - begun
+
+    seconds(1)
+    assert seconds(80) < 16 * max(seconds(10), 0.02)
+
+
 def test_attributions_without_a_source_have_no_voice() -> None:
     assert resolve("It rained, allegedly.", [Attribution((), (Span(11, 20),), (Span(0, 9),), 1.0)]) == [Voice()]
 
@@ -174,10 +193,25 @@ def test_words_point_to_countries(words: str, country: str, sign: Sign) -> None:
     assert (place.country, place.sign) == (country, sign)
 
 
-WORDS = (
-    "He said the of and Russia Kremlin’s spokesman Dmitry Peskov , . “ ” she IDF \n (R-Texas) A. ’ who they it citing Mr."
-    " former ’s – é \u200b 0 president"
-).split(" ")
+WORDS = ["He", "said", "the", "of", "and", "Russia", "Kremlin’s", "spokesman", "Dmitry", "Peskov", ",", ".", "“", "”"]
+WORDS += [
+    "she",
+    "IDF",
+    "\n",
+    "(R-Texas)",
+    "A.",
+    "’",
+    "who",
+    "they",
+    "it",
+    "citing",
+    "Mr.",
+    "former",
+    "’s",
+    "–",
+    "é",
+    "\u200b",
+]
 texts = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 

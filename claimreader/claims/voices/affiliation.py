@@ -26,6 +26,7 @@ _DEEPEST = 3
 """How far it is followed whom a spokesman's principal speaks for."""
 _OWNERS = frozenset(["his", "her", "their", "its"])
 _POINTING = frozenset(["the", "this", "that", *_OWNERS])
+_POINTING_MANY = frozenset(["the", "these", "those"])
 _JUSTICE_DEPARTMENT = "Justice Department"
 _PROSECUTION = frozenset(["indictment", "prosecutor"])
 _LONGEST_NAME = 4
@@ -81,7 +82,7 @@ class Affiliation:
         own = any(said.seated or said.role in listed("speakers", "own") for _, said in figure.described)
         former = any(said.former for _, said in figure.described)
         for where, said in figure.described:
-            retired = said.former or (former and said.role not in listed("speakers", "spokespeople"))
+            retired = said.former or (former and state_of(said.backing) is not None)
             parties = () if retired or depth > _DEEPEST else self._behind(said, own, where or at, depth, figure.name)
             if parties and parties != (figure.name,):
                 return self._renamed(None, Voice(figure.name, parties))
@@ -111,7 +112,7 @@ class Affiliation:
         words = split_words(mention.name)
         figure = self._cast.figure(mention.name, gender_in(split_words(mention.role)))
         bodily = place_of(mention.name) or is_body(words) or (mention.determiner == "the" and not mention.role)
-        if figure is None and (bodily or not 1 < len(words) <= _LONGEST_NAME):
+        if figure is None and (bodily or depth or not 1 < len(words) <= _LONGEST_NAME):
             return Answer(self._renamed(alias, self._body(mention, at, depth)))
         figure = figure or self._cast.meet(mention.name)
         for said in (mention, *part.asides):
@@ -199,7 +200,10 @@ class Affiliation:
         if parties:
             speaker = None if mention.backing in _OWNERS else mention.words
             return Answer(Voice(speaker, parties), role in listed("speakers", "persons"))
-        again = self._again(mention, at, depth) if mention.determiner in _POINTING and not mention.plural else None
+        if mention.plural:
+            many = self._memory.last_many(role) if mention.determiner in _POINTING_MANY else None
+            return Answer(many) if many else self._group(mention)
+        again = self._again(mention, at, depth) if mention.determiner in _POINTING else None
         return again or self._group(mention)
 
     def _spoken_for(self, mention: Mention, at: int, depth: int) -> tuple[str, ...]:
@@ -226,10 +230,15 @@ class Affiliation:
 
     def _group(self, mention: Mention) -> Answer:
         """People called by what they are, a party by that name; whom a text leaves unnamed stay blank."""
+        groups = listed("speakers", "groups")
+        alone = " " not in mention.words
         if mention.role in listed("speakers", "nobody") | listed("speakers", "papers"):
             return Answer()
+        if alone and mention.role in listed("speakers", "vague"):
+            return Answer()
         many = mention.role in listed("speakers", "collective") and mention.determiner not in ("a", "an")
-        named = mention.role in listed("speakers", "groups") or country_in(mention.words)
+        country = country_in(mention.backing) if not mention.link else None
+        named = mention.role in groups or (country is not None and mention.role in roles())
         return Answer(Voice(None, (mention.words,))) if many or (mention.plural and named) else Answer()
 
 

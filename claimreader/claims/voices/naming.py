@@ -13,7 +13,7 @@ ABBREVIATED = (
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Cmdr|Brig|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd)\."
 )
 """Words that keep their dot."""
-_WORD = re.compile(rf"{ABBREVIATED}|[^\W_]+(?:[-'’&/][^\W_]+)*|[,()–—]")
+_WORD = re.compile(rf"{ABBREVIATED}|\d[\d,.]*\d|[^\W_]+(?:[-'’&/][^\W_]+)*|[,()–—]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _TIES = frozenset(["of", "for", "on", "to", "in", "against"])
@@ -113,7 +113,7 @@ def is_body(words: Sequence[Word]) -> bool:
     if words[-1].noun in bodies or words[-1].low in bodies:
         return True
     if len(words) == 1:
-        return words[0].text.isupper() and 2 <= len(words[0].low) <= 6
+        return words[0].text.isupper() and 2 <= len(words[0].low) <= 6 and words[0].low not in roles()
     return any(word.noun in bodies and link.low in _TIES for word, link in pairwise(words))
 
 

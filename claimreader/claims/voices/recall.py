@@ -25,6 +25,8 @@ class Memory:
     """On whose behalf "his", "their", "its" at a place stands."""
     last_called: Callable[[str], tuple[int, Voice] | None]
     """Where somebody was last heard by a role, and who."""
+    last_many: Callable[[str], Voice | None]
+    """Who was last heard that are many of a kind: "the groups" after "Ukrainian groups"."""
     last_body: Callable[[], tuple[int, Voice] | None]
     """Where a body was last heard by its name, and which."""
 
@@ -48,10 +50,11 @@ class Recall:
             earlier = parse(called_earlier(self._text, role, at))
             if earlier.backing:
                 return earlier
-        last = self._memory.last_body() if role in listed("speakers", "kinds") else None
+        kind = mention.words.casefold() == role and role in listed("speakers", "kinds")
+        last = self._memory.last_body() if kind else None
         if last and self._cast.sentence(at) - self._cast.sentence(last[0]) <= _NEAR:
             return last[1]
-        body = next(self._bodies_before(role, at), "")
+        body = next(self._bodies_before(role, at, kind), "")
         return parse(body) if body else None
 
     def _person(self, mention: Mention, at: int) -> Figure | None:
@@ -71,10 +74,9 @@ class Recall:
     def _last_named(self, figure: Figure, at: int) -> int:
         return next((sighting.start for sighting in self._cast.before(at) if sighting.figure is figure), -1)
 
-    def _bodies_before(self, role: str, at: int) -> Iterator[str]:
-        """Bodies named before that are of a kind, nearest first."""
+    def _bodies_before(self, role: str, at: int, kind: bool) -> Iterator[str]:
+        """Bodies named before that bear a word in their name, or where it is a kind may be of it; nearest first."""
         sentence = self._cast.sentence(at)
-        kind = role in listed("speakers", "kinds")
         for sighting in self._cast.before(at):
             named = role in map(singular, folded(sighting.body).split()) and role not in ("democrat", "republican")
             near = kind and sentence - self._cast.sentence(sighting.start) <= _NEAR

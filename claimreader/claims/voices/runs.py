@@ -35,6 +35,8 @@ _LINKS = frozenset(
     ]
 )
 _MOST_LINKS = 2
+_LONGEST = 14
+"""Words of a name."""
 _SPACES = frozenset([" ", "\u00a0", "\u202f"])
 _TITLE_CASE = 0.75
 """A line with so large a share of capitals among its longer words is a headline: they tell no names there."""
@@ -101,7 +103,7 @@ def _of_line(text: str, words: Sequence[re.Match[str]]) -> Iterator[Run]:
         if near and word in _LINKS and len(pending) < _MOST_LINKS:
             pending.append(match)
         elif word[0].isupper():
-            if near:
+            if near and len(current) < _LONGEST:
                 current += [*pending, match]
             else:
                 yield from _parted(text, current)

@@ -39,6 +39,7 @@ class Setting:
         """The country that the document is mostly about; its government needs no other name there."""
         self.administration = _administration(text, sources)
         """The administration that is heard as a source, called after its president; empty where none is."""
+        self._president = _speaks_as_president(self.administration, sources)
         self.justice = bool(_JUSTICE.search(text))
         """The United States' Justice Department is named: the prosecutors are its."""
         self._contest = len(_CONTEST.findall(text)) >= _CONTESTED and heard <= {self.home}
@@ -53,7 +54,7 @@ class Setting:
         """Whether somebody so described, of that name, belongs to the administration that is heard."""
         if not self.administration or said.former:
             return False
-        if "president" in said.role and not self.administration.startswith(name.split(" ")[-1]):
+        if "president" in said.role and (self._president or not self.administration.startswith(name.split(" ")[-1])):
             return False
         foreign = country_in(said.backing)
         if foreign and foreign.country != UNITED_STATES:
@@ -77,6 +78,13 @@ def _administration(text: str, sources: Sequence[str]) -> str:
             return f"{name} administration"
     president = _PRESIDENT.search(text)
     return f"{president.group(1)} administration" if president else ""
+
+
+def _speaks_as_president(administration: str, sources: Sequence[str]) -> bool:
+    """Whether a president is heard more often than the administration, and so for more than as its head."""
+    name = administration.removesuffix(" administration")
+    own = sum(bool(name) and name in source and "administration" not in source for source in sources)
+    return own > sum("administration" in source.casefold() for source in sources)
 
 
 def _home(cast: Cast) -> str:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
-from claimreader.claims.voices.naming import is_body, roles, split_words
+from claimreader.claims.voices.naming import is_body, join, roles, split_words
 from claimreader.claims.voices.speakers import Mention, parse
 
 _COMMA = re.compile(r",\s+|\s+[–—―]\s+|\s+--\s+")
@@ -19,7 +19,7 @@ _ASIDE = re.compile(
     r"(?:Republican|Democrat|Independent|Conservative|Labour)\b|[RDI]-|[a-z0-9]"
     r"|(?:an?|the|including|who|which|whose|whom|where|now|then|once|also|of)\b"
 )
-_APART = re.compile(r"\s+and\s+")
+_APART = re.compile(r"\s+and\s+(?=[a-z])")
 _LONGEST = 400
 """Characters of a source that are looked at."""
 
@@ -40,7 +40,9 @@ def parts(source: str) -> tuple[Part, ...]:
     for number, segment in enumerate(segments):
         joined = _JOINED.match(segment)
         listed_on = any(_LIST_END.search(later) for later in segments[number:])
-        if found and not joined and (not listed_on or _is_aside(segment, found[-1][0])):
+        if found and (
+            _places_on(segment, found[-1][0]) or (not joined and (not listed_on or _is_aside(segment, found[-1][0])))
+        ):
             found[-1][1].append(segment)
         else:
             found += [(piece, []) for piece in _parted(joined.group(1) if joined else segment)]
@@ -63,6 +65,14 @@ def _asides(asides: list[str]) -> Iterator[Mention]:
                 yield Mention(piece, role="member", backing=piece.removeprefix("of "), link="of")
             else:
                 yield parse(piece)
+
+
+def _places_on(segment: str, main: str) -> bool:
+    """Whether a segment only goes on with where somebody is: "voters in Boulder, Fort Collins, and Lafayette"."""
+    first, joined = parse(main), _JOINED.match(segment)
+    following = parse(joined.group(1) if joined else segment)
+    placed = not first.name and first.link in ("in", "from", "across") and first.backing[:1].isupper()
+    return placed and bool(following.name) and not following.role and not following.determiner
 
 
 def _is_aside(segment: str, main: str) -> bool:
@@ -106,8 +116,9 @@ def _stands_alone(mention: Mention) -> bool:
 def _half_a_name(left: str, right: str) -> bool:
     """Whether the left is nothing by itself, and the right begins as a name does: Oversight and Reform Committee."""
     words = split_words(left)
+    words = words[max((i + 1 for i, word in enumerate(words) if not word.proper), default=0) :]
     run = list(takewhile(lambda word: word.proper, split_words(right)))
-    if len(run) < 2 or not is_body(run) or len(words) > 3 or not all(word.proper for word in words):
+    if len(run) < 2 or not is_body(run) or not 1 <= len(words) <= 3:
         return False
     last = words[-1].noun
-    return not place_of(left) and last not in roles() and last not in listed("speakers", "bodies")
+    return not place_of(join(words)) and last not in roles() and last not in listed("speakers", "bodies")

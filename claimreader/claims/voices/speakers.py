@@ -6,9 +6,9 @@ nothing of the rest of the document.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import Sign, place_of
@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _PARTISANS = frozenset(["republican", "democrat", "republicans", "democrats"])
 _SEATED = frozenset(["representative", "rep", "senator", "sen", "reps", "sens", "congressman", "congresswoman"])
 _LONGEST_ROLE = 4
+_LONGEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,15 @@ def parse_words(phrase: Sequence[Word]) -> Mention:
     words = [word for word in phrase if not _PARTISAN.match(word.text) and word.low not in days]
     words, determiner, plural = _stripped(words)
     title = words[:1]
+    office, named = _office_then_name(words)
+    if named:
+        said = parse_words(office)
+        return replace(said, words=join(words), name=join(named), plural=False, seated=said.seated or partisan)
     words, past = _without_years(_cut(_sentence_case(words)))
     if not words:
         return Mention("", determiner=determiner, plural=plural, seated=partisan)
     core, link, rest = _around_preposition(words)
+    link, rest = _of_whom(link, rest)
     owner, core = _owned(core)
     if owner and len(core) == 1 and core[0].proper and core[0].noun in listed("speakers", "bodies"):
         core = [Word(core[0].text.lower())]
@@ -82,6 +88,37 @@ def parse_words(phrase: Sequence[Word]) -> Mention:
     former = past or any(word.low in listed("speakers", "former") or word.low.startswith("ex-") for word in phrase[:7])
     seated = partisan or (bool(name) and not body and role in _SEATED)
     return Mention(join(whole), join(name), role, backing, tie, determiner, many, former, seated)
+
+
+def _office_then_name(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """An office of several words and who holds it: "Chairman of the Joint Chiefs of Staff Gen. Martin Dempsey"."""
+    prepositions, titles = listed("speakers", "prepositions"), listed("speakers", "titles")
+    for at in range(3, len(words) - 1):
+        office, name = words[:at], words[at:]
+        holds = any(
+            link.low in prepositions and (title.low in titles or title.noun in listed("speakers", "persons"))
+            for title, link in pairwise(office[:5])
+        )
+        whole = office[-1].proper and all(word.proper for word in name) and len(name) <= _LONGEST_NAME
+        if holds and whole and name[0].text in given_names():
+            while office[-1].low in titles:
+                office.pop()
+            return office, name
+    return [], []
+
+
+def _of_whom(link: str, rest: list[Word]) -> tuple[str, list[Word]]:
+    """For whom somebody is what they are: "the Boy Scouts", in "director of communications for the Boy Scouts"."""
+    bare = [word for word in rest if word.low not in listed("speakers", "determiners")]
+    if bare and all(word.low in listed("speakers", "portfolios") for word in bare):
+        return "", []
+    if not bare or bare[0].proper:
+        return link, rest
+    for at, word in enumerate(rest[:-1]):
+        proper = any(other.proper for other in rest[at + 1 : at + 3])
+        if word.low in ("at", "for", "with", "of") and proper:
+            return word.low, rest[at + 1 :]
+    return link, rest
 
 
 def _stripped(words: list[Word]) -> tuple[list[Word], str, bool]:
@@ -160,7 +197,8 @@ def _one_name(left: Sequence[Word], right: Sequence[Word]) -> bool:
     head = left[-1]
     if head.noun in bodies or head.low in bodies:
         return True
-    tail = list(takewhile(lambda word: word.proper, right))
+    links = listed("speakers", "links")
+    tail = list(takewhile(lambda word: word.proper or word.low in links, right))
     if head.low in titles:
         return any(word.text in given_names() for word in tail[1:])
     return head.noun not in listed("speakers", "offices") and len(tail) > 1 and tail[-1].noun in bodies
@@ -182,6 +220,8 @@ def trailing_name(core: list[Word]) -> tuple[list[Word], list[Word]]:
     links = listed("speakers", "links")
     while at and (core[at - 1].proper or (_within(core, at) and core[at - 1].low in links)):
         at -= 1
+    while at < len(core) and not core[at].proper:
+        at += 1
     run, before = core[at:], core[:at]
     if run and run[-1].low in ("republican", "democrat"):
         return [], core
@@ -191,13 +231,21 @@ def trailing_name(core: list[Word]) -> tuple[list[Word], list[Word]]:
     if len(run) > 3 and run[1].low == "of" and run[0].low in titles:
         cut = next((i for i in range(3, len(run)) if run[i].text in given_names()), 3)
         return run[cut:], [*before, run[0]]
-    cut = max((i + 1 for i, word in enumerate(run) if word.low in titles or word.noun in titles), default=0)
+    cut = max(
+        (i + 1 for i, word in enumerate(run) if _is_title(run, i) and (word.low in titles or word.noun in titles)),
+        default=0,
+    )
     if cut:
         return (run[cut:], before + run[:cut]) if cut < len(run) else ([], core)
     place = place_of(run[0].text)
     if place and place.sign is Sign.PEOPLE and len(run) > 2:
         return run[1:], [*before, run[0]]
     return run, before
+
+
+def _is_title(run: Sequence[Word], at: int) -> bool:
+    """Whether a word that can be a title stands as one: King in King Charles, not in Angus King."""
+    return at == 0 or run[at - 1].text not in given_names() or at < len(run) - 1
 
 
 def _within(core: Sequence[Word], at: int) -> bool:
