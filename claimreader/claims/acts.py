@@ -41,6 +41,10 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 """What is denied in the sense of not granted: a request, bail; "denied Smith the nomination"."""
+_EXCLUDED = re.compile(
+    r"(?:that|the (?:possibility|idea|theory|suggestion)|any (?:link|connection|involvement)|foul play|terrorism|sabotage)\b"
+)
+"""What is ruled out as an account of what happened, rather than as a thing to do."""
 _OF_BLAME = re.compile(r"\bof (?:\w+ ){0,2}(?:blame|wrongdoing|charges?|responsibility|involvement|guilt|misconduct)\b")
 
 
@@ -49,7 +53,7 @@ def act_of(text: str, attribution: Attribution) -> Act:
     cue = words(words_of(text, attribution.cue, " "))
     content = words_of(text, attribution.content, " ").strip()[:_CONTENT]
     act = _Cue(_before(text, attribution), cue, content).act()
-    if act in _OPEN:
+    if act in _OPEN and not _has(cue, listed("cues", "saying.showing")):
         return act_of_content(content, words_of(text, attribution.source, " ")) or act
     return act
 
@@ -162,6 +166,8 @@ class _Cue:
         if _has(cue, ["clear", "acquit"]) and _OF_BLAME.search(content):
             return Act.DENY
         if _has(cue, ["counter"]) and _SAID.match(content):
+            return Act.REJECT
+        if "out" in cue and _has(cue, ["rule"]) and _EXCLUDED.match(content):
             return Act.REJECT
         insists = _has(cue, listed("cues", "saying.insisting")) and is_negated(content)
         return Act.DENY if insists else Act.ASSERT

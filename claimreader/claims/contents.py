@@ -32,6 +32,7 @@ _FRAGMENTS = {
     "never": r"(?:not|never)(?: \w+ly| ever| even| once)?(?: -+ never -+)?(?: been| have)?",
     "happen": r"(?:happen|happened|occur|occurred|take place|took place|taken place|exist|existed)",
     "given": r"(?:was|were|has been|have been|had been|took place|happened|occurred|existed|exists)",
+    "sure": r"(?:certain|sure|confident|convinced|believes?|thinks?|thought)",
     "again": r"(?: every| often| overnight| by accident| because| again| like)",
 }
 """What the patterns below are made of, besides the word lists."""
@@ -53,6 +54,9 @@ _REJECTS = (
     r"(?:[\w'-]+ ){{1,10}}(?:is|are|was|were) {ly}(?:untrue|false|not true|a lie|lies|baseless|nonsense)(?:$|[.,;!])",
     r"{ly}(?:not true|untrue|nonsense|rubbish|fake news|lies|false)(?:$|[.!,;])",
     r"none of (?:it|this|that|them) (?:is|was|are|were) {borne_out}",
+    # I totally reject that; he was exaggerating
+    r"(?:i|we) {ly}(?:disagree|reject|dispute)\b",
+    r"{anybody}(?:is|was|are|were) exaggerating\b",
     r"stop lying|nothing could be further from the truth",
 )
 _DENIES = (
@@ -68,6 +72,9 @@ _DENIES = (
     r"(?:{own}|{body}) (?:(?:did|had|has|have)(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {deeds}\b",
     r"(?:i|we) (?:(?:did|had|has|have)(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {own_deeds}\b",
     r"(?:{own}|{body}) (?:do|does)(?: \w+ly)? not(?: \w+ly)? {habits}\b",
+    # his request is not part of an inquiry; the base had not been hit
+    r"(?:his|her|its|our|their|the) [\w-]+(?: [\w-]+){{0,2}} {been} not {ly}{purposes}\b",
+    r"{anybody}(?:ha[sd]|have|was|were) not (?:been )?{harms}\b",
     # it never happened; no such order was given; there was no collusion
     r"(?:it|that|this|[\w'-]+ [\w'-]+) (?:(?:ha[sd] |have )?never|did not) (?:actually )?{happen}\b(?!{again})",
     r"(?:nothing of the (?:sort|kind)|no such \w+(?: \w+){{0,2}}) (?:ever )?{given}\b",
@@ -89,11 +96,15 @@ _CALLED_FALSE = (
 )
 _WRONGDOER = (r".*?\b{wrongdoers}\b",)
 _CLAIM = (r"(?:[\w'-]+ ){{0,4}}?{said}(?:$|[,;.]| (?:that|of|about|by|against|made|as|on|over|from|in)\b)",)
-_NOT = (r"(?:{own}|{body}|[\w.'-]+(?: [\w.'-]+){{0,2}}) (?:(?:did|do|does|{been}|had|has|have) not|never)\b",)
+_NOT = (
+    r"(?!if |when |unless |until )(?:{own}|{body}|[\w.'-]+(?: [\w.'-]+){{0,2}})"
+    r" (?:(?:did|do|does|{been}|had|has|have) not|never)\b",
+)
 _OPENINGS = (
     r"that\s(?!(?:{been}|did|does|never|would|will|can)\b)",
     r"{openings}[,:]?\s",
     r"(?:yes|no|so|well|now|look|listen|again|first|second)[,:]\s",
+    r"(?:i|we|he|she|they)(?: am| is| are| was| were)? (?:\d+% )?{ly}{sure} (?:that )?",
     r"[^:,.]{{1,40}}:\s",
 )
 """What leads up to what is said."""
