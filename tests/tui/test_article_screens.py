@@ -150,7 +150,11 @@ async def test_keys_go_from_claim_to_claim_and_from_there_to_the_dispute_and_bac
         assert at(pilot) is pilot.app.home
 
 
-async def test_the_pane_leads_to_the_text_and_enter_to_the_dispute(app: Make, bridge: Bridge) -> None:
+@pytest.mark.parametrize("many", [0, 1000], ids=["built aside", "built at once"])
+async def test_the_pane_leads_to_the_text_and_enter_to_the_dispute(
+    app: Make, bridge: Bridge, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.widgets.parties_pane.MANY", many)
     async with opened(app(), WIDE) as pilot:
         screen = await open_article(pilot, bridge)
         await press(pilot, "tab", "j", "j")

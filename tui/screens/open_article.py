@@ -83,8 +83,10 @@ class OpenArticle(ArticleTexts):
             self.reader.follow(self.opened.article.url)
 
     def action_let_go(self) -> None:
-        """Let go of the chosen claim; where none is chosen, go back."""
-        if self.chosen is not None:
+        """Let go of what is selected, else of the chosen claim; where there is neither, go back."""
+        if self.selections:
+            self.clear_selection()
+        elif self.chosen is not None:
             self.chosen = None
         else:
             self.action_leave()

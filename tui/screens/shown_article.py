@@ -9,7 +9,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
 
-from claimreader.records import KeptClaim, Version
+from claimreader.records import KeptClaim, ReadingState, Version
 from tui.opened import Opened, look_up
 from tui.palette import Looks, looks
 from tui.reading import ClaimsRead
@@ -44,7 +44,6 @@ class ShownArticle(ReaderScreen[None]):
 
     def open(self, article_id: int, claim_id: int | None = None) -> None:
         """Show an article, at one of its claims if one is given."""
-        self.reader.reading.look_at(article_id)
         self._load(article_id, claim_id)
 
     def close(self, empty: str = "") -> None:
@@ -81,6 +80,8 @@ class ShownArticle(ReaderScreen[None]):
         """Show the article."""
         if opened is None:
             return
+        if opened.standing.reading is ReadingState.WAITING:
+            self.reader.reading.look_at(opened.article.id)
         threshold, colours = self.reader.config.claims.threshold, self._looks(opened)
         self.article_text.show(
             opened.article,

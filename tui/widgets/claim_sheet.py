@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from textual import on, work
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from tui.drawn import QUIET, Line, Piece
 from tui.signs import Showing
@@ -31,21 +33,31 @@ class ClaimSheet(Sheet):
             """The page."""
             return self.sheet
 
+    @dataclass
+    class Built(Message):
+        """The view is there."""
+
+        view: View
+        turn: int
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.view = View()
         self._build: Build | None = None
         self._width = 0
         self._asked_at = -1
+        self._aside = False
+        self._turn = 0
 
-    def show_view(self, build: Build, chosen: int | None = None) -> None:
-        """Show what `build` makes; what is in view stays where it is as far as it can."""
-        self._build = build
+    def show_view(self, build: Build, chosen: int | None = None, *, aside: bool = False) -> None:
+        """Show what `build` makes, which it does beside the screen where it has much to do.
+
+        What is in view stays where it is as far as it can.
+        """
+        self._build, self._aside = build, aside
         with self.prevent(Sheet.ClaimChosen):
             self.set_reactive(Sheet.chosen, chosen)
         self.lay_out()
-        if chosen is not None:
-            self.show_lines(self.lines_of(chosen))
 
     def tell(self, words: str) -> None:
         """Show a sentence instead of claims."""
@@ -55,17 +67,34 @@ class ClaimSheet(Sheet):
         """Build anew for another width."""
         if self._width != self.scrollable_content_region.width:
             self.lay_out()
-            if self.chosen is not None:
-                self.show_lines(self.lines_of(self.chosen))
 
     def lay_out(self) -> None:
         """Build the lines for the width that there is."""
         self._width = width = self.scrollable_content_region.width
-        if width and self._build is not None:
-            self.view = self._build(width, self.showing)
-            self._asked_at = -1
-            self.redraw()
-            self._ask_for_more()
+        if not width or self._build is None:
+            return
+        self._turn += 1
+        if self._aside:
+            self._build_aside(self._build, width, self.showing, self._turn)
+        else:
+            self._take_view(self.Built(self._build(width, self.showing), self._turn))
+
+    @work(thread=True, exclusive=True, group="build", exit_on_error=False)
+    def _build_aside(self, build: Build, width: int, showing: Showing, turn: int) -> None:
+        message = self.Built(build(width, showing), turn)
+        if not get_current_worker().is_cancelled:
+            self.post_message(message)
+
+    @on(Built)
+    def _take_view(self, message: Built) -> None:
+        if message.turn != self._turn:
+            return
+        self.view = message.view
+        self._asked_at = -1
+        self.redraw()
+        if self.chosen is not None:
+            self.show_lines(self.lines_of(self.chosen))
+        self._ask_for_more()
 
     @property
     def line_count(self) -> int:

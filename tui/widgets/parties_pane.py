@@ -11,6 +11,9 @@ from tui.signs import Showing
 from tui.view import View
 from tui.widgets.claim_sheet import ClaimSheet
 
+MANY = 1000
+"""Claims past which the pane is built beside the screen; fewer are laid out within a few hundredths of a second."""
+
 
 class PartiesPane(ClaimSheet):
     """Claims by party; the one that is chosen in the text is marked, and choosing one here tells."""
@@ -39,7 +42,7 @@ class PartiesPane(ClaimSheet):
                 claims, colours, disputes, width=width - 1, showing=showing._replace(threshold=threshold)
             )
 
-        self.show_view(build, chosen)
+        self.show_view(build, chosen, aside=len(claims) > MANY)
         number = len({party for kept in claims for party in kept.claim.parties})
         self.border_subtitle = str(number) if number else ""
 
