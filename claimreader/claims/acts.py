@@ -42,7 +42,7 @@ _GRANTED = re.compile(
 )
 """What is denied in the sense of not granted: a request, bail; "denied Smith the nomination"."""
 _EXCLUDED = re.compile(
-    r"(?:that|the (?:possibility|idea|theory|suggestion)|any (?:link|connection|involvement)|foul play|terrorism|sabotage)\b"
+    r"(?:that|the (?:possibility|idea|theory|suggestion)|any (?:link|involvement)|foul play|terrorism|sabotage)\b"
 )
 """What is ruled out as an account of what happened, rather than as a thing to do."""
 _OF_BLAME = re.compile(r"\bof (?:\w+ ){0,2}(?:blame|wrongdoing|charges?|responsibility|involvement|guilt|misconduct)\b")
