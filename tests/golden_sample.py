@@ -1,6 +1,5 @@
 """The golden annotation of the sample edition as records: `tests/golden/sample/README.md` says how it is written."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,10 +9,9 @@ from typing import Any
 
 from claimreader.records import Act, Claim, ClaimRef, Dispute, DisputeKind, Quoted, Reading, Spans, spans
 from claimreader.sample import edition
+from tests.marked import unmarked
 
 HERE = Path(__file__).parent / "golden" / "sample"
-_PIECE = re.compile(r"\{([^{}]*)\}|<([^<>]*)>|\[([^\[\]]*)\]")
-_ROLES = ("source", "cue", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +50,7 @@ def located(text: str, words: str) -> dict[str, Spans]:
     Raises:
         ValueError: the passage, its marks taken out, does not stand in the text exactly once.
     """
-    plain, marked = "", {role: list[tuple[int, int]]() for role in _ROLES}
-    at = 0
-    for piece in _PIECE.finditer(words):
-        plain += words[at : piece.start()]
-        inside = next(group for group in piece.groups() if group is not None)
-        marked[_ROLES[(piece.lastindex or 1) - 1]].append((len(plain), len(plain) + len(inside)))
-        plain += inside
-        at = piece.end()
-    plain += words[at:]
+    plain, marked = unmarked(words)
     if text.count(plain) != 1:
         raise ValueError(f"stands {text.count(plain)} times in the article: {plain!r}")
     start = text.index(plain)

@@ -1,16 +1,18 @@
 """Figures that cannot both hold: the same thing, counted by different parties, within bounds that do not meet."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from claimreader.claims.contest.figures import Figure
 from claimreader.claims.contest.matching import Statement, Story, apart, near
 from claimreader.claims.contest.opposition import Link
-from claimreader.claims.contest.wording import Clause, notion, words_in
+from claimreader.claims.contest.wording import Clause, notion, stems_of, words_in
 from claimreader.records import DisputeKind
 
 _HARMS = frozenset(map(notion, ("killed", "injured", "arrested", "missing", "captured", "displaced", "ill")))
 _VICTIMS = (notion("civilian"), notion("soldier"))
+_OWNER = re.compile(r"\s+(?:of|from)\s+(?:the\s+|its\s+)?(?:[A-Z][\w-]*\s?)+")
 _ALIKE = 0.4
 _STRENGTH = 0.8
 
@@ -61,8 +63,8 @@ def _conflict(story: Story, one: Statement, other: Statement) -> tuple[Figure, F
 
 def _of_one_thing(story: Story, one: Statement, mine: Figure, other: Statement, theirs: Figure) -> bool:
     if not mine.units or not theirs.units:
-        bare = one if not mine.units else other
-        return near(one, other) and abs(one.order - other.order) == 1 and words_in(bare.terms) <= 2
+        bare, whole = (one, other) if not mine.units else (other, one)
+        return near(one, other) and abs(one.order - other.order) == 1 and not _own_subject(bare, whole)
     harms, others = one.terms & _HARMS, other.terms & _HARMS
     if (harms or others) and not harms & others:
         return False
@@ -70,11 +72,23 @@ def _of_one_thing(story: Story, one: Statement, mine: Figure, other: Statement, 
         return False
     for none, statement, counter, figure in ((mine, one, other, theirs), (theirs, other, one, mine)):
         if none.none and none.units[0] in _HARMS:  # "no losses" are the speaker's own
-            return statement.who in story.names.within(put(counter, figure))
+            return statement.who in story.names.within(_whose(counter, figure))
     if harms:
         return True
     units = set(mine.units) & set(theirs.units)
     return bool(units) and (abs(one.order - other.order) <= 2 if near(one, other) else _alike(story, one, other))
+
+
+def _own_subject(bare: Statement, whole: Statement) -> bool:
+    """Whether a claim with a mere number says itself what it counts, and that is not what the other counts."""
+    light = stems_of("naming") | stems_of("counts")
+    return words_in(bare.terms - light - {notion(word) for word in light} - whole.terms) > 0
+
+
+def _whose(statement: Statement, figure: Figure) -> str:
+    """What a figure counts, with whom that belongs to: "70 fighters of the Legion"."""
+    owner = _OWNER.match(statement.words, figure.end)
+    return put(statement, figure) + (owner.group() if owner else "")
 
 
 def _alike(story: Story, one: Statement, other: Statement) -> bool:

@@ -5,6 +5,7 @@ in its own words, "denied that ..." one by its cue: what each says of the matter
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimreader.claims.contest.wording import Clause, clauses, notion, stem, stems_of, words_in
@@ -33,6 +34,9 @@ _TOLD_ON = re.compile(r"(?:that|of|about|against|by|from|in which|made)\b", re.I
 _PREDICATE = re.compile(r"$|[,“\"‘'(]|(?:is|are|was|were|as|being|in|to)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|got|gets?)\s+(?:(?:\w+ly|also|not|never|been)\s+)*$", re.IGNORECASE
+)
 _HEAD = 5
 """Within so many words the name of what is denied stands."""
 
@@ -68,10 +72,12 @@ def _without(found: frozenset[str], light: frozenset[str]) -> frozenset[str]:
     return frozenset(term for term in found if not every.issuperset(term.split("+")))
 
 
-def named_only(claim: Claim, content: str) -> tuple[bool, bool]:
+def named_only(text: str, claim: Claim, content: str) -> tuple[bool, bool]:
     """Whether a denial only names what it denies; and whether that is all of a kind ("the allegations")."""
     if claim.act not in DENYING:
         return False, False
+    if not stems_of("involvement").isdisjoint(map(stem, words(words_of(text, claim.cue, " ")))):
+        return True, False
     head = _TAIL.sub("", content)
     light = stems_of("naming") | stems_of("involvement") | stems_of("dismissive")
     told = words_in(term for clause in clauses(head) for term in _without(clause.terms, light) if "+" not in term)
@@ -80,14 +86,23 @@ def named_only(claim: Claim, content: str) -> tuple[bool, bool]:
     name = next((match for match in list(_WORD.finditer(head))[:_HEAD] if stem(match.group()) in light), None)
     if name is None:
         return False, False
+    if stem(name.group()) in stems_of("involvement"):
+        return True, False
     rest = head[name.end() :].lstrip("”’ ")
     if _TOLD_ON.match(rest):
         return told == 1, False
     return bool(_PREDICATE.match(rest)), bool(_GENERAL.fullmatch(name.group()))
 
 
+def dismisses(content: str) -> bool:
+    """Whether a content calls what somebody said false: "her account a fairy tale"."""
+    stems = [stem(match.group()) for match in _WORD.finditer(content)]
+    named = next((place for place, word in enumerate(stems[:_HEAD]) if word in stems_of("naming")), None)
+    return named is not None and not stems_of("dismissive").isdisjoint(stems[named + 1 :])
+
+
 def tells(claim: Claim, content: str) -> bool:
-    """Whether a content can be true or false; some only name a thing that somebody praised, vetoed or would not have."""
+    """Whether a content can be true or false; some only name a thing that somebody praised or would not have."""
     if claim.act in (Act.ACCUSE, Act.DENY, Act.CONFIRM) or claim.quoted is Quoted.DIRECT:
         return True
     words_there = {match.group().lower().replace("’", "'") for match in _WORDS.finditer(content)}
@@ -97,3 +112,16 @@ def tells(claim: Claim, content: str) -> bool:
         stems = {stem(word) for word in words_there}
         return bool(stems & (stems_of("naming") | stems_of("dismissive")))
     return False
+
+
+def wrongdoers(content: str) -> Iterator[str]:
+    """The stretches of a content in which whoever is named there is said to have done something wrong.
+
+    They stand before the deed, or after "by" where the deed is told in the passive.
+    """
+    for match in _WORD.finditer(content):
+        if stem(match.group()) in stems_of("wrong"):
+            if _PASSIVE.search(content[: match.start()]):
+                yield content[match.end() :].partition(" by ")[2]
+            else:
+                yield content[: match.start()]

@@ -168,6 +168,8 @@ def _units(text: str, end: int) -> tuple[tuple[str, ...], int]:
             found.append("people")
         elif stem(word) in _times():
             found.append("time")
+        elif found and word.endswith("ed"):
+            break
         elif meaningful(word):
             found.append(notion(word))
         at = match.end()

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from claimreader.claims.contest.denial import about, named_only, tells
+from claimreader.claims.contest.denial import about, dismisses, named_only, tells, wrongdoers
 from claimreader.claims.contest.figures import Figure, figures
 from claimreader.claims.contest.names import Names
 from claimreader.claims.contest.wording import Clause, stems_of, telling
@@ -102,9 +102,11 @@ class Story:
         ordered = sorted(reading.claims, key=lambda claim: (claim.content[:1] or claim.cue[:1], claim.number))
         for order, claim in enumerate(claim for claim in ordered if claim.content or claim.cue):
             content = words_of(reading.text, claim.content, " … ")
+            if claim.act in (Act.ASSERT, Act.ACCUSE) and dismisses(content):
+                claim = replace(claim, act=Act.REJECT)
             who, said = self.names.key(claim), about(reading.text, claim, content)
             targets = self.names.within(content) | self._accused(reading.text, claim, who)
-            bare, general = named_only(claim, content)
+            bare, general = named_only(reading.text, claim, content)
             counted = figures(content)
             yield Statement(
                 ref=ClaimRef(reading.document, claim.number),
@@ -116,7 +118,7 @@ class Story:
                 terms=frozenset[str]().union(*(clause.terms for clause in said)),
                 bare=bare,
                 general=general,
-                wrongs=bool(targets - {who}) and _STANCE[claim.act] == 1 and _wrongs(said),
+                wrongs=_STANCE[claim.act] == 1 and self._wrongs(content, said, who),
                 targets=targets,
                 hinted=frozenset() if targets - {who} else self._meant(reading.text, claim, content, who),
                 figures=counted,
@@ -130,6 +132,11 @@ class Story:
             return frozenset()
         return self.names.within(text[claim.cue[0].start : claim.content[0].start]) - {who}
 
+    def _wrongs(self, content: str, said: Sequence[Clause], who: str | None) -> bool:
+        if not any(not clause.negated and clause.real and clause.terms & stems_of("wrong") for clause in said):
+            return False
+        return any(self.names.within(stretch) - {who} for stretch in wrongdoers(content))
+
     def _meant(self, text: str, claim: Claim, content: str, who: str | None) -> frozenset[str]:
         if not claim.content or not _PRONOUN.search(content):
             return frozenset()
@@ -142,6 +149,10 @@ class Story:
     def text(self, statement: Statement) -> str:
         """The document that a statement stands in."""
         return self._texts[statement.ref.document]
+
+    def said(self, statement: Statement) -> str:
+        """A statement's cue and content."""
+        return f"{words_of(self.text(statement), statement.claim.cue, ' ')} {statement.words}"
 
     def after(self, statement: Statement, most: int) -> list[Statement]:
         """The statements that follow one in its document."""
@@ -191,11 +202,6 @@ class Story:
                     score[number] += self._weights[term]
         ranked = sorted(score, key=lambda number: (-score[number], number))
         return [self.statements[number] for number in ranked[:most]]
-
-
-def _wrongs(said: Sequence[Clause]) -> bool:
-    wrong = stems_of("wrong")
-    return any(not clause.negated and clause.real and not clause.terms.isdisjoint(wrong) for clause in said)
 
 
 def apart(one: Statement, other: Statement) -> bool:

@@ -9,7 +9,7 @@ from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
 from claimreader.records import Claim, Reading, words_of
 
-_NAME = re.compile(r"(?<![\w’'])[A-Z][\w’'-]*(?:\s+(?:of\s+|the\s+|for\s+)*[A-Z][\w’'-]*)*")
+_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?:\s+(?:of\s+|the\s+|for\s+)*[A-Z][\w’'-]*)*")
 _PART = re.compile(r"[^\W\d_][\w’'-]*")
 _PLAIN = re.compile(r"[^\W\d_]{4,}")
 _PREFIX = 5
@@ -30,6 +30,7 @@ class Names:
             if len(alias) >= _PREFIX:
                 self._people[alias[:_PREFIX]].append(alias)
         self.stems = frozenset(map(stem, self._alias)) | _proper_stems(readings)
+        self._same |= {name: home for name in self._same if (home := self._state(name)) and self._same[name] == name}
         self._common = {
             name
             for name in self._same
@@ -76,6 +77,14 @@ class Names:
                 found = self._alias.get(plain) or self._country(plain) or self._by_people(plain)
                 if found:
                     yield found
+
+    def _state(self, name: str) -> str | None:
+        """The state that a name with a people's name and an organ of state in it speaks for: "Vellandic army"."""
+        parts = name.split()
+        if len(parts) < 2 or listed("concepts", "organs").isdisjoint(parts):
+            return None
+        found = {self._country(part) or self._by_people(part) for part in parts} - {None, name}
+        return found.pop() if len(found) == 1 else None
 
     def _country(self, words: str) -> str | None:
         place = place_of(words)

@@ -29,6 +29,9 @@ _ANSWERED = 0.22
 _FITS = 2.0
 """How well a claim has to fit to be what a bare denial answers, see `_fit`."""
 _POSSESSOR = re.compile(r"^[\s“\"‘']*(?:that |the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)[’']s?\s")
+_INVOLVED_IN = re.compile(
+    r"\b(?:involvement|responsibility|role|part|hand|blame|guilt|complicity|wrongdoing)\b", re.IGNORECASE
+)
 _COUNT = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?)\b", re.IGNORECASE)
 
 
@@ -105,8 +108,10 @@ def _bare_denials(story: Story) -> Iterator[Link]:
 
 
 def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
-    """How well a claim of the same document fits as what a bare denial answers: whom it is about, and how near it is."""
+    """How well a claim of the same document fits as what a bare denial answers: whom it is about, and how near."""
     fit = 1.2 * (con.who in pro.targets) + 0.8 * (con.who in pro.hinted) + 0.8 * pro.accuses
+    if pro.accuses and con.who in pro.aims and _INVOLVED_IN.search(story.said(con)):
+        fit += 0.6
     if _COUNT.search(con.words):
         fit += 1.0 if pro.figures else -1.0
     owner = _POSSESSOR.match(con.words)
@@ -195,7 +200,7 @@ def _excluding(mine: dict[str, str], theirs: dict[str, str]) -> tuple[str, str] 
 
 
 def _one_matter(story: Story, one: Statement, other: Statement) -> bool:
-    """Whether two claims are so close, in the text or in words, that words that exclude each other tell of one thing."""
+    """Whether two claims are so close, in the text or in words, that excluding words tell of one thing."""
     if near(one, other) and one.paragraph == other.paragraph and abs(one.order - other.order) == 1:
         return True
     return any(
