@@ -40,14 +40,14 @@ class Hue:
 
 
 HUES: tuple[Hue, ...] = (
-    Hue("orange", dark="#ffb95b", light="#7f3102", contrast="#ffbb60"),
-    Hue("sky", dark="#b0f6ff", light="#003c55", contrast="#b0f6ff"),
-    Hue("green", dark="#1ee2a5", light="#006d4d", contrast="#01e7a7"),
-    Hue("yellow", dark="#effc02", light="#705f01", contrast="#fdfd3b"),
-    Hue("blue", dark="#589aff", light="#0142fe", contrast="#47a4fd"),
-    Hue("red", dark="#ff6838", light="#650103", contrast="#ff7846"),
-    Hue("violet", dark="#c7b8ff", light="#5901a3", contrast="#ceb8ff"),
-    Hue("pink", dark="#d280b5", light="#a9178e", contrast="#d586bf"),
+    Hue("orange", dark="#ffb95b", light="#551400", contrast="#ffbb60"),
+    Hue("sky", dark="#b0f6ff", light="#025d88", contrast="#b0f6ff"),
+    Hue("green", dark="#1ee2a5", light="#125100", contrast="#01e7a7"),
+    Hue("yellow", dark="#effc02", light="#776208", contrast="#fdfd3b"),
+    Hue("blue", dark="#589aff", light="#0b4bff", contrast="#47a4fd"),
+    Hue("red", dark="#ff6838", light="#931542", contrast="#ff7846"),
+    Hue("violet", dark="#c7b8ff", light="#390074", contrast="#ceb8ff"),
+    Hue("pink", dark="#d280b5", light="#af00aa", contrast="#d586bf"),
 )
 """Eight hues after the idea of Okabe and Ito's colour universal design (2002): they differ in lightness and along
 blue and yellow, which dichromats keep, not in hue alone. The shades were found by simulated annealing that drives apart

@@ -31,7 +31,7 @@ OKLAB = (
     (0.02590404, 0.78277177, -0.80867577),
 )
 
-LEAST = {Ground.DARK: 0.09, Ground.LIGHT: 0.06, Ground.CONTRAST: 0.09}
+LEAST = {Ground.DARK: 0.09, Ground.LIGHT: 0.07, Ground.CONTRAST: 0.09}
 """How far apart the closest two hues are in OKLab for any eyes; two shades are just told apart from 0.02 on."""
 
 Vector = tuple[float, ...]
