@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.measure import clock, note
 from claimreader.claims.read import Reader
+from claimreader.config import Config
 from claimreader.records import (
     Act,
     ArticleUpdate,
@@ -47,7 +48,7 @@ SYLLABLES = [onset + rime for onset in ONSETS for rime in RIMES]
 
 def archive(articles: int) -> Path:
     """A database with this many articles of 200 feeds, newest "Newest of all"."""
-    model = Reader().model
+    model = Reader(Config().known_parties()).model
     path = HOME / f"archive-{articles}.db"
     if path.exists():
         with Store.open(path) as store:
