@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import webbrowser
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,6 @@ from claimreader.records import Feed, Progress
 from storage import Store
 from tui import themes
 from tui.background import Background
-from tui.command_palette import ReaderCommands
 from tui.commands import EVERYWHERE, bindings
 from tui.keys import keymap
 from tui.reading import Aside, ClaimsRead, ReadingFailed, ReadingService, Reads
@@ -28,6 +26,7 @@ from tui.safe import safe
 from tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from textual.command import Provider
     from textual.notifications import SeverityLevel
 
     from claimreader.feeds.discover import Found
@@ -43,12 +42,19 @@ Pages = Callable[[int], Awaitable[bool]]
 _log = logging.getLogger(__name__)
 
 
+def _palette() -> type[Provider]:
+    """What the command palette offers, imported when it is asked for."""
+    from tui.command_palette import ReaderCommands
+
+    return ReaderCommands
+
+
 class ClaimReader(App[None]):
     """The reader: a store to read from, a configuration, and the screens."""
 
     TITLE = "claimreader"
     BINDINGS = bindings(EVERYWHERE)
-    COMMANDS = {ReaderCommands}  # noqa: RUF012
+    COMMANDS = {_palette}  # noqa: RUF012
     COMMAND_PALETTE_BINDING = "f1"
     CSS_PATH = "app.tcss"
 
@@ -158,11 +164,11 @@ class ClaimReader(App[None]):
         if link is None:
             self.say("this article has no address that can be opened" if not url else f"not opened: {url}", "warning")
             return
-        from tui.opener import open_link
+        from tui.opener import Unopened, open_link
 
         try:
             open_link(link, self.config.browser, self)
-        except (OSError, webbrowser.Error) as error:
+        except Unopened as error:
             self.say(f"the browser could not be started: {error}", "error")
 
     def copy_words(self, words: str, what: str) -> None:

@@ -9,11 +9,7 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, ParamSpec, TypeVar
-
-P = ParamSpec("P")
-T = TypeVar("T")
+from typing import Any
 
 PATIENCE = 1.0
 """Seconds that leaving waits for cancelled work to close what it has open."""
@@ -76,26 +72,10 @@ class Job(threading.Thread):
                 self._loop.call_soon_threadsafe(self._task.cancel)
 
     async def _guarded(self) -> None:
+        from tui.daemons import Daemons
+
         self._loop = asyncio.get_running_loop()
-        self._loop.set_default_executor(_Daemons())
+        self._loop.set_default_executor(Daemons())
         self._task = asyncio.current_task()
         if not self._cancelled.is_set():
             await self._work()
-
-
-class _Daemons(ThreadPoolExecutor):
-    """A thread for every call, none of which the end of the program waits for."""
-
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        future: Future[T] = Future()
-
-        def call() -> None:
-            if not future.set_running_or_notify_cancel():
-                return
-            try:
-                future.set_result(fn(*args, **kwargs))
-            except BaseException as error:
-                future.set_exception(error)
-
-        threading.Thread(target=call, daemon=True).start()
-        return future

@@ -1,6 +1,7 @@
 """Opening an article's page outside: only http and https, never through a shell, never as an option of the browser."""
 
 import subprocess
+import threading
 import webbrowser
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -14,17 +15,23 @@ class Suspends(Protocol):
         """Give the terminal away for as long as the context lasts."""
 
 
+class Unopened(Exception):
+    """There is no browser that could be started; its text says why."""
+
+
 def open_link(url: str, browser: Sequence[str], screen: Suspends) -> None:
     """Open a checked address in the user's browser; one that runs in the terminal is given the terminal.
 
     Raises:
-        OSError: the configured browser cannot be started.
-        webbrowser.Error: the system knows no browser.
+        Unopened: the configured browser cannot be started, or the system knows none.
     """
     if browser:
         _start([*browser, url])
         return
-    controller = webbrowser.get()
+    try:
+        controller = webbrowser.get()
+    except webbrowser.Error as error:
+        raise Unopened(str(error)) from None
     if type(controller) is webbrowser.GenericBrowser:
         with screen.suspend():
             controller.open(url)
@@ -33,6 +40,9 @@ def open_link(url: str, browser: Sequence[str], screen: Suspends) -> None:
 
 
 def _start(command: Sequence[str]) -> None:
-    subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+    nothing = subprocess.DEVNULL
+    try:
+        browser = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+    except OSError as error:
+        raise Unopened(f"{command[0]}: {error.strerror}") from None
+    threading.Thread(target=browser.wait, daemon=True).start()  # so that it does not stay as a zombie
