@@ -1,8 +1,8 @@
 """The sample edition: what a new reader sees before there is a feed, offline and at once.
 
-Fifteen articles of five outlets, three affairs that each outlet tells in its own way, and two quiet pieces. Outlets,
-places and people are made up; nothing in it has happened. Every article is a file of `articles/`, its outlet a table
-of `outlets.toml`; `parties.toml` names who speaks for whom. Times count back from now, so that the edition is never stale.
+Fifteen articles of five outlets: three affairs that each outlet tells in its own way, and two quiet pieces. Outlets,
+places and people are made up; nothing in it has happened. Every article is a file of `articles/`, its outlet a table of
+`outlets.toml`. Times count back from now, so that the edition is never stale.
 """
 
 import tomllib
@@ -13,6 +13,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from claimreader.feeds.text import plain_document
 from claimreader.records import Entry, KnownParty
 
 FOLDER = "Sample edition"
@@ -66,8 +67,6 @@ def _articles(here: Traversable) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _entry(name: str, facts: dict[str, Any], body: str, site: str, now: datetime) -> Entry:
-    from claimreader.feeds.text import plain_document
-
     return Entry(
         key=name,
         title=facts["title"],

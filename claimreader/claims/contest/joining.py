@@ -40,11 +40,11 @@ def joining(story: Story, group: Group) -> Joining:
 
 
 def _counted_again(story: Story, group: Group) -> Joining:
-    for link in group.links:
-        for member, value in ((link.pro, JOINED), (link.con, -JOINED)):
-            for statement in story.by_party[member.who or ""]:
-                if statement.counts and same_figure(member, statement):
-                    yield statement, value
+    for ref, value in sorted(group.side.items()):
+        member = story[ref]
+        for statement in story.by_party[member.who or ""]:
+            if statement.ref not in group.side and statement.counts and same_figure(member, statement):
+                yield statement, JOINED if value > 0 else -JOINED
 
 
 def _covered(story: Story, group: Group) -> Joining:

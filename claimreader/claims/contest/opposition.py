@@ -177,15 +177,21 @@ def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
 
 
 def _opposites(story: Story) -> Iterator[Link]:
-    for one in story.statements:
-        if one.stance != 1 or one.who is None:
-            continue
-        mine = stems_by_word(one.words)
+    excluding = frozenset[str]().union(*(row for pair in opposites() for row in pair))
+    telling = {
+        statement.ref: words
+        for statement in story.statements
+        if statement.stance == 1
+        and statement.who is not None
+        and (words := {stem: word for stem, word in stems_by_word(statement.words).items() if stem in excluding})
+    }
+    for ref, mine in telling.items():
+        one = story[ref]
         for other in [*story.after(one, 1), *story.sharing(one.terms)]:
-            if other.ref > one.ref and other.stance == 1 and other.who is not None and apart(one, other):
-                words = _excluding(mine, stems_by_word(other.words))
-                if words and _one_matter(story, one, other):
-                    yield Link(one, other, DisputeKind.ACCOUNT, 0.5, words)
+            if other.ref > ref and other.ref in telling and apart(one, other):
+                pair = _excluding(mine, telling[other.ref])
+                if pair and _one_matter(story, one, other):
+                    yield Link(one, other, DisputeKind.ACCOUNT, 0.5, pair)
 
 
 def _excluding(mine: dict[str, str], theirs: dict[str, str]) -> tuple[str, str] | None:

@@ -1,8 +1,8 @@
 """What the words of a claim are about: stems, notions that several words share, clauses and whether they are negated.
 
-No grammar is parsed: clauses end at punctuation and at a few conjunctions, and a negation holds for its clause. A
-term is a stem ("shell"), a notion that it shares with other words ("=shell", of artillery and rockets too), or two words
-side by side ("execut+order").
+No grammar is parsed: clauses end at punctuation and at a few conjunctions, and a negation holds for its clause. A term
+is a stem ("shell"), a notion that it shares with others ("=shell", of artillery and rockets too), or two words side by
+side ("execut+order").
 """
 
 import math
