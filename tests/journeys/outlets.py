@@ -9,14 +9,20 @@ from email.utils import format_datetime
 from functools import partial
 from html import escape
 
-PLACES = ("the northern harbour", "the old town", "the canal district", "the Mill Street depot", "the eastern ring road")
+PLACES = (
+    "the northern harbour",
+    "the old town",
+    "the canal district",
+    "the Mill Street depot",
+    "the eastern ring road",
+)
 AFFAIRS = (
-    ("the water board", "the dye works", "had let untreated water into the canal", "letting any water into the canal"),
-    ("the roads authority", "the contractor", "had ignored cracks in the bridge", "ignoring cracks in the bridge"),
-    ("the nurses' union", "the hospital trust", "had closed forty beds at night", "closing any beds"),
-    ("the opposition alliance", "the electoral commission", "had lost two ballot boxes", "losing any ballot boxes"),
-    ("the harbour pilots", "the port company", "had dredged below the quay wall", "dredging below the quay wall"),
-    ("the fire brigade", "the warehouse owner", "had locked two exits", "locking any exit"),
+    ("the Water Board", "Canal Dye Works", "had let untreated water into the canal"),
+    ("the Roads Authority", "Harbour Bridges Ltd", "had ignored cracks in the bridge"),
+    ("the Nurses' Union", "the Hospital Trust", "had closed forty beds at night"),
+    ("the Opposition Alliance", "the Electoral Commission", "had lost two ballot boxes"),
+    ("the Pilots' Guild", "Port Holdings", "had dredged below the quay wall"),
+    ("the Fire Brigade", "Quay Warehouses", "had locked two exits"),
 )
 MIDDLES = (
     "Inspectors who went to {place} on {day} counted {number} complaints, twice as many as in the spring.",
@@ -55,17 +61,18 @@ def stories(outlet: str, number: int, newest: datetime) -> list[Story]:
 
 def _story(outlet: str, place: int, published: datetime) -> Story:
     dice = random.Random(f"{outlet} {place}")
-    accuser, accused, deed, doing = dice.choice(AFFAIRS)
+    accuser, accused, deed = dice.choice(AFFAIRS)
     number = dice.randint(20, 90)
     where, day = dice.choice(PLACES), dice.choice(DAYS)
     words = {"place": where, "day": day, "accuser": accuser, "accused": accused, "number": number, "fewer": number // 3}
     middles = [line.format(**words) for line in dice.sample(MIDDLES, dice.randint(3, 7))]
     paragraphs = (
         f"{_first(accuser)} said on {day} that {accused} {deed} near {where}.",
-        f"{_first(accused)} denied {doing}.",
+        f"{_first(accused)} denied on {day} that it {deed}, and said that its papers were in order.",
         *(" ".join(middles[start : start + 2]) for start in range(0, len(middles), 2)),
     )
-    return Story(f"{outlet}/{place}", f"{_first(accused)} {deed}, says {accuser} ({place})", paragraphs, published)
+    title = f"{_first(accuser)} says {accused} {deed} {place + 2} times"
+    return Story(f"{outlet}/{place}", title, paragraphs, published)
 
 
 def _first(words: str) -> str:
@@ -76,7 +83,7 @@ def rewritten(story: Story) -> Story:
     """The article after another day's work: half of it is new."""
     added = (
         "A second inspection has changed what is known.",
-        f"The inspectors said that they had found {len(story.title)} further places, and that the first count was wrong.",
+        f"The inspectors said that they had found {len(story.title)} further places, and that the first count was off.",
         "Both sides will be heard again before the end of the week.",
     )
     return replace(story, title=f"{story.title}: second report", paragraphs=(*added, *story.paragraphs))
@@ -101,7 +108,7 @@ def rss(title: str, articles: Iterable[Story], *, body: Callable[[Story], str] =
         for one in articles
     )
     space = "xmlns:content='http://purl.org/rss/1.0/modules/content/'"
-    return f"<?xml version='1.0'?><rss version='2.0' {space}><channel><title>{escape(title)}</title>{items}</channel></rss>"
+    return f"<rss version='2.0' {space}><channel><title>{escape(title)}</title>{items}</channel></rss>"
 
 
 def furnished(story: Story) -> str:

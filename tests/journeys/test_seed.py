@@ -16,8 +16,18 @@ from tests.screens import OnScreen, until, words_of
 from tests.servers import FeedServer
 
 SEED = Path(__file__).parents[3] / "shared" / "seed"
-FURNITURE = ("Click below", "thoughts and views", "हिंदी", "मराठी", "BelgorodMoscow", "BelgorodBefore", "BelgorodUkraine")
-FILLERS = frozenset("a an the of to by in on that this these for and or were was be been have has had is are it they".split())
+FURNITURE = (
+    "Click below",
+    "thoughts and views",
+    "हिंदी",
+    "मराठी",
+    "BelgorodMoscow",
+    "BelgorodBefore",
+    "BelgorodUkraine",
+)
+FILLERS = frozenset(
+    "a an the of to by in on that this these for and or were was be been have has had is are it they".split()
+)
 
 
 @pytest.fixture
