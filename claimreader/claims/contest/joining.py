@@ -86,6 +86,8 @@ def _said_again(story: Story, group: Group) -> Joining:
 
 
 def _says_the_same(story: Story, one: Statement, other: Statement) -> bool:
+    if any(mine.conflicts(theirs) for mine in one.figures for theirs in other.figures):
+        return False
     return any(
         (mine.negated, mine.real) == (theirs.negated, theirs.real)
         and story.likeness(mine, theirs) >= _SAME

@@ -3,7 +3,7 @@
     contradiction   one says what the other says is not so
     bare denial     "denied the allegations": what is denied is only named, and is found by who was accused of what
     answer          somebody is accused, and answers with a denial in other words
-    reply           an accused party's denial that nothing else explains, put against what it was last accused of
+    reply           a denial that nothing else explains, put against what its party was last accused of, or told of
     opposites       the same thing told with words that exclude each other
     figures         how many of the same thing, within bounds that do not meet (`counting`)
 
@@ -163,17 +163,28 @@ def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
     for con in story.statements:
         if con.stance != -1 or con.who is None or con.ref in answered:
             continue
-        accusing = [
+        said = [
             pro
             for pro in story.aimed_at[con.who]
-            if pro.accuses
-            and pro.ref.document == con.ref.document
+            if pro.ref.document == con.ref.document
+            and pro.stance == 1
             and apart(pro, con)
+            and (pro.accuses or _just_said(pro, con))
             and words_in(story.shared(pro.terms, pro.terms)) >= 2
         ]
-        if accusing:
-            pro = min(accusing, key=lambda pro: (pro.order > con.order, abs(pro.order - con.order)))
-            yield Link(pro, con, DisputeKind.ACCUSATION, 0.3)
+        if said:
+            pro = min(said, key=lambda pro: (not pro.accuses, pro.order > con.order, abs(pro.order - con.order)))
+            yield Link(pro, con, _kind(pro, con), 0.3)
+
+
+def _just_said(pro: Statement, con: Statement) -> bool:
+    """Whether a claim names the denier, as a fact, and stands shortly before the denial."""
+    return (
+        con.who in pro.targets
+        and pro.order < con.order
+        and con.paragraph - pro.paragraph <= 2
+        and all(clause.real for clause in pro.clauses)
+    )
 
 
 def _opposites(story: Story) -> Iterator[Link]:
