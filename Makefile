@@ -9,10 +9,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	command -v $$python >/dev/null 2>&1 && $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& { command -v $$python; break; }; done)
 UV := $(shell command -v uv 2>/dev/null)
-CODE := claimreader storage tui tests benchmarks training
+CODE := claimreader storage tui tests benchmarks docs training
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format lint types layers setup build train clean
+.PHONY: help run test check bench format lint types layers setup build picture train clean
 
 help: ## what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
@@ -53,6 +53,10 @@ build: $(VENV)/dev.stamp ## build the package into dist/
 
 train: $(VENV)/train.stamp ## make the claim model again; DATA= names the folder of train.jsonl and dev.jsonl
 	@$(BIN)/python -m training "$(DATA)" claimreader/claims/model $(ARGS)
+
+picture: $(VENV)/run.stamp ## draw the README's picture anew, after reading the sample edition again
+	@$(BIN)/python -m training.sample
+	@$(BIN)/python -m docs.picture
 
 clean: ## take away what can be made again
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -55,7 +55,7 @@ def edition(now: datetime) -> tuple[SampleFeed, ...]:
 def parties() -> tuple[KnownParty, ...]:
     """The parties of the sample's affairs, as a user would name them: no list of countries has these."""
     told = tomllib.loads(resources.files(__name__).joinpath("parties.toml").read_text(encoding="utf-8"))
-    return tuple(KnownParty(one["name"], tuple(one["aliases"])) for one in told["parties"])
+    return tuple(KnownParty(one["name"], tuple(one["aliases"]), one["colour"]) for one in told["parties"])
 
 
 def _articles(here: Traversable) -> Iterator[tuple[str, dict[str, Any], str]]:

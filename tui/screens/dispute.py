@@ -97,7 +97,7 @@ class DisputeScreen(Over):
         """Show both sides; the chosen claim stays."""
         if dispute is None:
             return
-        colours = looks_of(dispute, self.reader.config.parties)
+        colours = looks_of(dispute, self.reader.config.known_parties())
         threshold = self.reader.config.claims.threshold
         there = {kept.id for kept in members(dispute)}
         self.sheet.show_view(

@@ -25,6 +25,18 @@ class FeedChange:
     unsubscribe: bool = False
 
 
+class Tick(Checkbox):
+    """A box that is ticked or empty, to be told apart without colour."""
+
+    BUTTON_LEFT = "["
+    BUTTON_RIGHT = "]"
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override]
+        """The tick."""
+        return "x" if self.value else " "
+
+
 class EditFeed(Dialog[FeedChange]):
     """Shows a feed's settings; gives the change that was asked for."""
 
@@ -32,10 +44,11 @@ class EditFeed(Dialog[FeedChange]):
     EditFeed {
         #box { width: 70; }
         Label { color: $quiet; }
-        Checkbox { margin-top: 1; border: none; background: $panel; padding: 0; }
+        Tick { margin-top: 1; border: none; background: transparent; padding: 0; }
+        Tick > .toggle--button, Tick.-on > .toggle--button { color: $foreground; background: transparent; }
         #word { margin: 1 0; }
         #buttons { height: auto; }
-        Button { margin-right: 2; }
+        Button { margin-right: 2; padding: 0 2; }
     }
     """
 
@@ -55,11 +68,11 @@ class EditFeed(Dialog[FeedChange]):
             yield Input(safe(self.feed.title), id="title")
             yield Label("Folder")
             yield Input(safe(self.feed.folder), id="folder", placeholder="none")
-            yield Checkbox("Fetch the whole page of every new article", self.feed.full_text)
+            yield Tick("Fetch the whole page of every new article", self.feed.full_text)
             yield Static(Content(safe(self.feed.url)), id="word")
             with Horizontal(id="buttons"):
-                yield Button("Save", id="save", variant="primary")
-                yield Button("Unsubscribe", id="unsubscribe", variant="error")
+                yield Button("Save", id="save", variant="primary", compact=True)
+                yield Button("Unsubscribe", id="unsubscribe", variant="error", compact=True)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#save")

@@ -9,9 +9,10 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
-from tui.commands import GROUPS, Command
+from tui.commands import GROUPS, HELP, Command, bindings
 from tui.keys import names
 from tui.screens.base import Dialog
+from tui.titles import plain
 from tui.widgets.row_list import Line, RowList, fit
 
 
@@ -60,7 +61,12 @@ class KeyList(RowList):
         """Show these lines from the first on."""
         self.entries = entries
         self.redraw()
-        self.place_cursor(0, top=0)
+        self.place_cursor(1, top=0)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The line that the cursor is on."""
+        return self.entries[self.cursor] if self.entries else None
 
     def draw(self, index: int, width: int) -> list[Line]:
         """Keys, title and help in columns."""
@@ -82,6 +88,9 @@ class HelpScreen(Dialog[None]):
     }
     """
 
+    BINDINGS = bindings(HELP)
+
+    box = query_one("#box", Vertical)
     words = query_one(Input)
     key_list = query_one(KeyList)
 
@@ -89,7 +98,6 @@ class HelpScreen(Dialog[None]):
         """What to find, and what was found."""
         with Vertical(id="box") as box:
             box.border_title = "Keys"
-            box.border_subtitle = "type to find, Escape leaves"
             yield Input(placeholder="find a key: its name, or what it does")
             yield KeyList()
 
@@ -100,6 +108,17 @@ class HelpScreen(Dialog[None]):
     @on(Input.Changed)
     def _find(self) -> None:
         self.key_list.show(entries(self.words.value, self.reader.config.keys))
+        self._explain()
+
+    @on(RowList.Moved)
+    def _explain(self) -> None:
+        """Say in full what the key does that the cursor is on."""
+        entry = self.key_list.entry
+        self.box.border_subtitle = plain(entry.help if entry and entry.help else "type to find, Escape leaves")
+
+    def action_move(self, by: int) -> None:
+        """Go to the next key, or to the one before."""
+        self.key_list.cursor += by
 
     @on(Input.Submitted)
     def _go_to_list(self) -> None:

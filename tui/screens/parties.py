@@ -93,7 +93,7 @@ class PartiesScreen(Over):
 
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
-        yield PartyList(self.reader.config.parties, self.reader.now, classes="pane")
+        yield PartyList(self.reader.config.known_parties(), self.reader.now, classes="pane")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -117,7 +117,7 @@ class PartyScreen(Over):
         if message.said.filter is not self.said.filter:
             return
         self.said = said = message.said
-        colours = looks([self.party], self.reader.config.parties)
+        colours = looks([self.party], self.reader.config.known_parties())
         threshold = self.reader.config.claims.threshold
         self.sheet.show_view(
             lambda width, showing: party_view(

@@ -103,7 +103,7 @@ class ShownArticle(ReaderScreen[None]):
     def _looks(self, opened: Opened) -> Looks:
         """Colours and letters for all who have a part in the article."""
         among = [*opened.claims, *(kept for dispute in opened.disputes for kept in (*dispute.pro, *dispute.con))]
-        return looks((party for kept in among for party in kept.claim.parties), self.reader.config.parties)
+        return looks((party for kept in among for party in kept.claim.parties), self.reader.config.known_parties())
 
     @on(ClaimsRead)
     def _take_claims(self, message: ClaimsRead) -> None:
