@@ -182,6 +182,14 @@ SEARCH = Group(
     ),
 )
 
+HELP = Group(
+    "In the help",
+    (
+        Command("help-down", "down", "Next key", "Go to the next key while you type.", show=False, via="move(1)"),
+        Command("help-up", "up", "Previous key", "Go to the key before while you type.", show=False, via="move(-1)"),
+    ),
+)
+
 FEED_ERRORS = Group(
     "In the feed errors",
     (
@@ -231,6 +239,7 @@ GROUPS: tuple[Group, ...] = (
     BOOKMARKS,
     LEAVE,
     SEARCH,
+    HELP,
     FEED_ERRORS,
     DIALOGS,
     CHOICES,

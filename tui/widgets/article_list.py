@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -152,14 +151,12 @@ class ArticleList(RowList):
         return [_sign(row), _title(row, room), (outlet + when, "row--quiet"), claims, contested, (" ", "")]
 
     def _two_lines(self, row: ArticleRow, width: int) -> list[Line]:
-        about = [safe(row.outlet)] if self.with_outlet else []
-        about.append(age(row.date, self._now()))
-        if row.claims:
-            about.append(f"{row.claims} claim{'s' * (row.claims != 1)}")
-        left = "  " + " · ".join(about)
-        contested = f" ! {row.contested} contested " if row.contested else ""
-        room = width - len(contested)
-        second = [(fit(left, min(cell_len(left), room)), "row--quiet"), (contested, "row--accent")]
+        when = age(row.date, self._now())
+        about = f"  {safe(row.outlet)} · {when}" if self.with_outlet else f"  {when}"
+        claims = f" {row.claims} claim{'s' * (row.claims != 1)} " if row.claims else ""
+        contested = f"{f' ! {row.contested}' if row.contested else '':<6}"
+        room = width - len(claims) - len(contested)
+        second = [(fit(about, room), "row--quiet"), (claims, "row--quiet"), (contested, "row--accent")]
         return [[_sign(row), _title(row, width - 2)], second]
 
 
