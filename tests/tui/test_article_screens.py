@@ -1,5 +1,6 @@
 """Journeys through articles, disputes, parties and bookmarks, by keyboard and mouse, on a real store."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -426,20 +427,20 @@ async def test_a_party_with_much_to_say_is_looked_up_by_the_page(
 ) -> None:
     monkeypatch.setattr("tui.screens.party.PAGE", 5)
     monkeypatch.setattr("tui.screens.party.ENOUGH", 5)
-    text = " ".join(f"The port said that pier {number} was safe." for number in range(40))
+    text = " ".join(f"The port said that pier {number} was safe." for number in range(30))
     [article] = kept(store, a_feed(store), an_entry("p", "Piers", text)).new
     whole = store.article(article).version.document.text
-    claims = [a_claim(whole, f"that pier {number} was safe", parties=["Port"]) for number in range(40)]
+    claims = [a_claim(whole, f"that pier {number} was safe", parties=["Port"]) for number in range(30)]
     store.keep_reading(store.article(article).version.id, a_reading(whole, claims))
-    async with opened(app(), COMMON) as pilot:
+    async with opened(app(), (80, 12)) as pilot:
         pilot.app.open_party("Port")
         await settled(pilot)
         screen = pilot.app.screen
-        assert isinstance(screen, PartyScreen) and 5 <= len(screen.said.claims) < 40
-        for _ in range(9):
+        assert isinstance(screen, PartyScreen) and 5 <= len(screen.said.claims) < 30
+        for _ in range(7):
             await press(pilot, *["j"] * 5)
-        assert len(screen.said.claims) == 40 and screen.said.complete
-        assert screen.claim and "that pier 39 was safe" in words_on(pilot.app)
+        assert len(screen.said.claims) == 30 and screen.said.complete
+        assert screen.claim and "that pier 29 was safe" in words_on(pilot.app)
 
 
 # -------------------------------------------------------------------------------------- bookmarks
@@ -491,6 +492,42 @@ async def test_every_screen_stands_any_size(app: Make, bridge: Bridge) -> None:
                 small, width = size == (20, 5), size[0]
                 await until(pilot, lambda: ("too small" in words_on(pilot.app)) == small)  # noqa: B023
                 await until(pilot, lambda: max(map(len, text_of(pilot.app).splitlines())) <= width)  # noqa: B023
+
+
+HOSTILE = "\x1b]2;owned\x07 \u202edesrever\u2066 [red]x[/] [/y] [@click=app.quit]z[/] \x9b2J"
+
+
+async def test_what_comes_from_outside_is_drawn_and_never_obeyed(app: Make, store: Store) -> None:
+    text = f"The city {HOSTILE} said that the bridge was safe {HOSTILE}. The union denied it {HOSTILE}."
+    entry = an_entry("h", f"Title {HOSTILE}", document=a_document(text, title=f"Title {HOSTILE}"), author=HOSTILE)
+    [article] = kept(store, a_feed(store, title=f"Outlet {HOSTILE}"), entry).new
+    whole = store.article(article).version.document.text
+    claims = [
+        a_claim(
+            whole, f"that the bridge was safe {HOSTILE}", source=f"The city {HOSTILE}", parties=[f"City {HOSTILE}"]
+        ),
+        a_claim(whole, f"it {HOSTILE}", cue="denied", act=Act.DENY, parties=[f"Union {HOSTILE}"], speaker=HOSTILE),
+    ]
+    dispute = a_dispute(proposition=f"It was safe {HOSTILE}", why=HOSTILE)
+    store.keep_reading(store.article(article).version.id, a_reading(whole, claims, [dispute]))
+    bookmark = store.bookmark_dispute(store.disputes()[0].id)
+    store.annotate(bookmark.id, HOSTILE, [HOSTILE])
+    store.bookmark_claim(store.claims(article)[0].id)
+    async with opened(app(), WIDE) as pilot:
+        for keys in (
+            ("tab", "]"),
+            ("D",),
+            ("enter", "j"),
+            ("enter",),
+            ("q", "q", "q", "P"),
+            ("enter", "j"),
+            ("q", "q", "B"),
+            ("e",),
+        ):
+            await press(pilot, *keys)
+            shown = text_of(pilot.app)
+            assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+            assert "[red]x[/]" in shown
 
 
 async def test_nothing_is_there_yet(app: Make, tmp_path: Path) -> None:
