@@ -21,7 +21,7 @@ run: $(VENV)/run.stamp ## start the reader; ARGS="refresh --all" and the like ru
 	@$(BIN)/python -m claimreader $(ARGS)
 
 test: $(VENV)/dev.stamp ## run the tests; ARGS="-k feeds" and the like choose some
-	@$(BIN)/python -m pytest -q $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
 check: $(VENV)/dev.stamp ## everything that must hold: format, lint, types, layers, tests
 	@$(BIN)/python -m ruff format --check $(CODE)
