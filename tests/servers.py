@@ -87,6 +87,18 @@ def dripping(body: bytes, *, seconds: float, size: int = 1) -> Answer:
     return Answer(stream=stream)
 
 
+def held(body: bytes, going: threading.Event) -> Answer:
+    """Half of the body, and the other half once the event is set."""
+
+    async def stream() -> AsyncIterator[bytes]:
+        yield body[: len(body) // 2]
+        while not going.is_set():
+            await asyncio.sleep(0.01)
+        yield body[len(body) // 2 :]
+
+    return Answer(stream=stream)
+
+
 def endless(chunk: bytes = b"<item><title>again</title></item>" * 2000) -> Answer:
     """A feed that never ends."""
 

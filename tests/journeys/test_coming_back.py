@@ -1,7 +1,5 @@
 """A day with the reader: feeds are added while others are slow, a dispute is bookmarked, and later it is all there."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -13,7 +11,7 @@ from storage import Store
 from tests.journeys.conftest import Open
 from tests.journeys.outlets import rss, stories
 from tests.screens import OnScreen, until, words_of, words_on
-from tests.servers import Answer, FeedServer
+from tests.servers import FeedServer, held
 from tui.widgets.article_text import ArticleText
 
 PAGE = """<html><head><title>The Quay Courier</title>
@@ -27,19 +25,6 @@ LIST = """<opml version="2.0"><body><outline text="harbour">
 </outline></body></opml>"""
 
 
-def held(body: str, until_set: Event) -> Answer:
-    """Half of the body, and the other half when the event is set."""
-
-    async def stream() -> AsyncIterator[bytes]:
-        data = body.encode()
-        yield data[: len(data) // 2]
-        while not until_set.is_set():
-            await asyncio.sleep(0.01)
-        yield data[len(data) // 2 :]
-
-    return Answer(stream=stream)
-
-
 @pytest.fixture
 def slow(server: FeedServer) -> Event:
     """What lets the slow feed go on; the other feeds of the place answer at once, and one is not there."""
@@ -48,7 +33,9 @@ def slow(server: FeedServer) -> Event:
     server.put("/", PAGE, content_type="text/html")
     server.put("/courier.xml", rss("The Quay Courier", stories("courier", 8, newest)))
     server.put("/tide.xml", rss("Tide Bulletin", stories("tide", 12, newest)))
-    server.serve("/slow.xml", held(rss("Slow Gazette", stories("slow", 5, newest + timedelta(minutes=4))), going))
+    server.serve(
+        "/slow.xml", held(rss("Slow Gazette", stories("slow", 5, newest + timedelta(minutes=4))).encode(), going)
+    )
     return going
 
 

@@ -26,7 +26,7 @@ FURNITURE = (
     "BelgorodUkraine",
 )
 FILLERS = frozenset(
-    "a an the of to by in on that this these for and or were was be been have has had is are it they".split()
+    ["a", "an", "the", "of", "to", "by", "in", "on", "that", "this", "these", "for", "and", "were", "was"]
 )
 
 
