@@ -161,7 +161,7 @@ class _Document:
             outer = next((one for one in reversed(self._heard) if any(s <= at < e for s, e in one.content)), None)
             return _Heard(at, outer.voice if outer else SILENT, mention, False, True, ())
         if word in _WHO:
-            return self._antecedent(at)
+            return self._antecedent(at, word)
         last = self._group_before(word, at)
         plural = word in _THEY
         return _Heard(at, last.voice if last else SILENT, mention, plural, False, ())
@@ -177,17 +177,18 @@ class _Document:
                 return heard
         return None
 
-    def _antecedent(self, at: int) -> _Heard:
-        """Whom a relative pronoun follows."""
+    def _antecedent(self, at: int, word: str) -> _Heard:
+        """Whom a relative pronoun follows: a person, or what stands right before "which"."""
         for sighting in self._cast.before(at):
             if at - sighting.end > _ANTECEDENT or self._cast.sentence(sighting.start) != self._cast.sentence(at):
                 break
             if sighting.figure:
-                return _Heard(at, self._affiliation.of_figure(sighting.figure, at), Mention("who"), False, True, ())
-            if at - sighting.end < 3:
-                part = Part(parse(sighting.body))
-                return _Heard(at, self._affiliation.of(part, at).voice, part.main, part.main.plural, False, ())
-        return _Heard(at, SILENT, Mention("who"), False, False, ())
+                return _Heard(at, self._affiliation.of_figure(sighting.figure, at), Mention(word), False, True, ())
+            mention = parse(sighting.body)
+            if at - sighting.end < 3 and (mention.plural or not word.startswith("who")):
+                voice = self._affiliation.of(Part(mention), at).voice
+                return _Heard(at, voice, mention, mention.plural, False, ())
+        return _Heard(at, SILENT, Mention(word), False, False, ())
 
     def _pronoun_parties(self, word: str, at: int) -> tuple[str, ...]:
         """On whose behalf "his lawyer" speaks: a pronoun within a source counts from there."""

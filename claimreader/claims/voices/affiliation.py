@@ -27,6 +27,7 @@ _DEEPEST = 3
 _OWNERS = frozenset(["his", "her", "their", "its"])
 _POINTING = frozenset(["the", "this", "that", *_OWNERS])
 _POINTING_MANY = frozenset(["the", "these", "those"])
+_COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 _JUSTICE_DEPARTMENT = "Justice Department"
 _PROSECUTION = frozenset(["indictment", "prosecutor"])
 _LONGEST_NAME = 4
@@ -140,7 +141,7 @@ class Affiliation:
 
     def _country_of(self, mention: Mention, name: str) -> str:
         """The country that a body acts for."""
-        if not is_organ(name):
+        if not is_organ(name) or any(word in listed("speakers", "irregular") for word in folded(name).split()):
             return ""
         inside = country_in(name) or (country_in(mention.backing) if mention.link in ("'s", "of") else None)
         country = inside.country if inside else self._setting.home
@@ -156,18 +157,19 @@ class Affiliation:
             return ()
         if said.role in listed("speakers", "voices"):
             return self._backing(said, at, depth + 1) if speaks_for_backing(said) else ()
-        office = said.role in listed("speakers", "offices")
+        office = said.role in listed("speakers", "offices") and said.link not in ("from", "in")
         place = state_of(said.backing) if office or said.role in listed("speakers", "ranks") else None
         if place is not None and not (place.sign is Sign.ORGAN and not self._setting.state(place)):
             return self._setting.state(place)
-        if not office or is_political(said.backing) or not any(word.proper for word in split_words(said.backing)):
+        named = said.backing in _COUNTRY or any(word.proper for word in split_words(said.backing))
+        if not office or not named or is_political(said.backing):
             return ()
         found = self._backing(said, at, depth + 1)
         return () if found and self._cast.figure(found[0]) else found
 
     def _backing(self, said: Mention, at: int, depth: int) -> tuple[str, ...]:
         """The parties that a role is of."""
-        if depth > _DEEPEST or folded(said.backing) in listed("speakers", "adjectives"):
+        if depth > _DEEPEST or folded(said.backing) in listed("speakers", "adjectives") | listed("speakers", "plain"):
             return ()
         place = country_in(said.backing)
         if said.role == "attorney" and place and place.country == UNITED_STATES:

@@ -212,7 +212,7 @@ class Cast:
         if not name:
             return (), "", False
         gender = gender_in(words[: len(words) - len(name)]) or gender_of(name[0].text if len(name) > 1 else "")
-        if len(name) > _MOST_NAMES or is_body(name):
+        if len(name) > _MOST_NAMES or is_body(name) or name[0].small:
             return name, gender, False
         titled = len(name) < len(words)
         given = len(name) > 1 and name[0].text in given_names()

@@ -14,6 +14,9 @@ ABBREVIATED = (
 )
 """Words that keep their dot."""
 _WORD = re.compile(rf"{ABBREVIATED}|\d[\d,.]*\d|[^\W_]+(?:[-'’&/][^\W_]+)*|[,()–—]")
+_ADJECTIVE = re.compile(
+    r"-(?:backed|led|based|aligned|allied|funded|trained|held|controlled|speaking|style|born|era|owned|run)$"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _TIES = frozenset(["of", "for", "on", "to", "in", "against"])
@@ -36,8 +39,8 @@ class Word(NamedTuple):
 
     @property
     def proper(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.text[:1].isupper()
+        """Whether it is a name's: written with a capital, and no adjective like "US-backed"."""
+        return self.text[:1].isupper() and not _ADJECTIVE.search(self.text)
 
     @property
     def low(self) -> str:

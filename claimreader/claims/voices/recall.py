@@ -54,6 +54,8 @@ class Recall:
         last = self._memory.last_body() if kind else None
         if last and self._cast.sentence(at) - self._cast.sentence(last[0]) <= _NEAR:
             return last[1]
+        if role in ("country", "nation", "kingdom", "republic"):
+            return self._country(at)
         body = next(self._bodies_before(role, at, kind), "")
         return parse(body) if body else None
 
@@ -70,6 +72,15 @@ class Recall:
         foreign = not theirs & {UNITED_STATES, self._setting.home}
         last = next((sighting.figure for sighting in self._cast.before(at) if sighting.figure), None)
         return figure if not foreign or last is figure else None
+
+    def _country(self, at: int) -> Mention | None:
+        """The country that was named last, where "the country" may point to it."""
+        sentence = self._cast.sentence(at)
+        for sighting in self._cast.before(at):
+            place = place_of(sighting.body) if sighting.body else None
+            if place and sentence - self._cast.sentence(sighting.start) <= _NEAR:
+                return parse(place.country)
+        return None
 
     def _last_named(self, figure: Figure, at: int) -> int:
         return next((sighting.start for sighting in self._cast.before(at) if sighting.figure is figure), -1)

@@ -12,7 +12,6 @@ from claimreader.claims.voices.speakers import Mention
 from claimreader.claims.voices.standing import UNITED_STATES, country_in
 
 _ADMINISTRATION = re.compile(r"\b([A-Z][\w’'-]+) administration\b")
-_PRESIDENT = re.compile(r"\bPresident (?:[A-Z][\w.’'-]* ){0,2}([A-Z][\w-]+)")
 _JUSTICE = re.compile(r"Justice Department|Department of Justice|U\.S\. [Aa]ttorney|United States attorney")
 _CONTEST = re.compile(r"\b(?:elections?|opposition|coalition|ballots?|voters?|electoral|referendum)\b", re.IGNORECASE)
 _CONTESTED = 4
@@ -32,15 +31,15 @@ class Setting:
     """
 
     def __init__(self, text: str, cast: Cast, sources: Sequence[str]) -> None:
-        heard = {place.country for source in sources for place in _countries(source)}
+        heard = {place.country for source in sources for place in _countries(source, cast)}
         self.abroad = bool(heard - {UNITED_STATES})
         """Another country than the United States is heard: then its offices speak for it."""
         self.home = _home(cast)
         """The country that the document is mostly about; its government needs no other name there."""
-        self.administration = _administration(text, sources)
+        self.administration = _administration(text, cast, sources)
         """The administration that is heard as a source, called after its president; empty where none is."""
         self._president = _speaks_as_president(self.administration, sources)
-        self.justice = bool(_JUSTICE.search(text))
+        self.justice = self.home in ("", UNITED_STATES) and bool(_JUSTICE.search(text))
         """The United States' Justice Department is named: the prosecutors are its."""
         self._contest = len(_CONTEST.findall(text)) >= _CONTESTED and heard <= {self.home}
 
@@ -56,28 +55,35 @@ class Setting:
             return False
         if "president" in said.role and (self._president or not self.administration.startswith(name.split(" ")[-1])):
             return False
-        foreign = country_in(said.backing)
-        if foreign and foreign.country != UNITED_STATES:
+        country = country_in(said.backing)
+        if country and (country.country != UNITED_STATES or self.abroad):
             return False
         words = f" {said.words.casefold()} "
         return any(f" {office} " in words for office in listed("speakers", "executive"))
 
 
-def _countries(source: str) -> Iterator[Place]:
+def _countries(source: str, cast: Cast) -> Iterator[Place]:
     for word in split_words(source):
-        place = place_of(word.text) if word.proper else None
+        place = place_of(word.text) if word.proper and cast.figure(word.text) is None else None
         if place:
             yield place
 
 
-def _administration(text: str, sources: Sequence[str]) -> str:
+def _administration(text: str, cast: Cast, sources: Sequence[str]) -> str:
     if not any("administration" in source.casefold() for source in sources):
         return ""
     for name, _ in Counter(_ADMINISTRATION.findall(text)).most_common():
         if name.lower() not in listed("speakers", "small") and not place_of(name):
             return f"{name} administration"
-    president = _PRESIDENT.search(text)
-    return f"{president.group(1)} administration" if president else ""
+    figures = Counter(sighting.figure for sighting in cast.sightings if sighting.figure)
+    presidents = [figure.name for figure, _ in figures.most_common() if any(map(_presides, figure.described))]
+    return f"{presidents[0].split(' ')[-1]} administration" if len(presidents) == 1 else ""
+
+
+def _presides(described: tuple[int, Mention]) -> bool:
+    """Whether somebody so described is president of the United States, as far as the text goes."""
+    _, said = described
+    return said.role == "president" and not said.backing and not said.former
 
 
 def _speaks_as_president(administration: str, sources: Sequence[str]) -> bool:

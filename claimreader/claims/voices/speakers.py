@@ -66,10 +66,11 @@ def parse_words(phrase: Sequence[Word]) -> Mention:
     if named:
         said = parse_words(office)
         return replace(said, words=join(words), name=join(named), plural=False, seated=said.seated or partisan)
-    words, past = _without_years(_cut(_sentence_case(words)))
+    words, past = _without_years(_cut(_sentence_case(words, determiner)))
     if not words:
         return Mention("", determiner=determiner, plural=plural, seated=partisan)
     core, link, rest = _around_preposition(words)
+    tail = [Word(link), *rest] if rest else []
     link, rest = _of_whom(link, rest)
     owner, core = _owned(core)
     if owner and len(core) == 1 and core[0].proper and core[0].noun in listed("speakers", "bodies"):
@@ -81,7 +82,7 @@ def parse_words(phrase: Sequence[Word]) -> Mention:
     if lead and link == "at" and any(word.proper for word in rest):
         tied = ((owner, "'s"), (rest, link), (lead, ""))
     backing, tie = next(((join(part), tie) for part, tie in tied if part), ("", ""))
-    whole = [*owner, *core, *([Word(link), *rest] if rest else [])]
+    whole = [*owner, *core, *tail]
     if len(whole) > 1 and whole[1].proper and whole[0].low == title[0].low:
         whole[0] = title[0]
     many = plural or (not name and core[-1].noun != core[-1].low)
@@ -110,7 +111,7 @@ def _office_then_name(words: list[Word]) -> tuple[list[Word], list[Word]]:
 def _of_whom(link: str, rest: list[Word]) -> tuple[str, list[Word]]:
     """For whom somebody is what they are: "the Boy Scouts", in "director of communications for the Boy Scouts"."""
     bare = [word for word in rest if word.low not in listed("speakers", "determiners")]
-    if bare and all(word.low in listed("speakers", "portfolios") for word in bare):
+    if bare and all(word.low in listed("speakers", "portfolios") or word.low == "and" for word in bare):
         return "", []
     if not bare or bare[0].proper:
         return link, rest
@@ -142,15 +143,18 @@ def _stripped(words: list[Word]) -> tuple[list[Word], str, bool]:
     return words[at:], determiner, plural
 
 
-def _sentence_case(words: list[Word]) -> list[Word]:
+def _sentence_case(words: list[Word], determiner: str) -> list[Word]:
     """The first word in lower case where it is written large only because it begins a sentence or is a title."""
     if not words or not words[0].proper or words[0].noun in _PARTISANS:
         return words
-    if words[0].noun not in roles() | listed("speakers", "groups"):
+    adjective = len(words) > 1 and not words[1].proper and words[0].low in listed("speakers", "plain")
+    if words[0].noun not in roles() | listed("speakers", "groups") and not (adjective and not place_of(words[0].text)):
         return words
     if len(words) > 3 and words[1].low == "of" and any(word.text in given_names() for word in words[3:]):
         return words
-    if is_body(list(takewhile(lambda word: word.proper, words))):
+    run = list(takewhile(lambda word: word.proper, words))
+    goes_on = len(words) > len(run) and words[len(run)].low in ("of", "for")
+    if is_body(run) and (len(run) > 1 or determiner or goes_on):
         return words
     return [Word(words[0].text.lower(), words[0].owner), *words[1:]]
 
@@ -197,6 +201,9 @@ def _one_name(left: Sequence[Word], right: Sequence[Word]) -> bool:
     head = left[-1]
     if head.noun in bodies or head.low in bodies:
         return True
+    run = list(takewhile(lambda word: word.proper, reversed(left)))
+    if any(word.text in given_names() for word in run[1:]) or any(word.low in titles for word in left[:-1]):
+        return False
     links = listed("speakers", "links")
     tail = list(takewhile(lambda word: word.proper or word.low in links, right))
     if head.low in titles:
@@ -235,8 +242,13 @@ def trailing_name(core: list[Word]) -> tuple[list[Word], list[Word]]:
         (i + 1 for i, word in enumerate(run) if _is_title(run, i) and (word.low in titles or word.noun in titles)),
         default=0,
     )
+    if cut == len(run):
+        return [], core
+    given = next((i for i in range(cut + 1, len(run) - 1) if run[i].text in given_names()), 0)
+    if given and len(run) - cut > _LONGEST_NAME:
+        cut = given
     if cut:
-        return (run[cut:], before + run[:cut]) if cut < len(run) else ([], core)
+        return run[cut:], before + run[:cut]
     place = place_of(run[0].text)
     if place and place.sign is Sign.PEOPLE and len(run) > 2:
         return run[1:], [*before, run[0]]

@@ -52,7 +52,7 @@ def speaks_for_backing(mention: Mention) -> bool:
     if mention.role in listed("speakers", "voices"):
         return mention.link not in ("in", "on", "with", "about")
     if mention.role in listed("speakers", "papers"):
-        by_body = not mention.link and is_body(split_words(mention.backing)) and not place_of(mention.backing)
-        return mention.link in ("'s", "by", "from") or by_body
+        by_body = not place_of(mention.backing) and (is_body(split_words(mention.backing)) or mention.link == "from")
+        return mention.link in ("'s", "by") or (mention.link in ("", "from") and by_body)
     part = mention.role in listed("speakers", "divisions") and mention.backing[:1].isupper()
     return (part or is_organ(mention.role)) and mention.link in ("", "'s", "of")

@@ -22,13 +22,14 @@ _BEGINS = re.compile(r"(?:^\s*|\b)(?:an?|the|his|her|their|its|[A-Z][\w.]*(?: [A
 _OPENS = re.compile(r"(?:^|\b(?:and|but|that|said|told|as|when|while|because))\s*$")
 """What a noun phrase can follow that is the subject of its clause."""
 _AND = re.compile(r"\s+and\s+")
-_CLAUSE_MARK = re.compile(r"[.;:!?\n“”\"(),]")
+_CLAUSE_MARK = re.compile(r"(?<![A-Z])\.|[;:!?\n“”\"(),]")
 _SPEAKS = re.compile(
     rf"(?:\s*\([^()\n]{{1,40}}\))?(?:,[^.;:!?\n“”\"]{{2,140}},)?\s+(?:\w+ly\s+|also\s+|later\s+|then\s+|has\s+|had\s+|once\s+)*"
     rf"(?:{_SPEECH}|who)\b"
 )
 _SPOKEN = re.compile(rf"\b(?:{_SPEECH}|according to)\s+(?:[A-Z][\w.]*\s+|the\s+|former\s+|[a-z]+\s+)?\Z")
 _TIED = re.compile(rf"\s+(?:for|of|from|to|at|by)\s+{_INSIDE}{{2,80}}")
+_TITLE_BACK = 90
 _BACK = 160
 _FAR_BACK = 1500
 _NEAR = 60
@@ -49,7 +50,8 @@ def speaks_here(text: str, start: int, end: int) -> bool:
 
 def called_before(text: str, start: int) -> list[Word]:
     """The words just before a name that belong to it: "the Kremlin's chief spokesman" before Dmitry Peskov."""
-    return noun_phrase(text[max(0, start - 90) : start])
+    before = text[max(0, start - _TITLE_BACK) : start]
+    return noun_phrase(before if start <= _TITLE_BACK else before.partition(" ")[2])
 
 
 def noun_phrase(before: str) -> list[Word]:
@@ -66,6 +68,8 @@ def noun_phrase(before: str) -> list[Word]:
         if word.low in stops and not word.proper:
             break
         found.insert(0, word)
+        if word.low in ("a", "an", "the"):
+            break
     return found
 
 
