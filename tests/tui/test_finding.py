@@ -55,14 +55,14 @@ async def test_articles_are_found_as_their_words_are_typed(app: Make, archive: S
         assert pilot.app.screen is pilot.app.home
 
 
-@pytest.mark.parametrize("words", ['"', "*", "a AND (", "NEAR(", "-x", "col:", "'", "[/b]", "\U0001f600", "%"])
-async def test_no_search_is_an_error(app: Make, archive: Store, words: str) -> None:
+async def test_no_search_is_an_error(app: Make, archive: Store) -> None:
     async with opened(app(), (80, 24)) as pilot:
         await press(pilot, "slash")
-        pilot.app.screen.query_one("#words", Input).value = words
-        await settled(pilot)
-        assert f"Nothing with “{words}”" in words_on(pilot.app) or "1" in words_on(pilot.app)
-        assert "went wrong" not in words_on(pilot.app)
+        for words in ('"', "*", "a AND (", "NEAR(", "-x", "col:", "'", "[/b]", "\U0001f600", "%"):
+            pilot.app.screen.query_one("#words", Input).value = words
+            await settled(pilot)
+            assert f"Nothing with “{words}”" in words_on(pilot.app) or "Dam breaks" in words_on(pilot.app), words
+            assert "went wrong" not in words_on(pilot.app)
 
 
 async def test_the_palette_offers_what_can_be_done_and_does_it(app: Make, archive: Store) -> None:

@@ -35,7 +35,7 @@ class ArticleScreen(OpenArticle, Over):
 
     def __init__(self, article_id: int, claim_id: int | None = None) -> None:
         super().__init__()
-        self._wanted = (article_id, claim_id)
+        self._first = (article_id, claim_id)
 
     def _follow_list(self, article_id: int | None) -> None:
         """Show what the home screen's list has gone on to."""
@@ -55,7 +55,7 @@ class ArticleScreen(OpenArticle, Over):
         self.add_class("-at-text")
         self.article_text.focus()
         self._from_list = self.reader.home.article_at == self._wanted[0]
-        self.open(*self._wanted)
+        self.open(*self._first)
         if self._from_list:
             self.watch(self.reader.home, "article_at", self._follow_list, init=False)
 

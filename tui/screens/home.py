@@ -9,7 +9,6 @@ from textual.widget import Widget
 from claimreader.errors import StorageError
 from tui import first_day
 from tui.commands import ARTICLE, HOME, READING, WELCOME, bindings, picked
-from tui.opened import look_up
 from tui.reading import ClaimsRead
 from tui.screens.base import columns_in
 from tui.screens.doors import Doors
@@ -95,10 +94,8 @@ class HomeScreen(Marking, Doors, OpenArticle):
         if self.article_at is None:
             self.close(NOTHING)
             return
-        settings = self.reader.config.claims
-        threshold = 0.0 if settings.show_doubtful else settings.threshold
         try:
-            self.opened = look_up(self.reader.store, self.article_at, threshold)
+            self.open_at_once(self.article_at)
         except StorageError as error:
             self.reader.complain(error)
 

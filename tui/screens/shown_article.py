@@ -32,6 +32,8 @@ class ShownArticle(ReaderScreen[None]):
 
     _version: Version | None = None
     """The earlier version that is shown; None is the newest."""
+    _wanted: tuple[int, int | None] | None = None
+    """The article that was asked for last, and its claim; what is looked up of another one comes too late."""
 
     @dataclass
     class Loaded(Message):
@@ -44,10 +46,21 @@ class ShownArticle(ReaderScreen[None]):
 
     def open(self, article_id: int, claim_id: int | None = None) -> None:
         """Show an article, at one of its claims if one is given."""
+        self._wanted = article_id, claim_id
         self._load(article_id, claim_id)
+
+    def open_at_once(self, article_id: int) -> None:
+        """Show an article with the first paint, looked up in place: for one, that takes no time.
+
+        Raises:
+            StorageError: it is not there any more.
+        """
+        self._wanted = article_id, None
+        self._take(self.Loaded(look_up(self.reader.store, article_id, self._threshold)))
 
     def close(self, empty: str = "") -> None:
         """Show no article; `empty` says why."""
+        self._wanted = None
         self.workers.cancel_group(self, "article")
         self.opened = None
         self.set_reactive(ShownArticle.chosen, None)
@@ -56,18 +69,26 @@ class ShownArticle(ReaderScreen[None]):
 
     def look_again(self) -> None:
         """Look the open article up anew; the place in it and the chosen claim stay."""
-        if self.opened is not None:
-            self._load(self.opened.article.id, None)
+        if self._wanted is not None:
+            self._load(*self._wanted)
+
+    @property
+    def _threshold(self) -> float:
+        """How likely a claim must be right to be shown."""
+        settings = self.reader.config.claims
+        return 0.0 if settings.show_doubtful else settings.threshold
 
     @work(thread=True, exclusive=True, group="article", exit_on_error=False)
     def _load(self, article_id: int, claim_id: int | None) -> None:
-        settings = self.reader.config.claims
-        threshold = 0.0 if settings.show_doubtful else settings.threshold
-        self.deliver(self.Loaded(look_up(self.reader.store, article_id, threshold), claim_id))
+        self.deliver(self.Loaded(look_up(self.reader.store, article_id, self._threshold), claim_id))
 
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
-        here = self.opened is not None and self.opened.article.id == message.opened.article.id
+        article_id = message.opened.article.id
+        if self._wanted is None or self._wanted[0] != article_id:
+            return
+        self._wanted = article_id, None
+        here = self.opened is not None and self.opened.article.id == article_id
         chosen = message.claim_id or (self.chosen if here else None)
         if all(kept.id != chosen for kept in message.opened.claims):
             chosen = None
