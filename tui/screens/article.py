@@ -54,7 +54,7 @@ class ArticleScreen(OpenArticle, Over):
         """Open the article."""
         self.add_class("-at-text")
         self.article_text.focus()
-        self._from_list = self.reader.home.article_at == self._wanted[0]
+        self._from_list = self.reader.home.article_at == self._first[0]
         self.open(*self._first)
         if self._from_list:
             self.watch(self.reader.home, "article_at", self._follow_list, init=False)
