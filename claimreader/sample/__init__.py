@@ -9,11 +9,11 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from claimreader.feeds.text import plain_document
 from claimreader.records import Entry, KnownParty
 
 FOLDER = "Sample edition"
@@ -52,6 +52,7 @@ def edition(now: datetime) -> tuple[SampleFeed, ...]:
     )
 
 
+@cache
 def parties() -> tuple[KnownParty, ...]:
     """The parties of the sample's affairs, as a user would name them: no list of countries has these."""
     told = tomllib.loads(resources.files(__name__).joinpath("parties.toml").read_text(encoding="utf-8"))
@@ -67,6 +68,8 @@ def _articles(here: Traversable) -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def _entry(name: str, facts: dict[str, Any], body: str, site: str, now: datetime) -> Entry:
+    from claimreader.feeds.text import plain_document
+
     return Entry(
         key=name,
         title=facts["title"],
