@@ -63,7 +63,7 @@ clean: ## take away what can be made again
 
 $(BIN)/python:
 ifneq ($(UV),)
-	@$(UV) venv --quiet --clear --python '>=3.11' $(VENV)
+	@$(UV) venv --quiet --clear --python '$(or $(PYTHON),>=3.11)' $(VENV)
 else
 	@[ -n "$(PYTHON)" ] || { echo "claimreader needs Python 3.11 or newer, and none was found: install one, or uv" \
 		"(https://docs.astral.sh/uv/), or say where it is: make PYTHON=/path/to/python3.12" >&2; exit 2; }
