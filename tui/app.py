@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +23,11 @@ from tui.commands import EVERYWHERE, bindings
 from tui.keys import keymap
 from tui.reading import Aside, ClaimsRead, ReadingFailed, ReadingService, Reads
 from tui.safe import safe
+from tui.screens.base import ReaderScreen
 from tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
     from textual.notifications import SeverityLevel
 
@@ -186,6 +188,17 @@ class ClaimReader(App[None]):
         self.say(f"copied {link}")
 
     # ------------------------------------------------------------------------------------- actions
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do nothing that the user could not see: where the terminal is too small, one can only leave."""
+        if action != "quit" and isinstance(self.screen, ReaderScreen) and self.screen.too_small:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     async def action_help(self) -> None:
         """Show all keys."""

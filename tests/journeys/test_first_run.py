@@ -6,7 +6,7 @@ import pytest
 
 from claimreader.records import Act
 from tests.journeys.conftest import Open
-from tests.screens import OnScreen, focus_of, text_of, until, words_of, words_on
+from tests.screens import OnScreen, focus_of, press, text_of, until, words_of, words_on
 from tui.widgets.article_text import ArticleText
 from tui.widgets.parties_pane import PartiesPane
 
@@ -62,3 +62,15 @@ async def test_a_common_terminal_shows_them_after_enter(reader: Open, size: tupl
             await pilot.press("tab")
             await until(pilot, lambda: "accuses Oskaria" in words_on(pilot.app))
         assert "accuses Oskaria of shelling" in pane(pilot, PartiesPane)
+
+
+async def test_what_could_not_be_seen_is_not_done(reader: Open) -> None:
+    async with reader((20, 5)) as pilot:
+        await press(pilot, "A", "X", "?", "N", "enter")
+        assert "terminal too small" in text_of(pilot.app)
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "terminal too small" not in text_of(pilot.app))
+        home, store = pilot.app.home, pilot.app.store
+        assert pilot.app.screen is home and store.has_sample() and store.totals().unread == 15
+        await press(pilot, "A")
+        assert store.totals().unread == 0, "and when it can be seen, it is"

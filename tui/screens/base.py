@@ -36,7 +36,7 @@ class ReaderScreen(Screen[Result]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     DEFAULT_CSS = """
     ReaderScreen {
-        &.-tiny > *, &.-flat > * { display: none; }
+        &.-tiny > *, &.-flat > * { display: none !important; }
     }
     """
 
