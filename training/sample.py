@@ -1,7 +1,6 @@
 """Read the sample edition and pack what was read: `python -m training.sample`, when the model or its rules change."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from claimreader import sample
 from claimreader.claims.read import Reader
@@ -14,7 +13,7 @@ def main() -> None:
     reader = Reader(Config().known_parties())
     entries = [entry for outlet in sample.edition(datetime.now(UTC)) for entry in outlet.articles]
     found = {entry.key: reader.read(entry.document.text, entry.key) for entry in entries}
-    Path(sample.__file__).with_name(FILE).write_text(packed(found), encoding="utf-8")
+    (sample.HERE / FILE).write_text(packed(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

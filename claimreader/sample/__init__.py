@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from claimreader.records import Entry, KnownParty
 
+HERE = Path(__file__).parent
 FOLDER = "Sample edition"
 """The folder that the sample's feeds stand in, so that nobody takes them for news."""
 
@@ -34,9 +34,8 @@ class SampleFeed:
 
 def edition(now: datetime) -> tuple[SampleFeed, ...]:
     """The five outlets, their articles dated back from `now`; everything but the dates is the same each time."""
-    here = resources.files(__name__)
-    outlets = tomllib.loads(here.joinpath("outlets.toml").read_text(encoding="utf-8"))
-    articles = list(_articles(here))
+    outlets = tomllib.loads((HERE / "outlets.toml").read_text(encoding="utf-8"))
+    articles = list(_articles())
     return tuple(
         SampleFeed(
             outlet["title"],
@@ -55,13 +54,13 @@ def edition(now: datetime) -> tuple[SampleFeed, ...]:
 @cache
 def parties() -> tuple[KnownParty, ...]:
     """The parties of the sample's affairs, as a user would name them: no list of countries has these."""
-    told = tomllib.loads(resources.files(__name__).joinpath("parties.toml").read_text(encoding="utf-8"))
+    told = tomllib.loads((HERE / "parties.toml").read_text(encoding="utf-8"))
     return tuple(KnownParty(one["name"], tuple(one["aliases"]), one["colour"]) for one in told["parties"])
 
 
-def _articles(here: Traversable) -> Iterator[tuple[str, dict[str, Any], str]]:
+def _articles() -> Iterator[tuple[str, dict[str, Any], str]]:
     """Every article's name, what stands in its front matter, and its paragraphs."""
-    for file in here.joinpath("articles").iterdir():
+    for file in (HERE / "articles").iterdir():
         if file.name.endswith(".md"):
             _, front, body = file.read_text(encoding="utf-8").split(_FENCE, 2)
             yield file.name.removesuffix(".md"), tomllib.loads(front), body.strip()

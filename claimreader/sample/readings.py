@@ -6,17 +6,17 @@ has read is read again in the background, in the sample as everywhere.
 
 import json
 from dataclasses import asdict
-from importlib import resources
 from typing import Any
 
 from claimreader.records import Act, Claim, ClaimRef, Dispute, DisputeKind, Quoted, Reading, spans
+from claimreader.sample import HERE
 
 FILE = "readings.json"
 
 
 def readings() -> dict[str, Reading]:
     """What was read in each article, by the article's key."""
-    data = json.loads(resources.files(__package__).joinpath(FILE).read_text(encoding="utf-8"))
+    data = json.loads((HERE / FILE).read_text(encoding="utf-8"))
     return {key: _reading(found) for key, found in data.items()}
 
 

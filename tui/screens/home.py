@@ -59,7 +59,7 @@ class HomeScreen(Marking, Doors, OpenArticle):
 
     def compose(self) -> ComposeResult:
         """The panes, and the keys below them."""
-        yield Welcome()
+        yield Welcome(classes="-away")
         with Horizontal(id="panes"):
             yield FeedList(id="feeds", classes="pane")
             with Vertical(id="middle"):
@@ -71,6 +71,7 @@ class HomeScreen(Marking, Doors, OpenArticle):
 
     def __init__(self) -> None:
         super().__init__()
+        self.set_classes("-at-articles")
         self._counting = False
         self._resting: Timer | None = None
 
@@ -78,7 +79,6 @@ class HomeScreen(Marking, Doors, OpenArticle):
         """Show at once what is quickly looked up, and look up the rest after the first paint."""
         self._begin_first_day()
         self.look_first()
-        self.add_class("-at-articles")
         self.article_text.border_title = "Article"
         self._open_at_once()
         self.call_after_refresh(self._begin)
