@@ -10,6 +10,7 @@ from claimreader.config import Config
 from claimreader.records import Feed, Progress
 from storage import Store
 from tui.messages import message
+from tui.titles import name_of
 
 
 @message
@@ -51,7 +52,7 @@ class Tally:
             changed=self.changed + progress.changed,
             unchanged=self.unchanged + progress.unchanged,
             failed=self.failed + (progress.error is not None),
-            last=f"{progress.feed.title}: {outcome(progress)}" if progress.feed else self.last,
+            last=f"{name_of(progress.feed)}: {outcome(progress)}" if progress.feed else self.last,
         )
 
     def __add__(self, other: "Tally") -> "Tally":

@@ -16,7 +16,7 @@ from tui.messages import message
 from tui.refreshing import outcome
 from tui.safe import safe
 from tui.screens.base import ReaderScreen
-from tui.titles import plain
+from tui.titles import name_of, plain
 from tui.widgets.feed_list import Place
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Line, RowList, fit
@@ -81,7 +81,7 @@ class ReportList(RowList):
     def draw(self, index: int, width: int) -> list[Line]:
         """A feed's three lines."""
         report = self.reports[index]
-        title = safe(report.feed.title)
+        title = safe(name_of(report.feed))
         name = fit(title, min(len(title) + 2, width // 2))
         style = "row--error" if report.sign.strip() else "row--quiet"
         return [

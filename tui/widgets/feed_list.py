@@ -7,6 +7,7 @@ from itertools import groupby
 from claimreader.records import ArticleQuery, Feed, FeedCounts, FeedState, Totals
 from tui.commands import FEEDS, bindings
 from tui.safe import safe
+from tui.titles import name_of
 from tui.widgets.row_list import Line, RowList, fit
 
 
@@ -90,7 +91,7 @@ class Overview:
     def title_of(self, place: Place) -> str:
         """What a place is called."""
         if place.kind == "feed":
-            return next((feed.title for feed in self.feeds if feed.id == place.feed_id), "Articles")
+            return next((name_of(feed) for feed in self.feeds if feed.id == place.feed_id), "Articles")
         return place.folder or place.kind.capitalize()
 
     def in_order(self) -> list[Place]:
@@ -121,7 +122,7 @@ class Overview:
         if not (folder and folded):
             for feed in feeds:
                 place = Place("feed", feed_id=feed.id)
-                yield Shelf(place, feed.title, self.unread_of(feed), sign=_sign(feed), depth=1 if folder else 0)
+                yield Shelf(place, name_of(feed), self.unread_of(feed), sign=_sign(feed), depth=1 if folder else 0)
 
 
 def _sign(feed: Feed) -> str:
