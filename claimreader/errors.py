@@ -69,7 +69,9 @@ class OfflineError(FetchError):
 class SlowDownError(FetchError):
     """The server asks for fewer requests."""
 
-    def __init__(self, message: str, url: str, *, status: int | None = None, retry_after: timedelta | None = None) -> None:
+    def __init__(
+        self, message: str, url: str, *, status: int | None = None, retry_after: timedelta | None = None
+    ) -> None:
         super().__init__(message, url, status=status)
         self.retry_after = retry_after
         """How long the server wants to be left alone, where it says."""

@@ -355,3 +355,11 @@ def _ids(store: Store) -> list[int]:
     from claimreader.records import ArticleQuery
 
     return list(store.article_ids(ArticleQuery()))
+
+
+@pytest.mark.parametrize("data", [b"", b"A plain sentence.\n", bytes(range(256)) * 8])
+def test_a_file_without_subscriptions_is_named(run: Run, store: Store, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "list").write_bytes(data)
+    answer = run("import", tmp_path / "list")
+    assert (answer.code, answer.out) == (1, "")
+    assert f"{tmp_path / 'list'}: there are no subscriptions in it" in answer.err

@@ -110,8 +110,8 @@ def agree(scores: Floats, table: Floats) -> None:
 def link(path: Sequence[int], paragraphs: Sequence[int], roles: Callable[[Sequence[int]], Floats]) -> list[Linked]:
     """Tie the runs of a flat reading to cues.
 
-    A source stands in its cue's paragraph, in one piece; a content does where that paragraph has a cue at all. (Of 22,000
-    annotated attributions, 8 have a source in another paragraph, and 10 one in pieces.)
+    A source stands in its cue's paragraph, in one piece; a content does where that paragraph has a cue at all. (Of
+    22,000 annotated attributions, 8 have a source in another paragraph, and 10 one in pieces.)
 
     Args:
         path: a label per word.

@@ -27,7 +27,7 @@ def read(body: bytes, *, url: str, now: datetime, limit: int) -> ParsedFeed:
         raise ParseError(f"{host_of(url)} sent JSON that is nested too deeply to be a feed.", url) from None
     except ValueError as error:
         reason = clean_line(str(error), limit=100)
-        raise ParseError(f"{host_of(url)} sent damaged JSON ({reason}); it is tried again later.", url) from None
+        raise ParseError(f"{host_of(url)} sent damaged JSON ({reason}).", url) from None
     if not isinstance(feed, dict) or VERSION not in _text(feed, "version"):
         raise ParseError(f"{host_of(url)} sent JSON that is not a feed: look on the site for its feed's address.", url)
     title = clean_line(_text(feed, "title"))

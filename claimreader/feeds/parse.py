@@ -59,7 +59,7 @@ def parse(
     body = _unpacked(body, url)
     head = _start(body)
     if not head:
-        raise ParseError(f"{host_of(url)} sent an empty document instead of a feed; it is tried again later.", url)
+        raise ParseError(f"{host_of(url)} sent an empty document instead of a feed.", url)
     if head.startswith((b"{", b"[")):
         return jsonfeed.read(body, url=url, now=now, limit=limit)
     if not _PAGE.match(head) or _FEED.search(head):  # some feeds call themselves HTML
@@ -98,7 +98,7 @@ def _unpacked(body: bytes, url: str) -> bytes:
     try:
         unpacked = unzip.decompress(body, MOST_UNPACKED)
     except zlib.error:
-        raise ParseError(f"{host_of(url)} sent a damaged gzip file; it is tried again later.", url) from None
+        raise ParseError(f"{host_of(url)} sent a damaged gzip file.", url) from None
     if unzip.unconsumed_tail:
         raise ParseError(f"{host_of(url)} sent a gzip file of more than {MOST_UNPACKED / 1e6:g} MB: not read.", url)
     return unpacked

@@ -25,17 +25,17 @@ def sentence(error: BaseException, *, host: str, url: str, timeout: float) -> Fe
         return FetchError(f"{host} leads into your own network, where a feed may not send claimreader: refused.", url)
     if isinstance(error, httpcore2.TimeoutException | TimeoutError):
         what = "could not be reached" if isinstance(error, httpcore2.ConnectTimeout) else "did not answer"
-        return FetchError(f"{host} {what} within {timeout:g} s; it is tried again later.", url)
+        return FetchError(f"{host} {what} within {timeout:g} s.", url)
     if isinstance(error, httpcore2.ProxyError):
         return FetchError(f"The proxy on the way to {host} did not let the request through: {_short(error)}.", url)
     if isinstance(error, httpx2.DecodingError):
-        return FetchError(f"{host} sent an answer whose compression is damaged; it is tried again later.", url)
+        return FetchError(f"{host} sent an answer whose compression is damaged.", url)
     for cause in _causes(error):
         if found := _known(cause, host, url):
             return found
     if isinstance(error, httpcore2.ConnectError):
-        return FetchError(f"{host} could not be reached ({_short(error)}); it is tried again later.", url)
-    return FetchError(f"{host} did not give a proper answer ({_short(error)}); it is tried again later.", url)
+        return FetchError(f"{host} could not be reached ({_short(error)}).", url)
+    return FetchError(f"{host} did not give a proper answer ({_short(error)}).", url)
 
 
 def _known(cause: BaseException, host: str, url: str) -> FetchError | None:
@@ -54,9 +54,9 @@ def _known(cause: BaseException, host: str, url: str) -> FetchError | None:
     if isinstance(cause, OSError) and cause.errno in _NO_NETWORK:
         return OfflineError(f"{host} cannot be reached: there is no network connection.", url)
     if isinstance(cause, OSError) and cause.errno in _NO_WAY:
-        return FetchError(f"There is no way to {host} from this network; it is tried again later.", url)
+        return FetchError(f"There is no way to {host} from this network.", url)
     if isinstance(cause, ConnectionRefusedError):
-        return FetchError(f"{host} refused the connection: no web server answers there; it is tried again later.", url)
+        return FetchError(f"{host} refused the connection: no web server answers there.", url)
     return None
 
 

@@ -51,7 +51,12 @@ def app(store: Store, refresher: FakeRefresher, reads: FakeReads) -> Callable[..
 
     def make(config: Config | None = None, **seams: Any) -> ClaimReader:
         quiet = Config(refresh=RefreshConfig(on_start=False, every=0), starters=())
-        given: dict[str, Any] = {"refresher": refresher, "finder": nothing_found, "reads": reads, "now": lambda: NOW} | seams
+        given: dict[str, Any] = {
+            "refresher": refresher,
+            "finder": nothing_found,
+            "reads": reads,
+            "now": lambda: NOW,
+        } | seams
         return ClaimReader(store, config or quiet, **given)
 
     return make

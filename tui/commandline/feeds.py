@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimreader.errors import ClaimReaderError, FeedError
+from claimreader.errors import ClaimReaderError, FeedError, OpmlError
 from tui.commandline.given import Given
 from tui.commandline.output import complain, say
 from tui.safe import safe
@@ -82,6 +82,8 @@ def import_feeds(given: Given, source: str) -> int:
     FILE is OPML, as other readers export it, or a `urls` file of newsboat; `newsboat` finds that file by itself.
     """
     listed = _subscriptions(source)
+    if not listed:
+        raise OpmlError(f"{source}: there are no subscriptions in it, neither as OPML nor as newsboat lists them")
     with given.store() as store:
         new = 0
         for one in listed:
@@ -89,7 +91,7 @@ def import_feeds(given: Given, source: str) -> int:
                 new += 1
             store.add_feed(one.url, title=one.title, folder=one.folder)
     say(f"{new} feeds added, {len(listed) - new} known already")
-    return 0 if listed else 1
+    return 0
 
 
 def _subscriptions(source: str) -> list[Subscription]:

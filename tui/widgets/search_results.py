@@ -1,6 +1,5 @@
 """What a search found: articles in three lines each, the third of them the passage that was found."""
 
-
 from textual.message import Message
 
 from claimreader.records import Snippet

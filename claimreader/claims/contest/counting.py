@@ -15,6 +15,8 @@ _VICTIMS = (notion("civilian"), notion("soldier"))
 _OWNER = re.compile(r"\s+(?:of|from)\s+(?:the\s+|its\s+)?(?:[A-Z][\w-]*\s?)+")
 _ALIKE = 0.4
 _STRENGTH = 0.8
+_RIVALS = 40
+"""A figure is held against so many of the latest that count the same, so that an endless list costs in proportion."""
 
 
 def counted(story: Story) -> Iterator[Link]:
@@ -43,7 +45,7 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
             continue
         units = {unit for figure in statement.figures for unit in figure.units} | (statement.terms & _HARMS)
         following = [other for other in story.after(statement, 2) if other.counts]
-        rivals = [other for unit in sorted(units) for other in shelves[unit]]
+        rivals = [other for unit in sorted(units) for other in shelves[unit][-_RIVALS:]]
         for other in (*rivals, *following):
             pair = (statement.ref, other.ref) if statement.ref < other.ref else (other.ref, statement.ref)
             if pair not in seen and apart(statement, other):

@@ -49,7 +49,8 @@ def _merged(made: Sequence[Group]) -> list[Group]:
         else:
             home.take(group)
         for ref in group.side:
-            holding[ref].append(home)
+            if not any(other is home for other in holding[ref]):
+                holding[ref].append(home)
     return left
 
 
