@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from claimreader.config import Config, RefreshConfig
+from claimreader.errors import StorageError
 from claimreader.records import ArticleQuery, Feed
 from storage import Store
 from tests.builders import NOW, a_feed, an_entry, kept
@@ -189,3 +190,33 @@ async def test_what_is_wrong_in_the_configuration_is_told(app: Make) -> None:
     async with opened(app(config)) as pilot:
         await settled(pilot)
         assert "line 3: theem is not a setting" in text_of(pilot.app)
+
+
+async def test_the_article_that_was_left_is_found_again_far_down(app: Make, store: Store) -> None:
+    feed = a_feed(store)
+    entries = [an_entry(f"{n}", f"Number {n}", published=NOW - timedelta(minutes=n)) for n in range(300)]
+    kept(store, feed, *entries)
+    async with opened(app()) as pilot:
+        await settled(pilot)
+        await press(pilot, "G")
+        assert "Number 299" in under_cursor(pilot.app)
+    async with opened(app()) as pilot:
+        await settled(pilot)
+        assert "Number 299" in under_cursor(pilot.app) and pilot.app.home.article_list.count == 300
+
+
+async def test_a_database_that_fails_is_told_and_the_reader_stays(
+    app: Make, store: Store, courts: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StorageError("the disk is full: make room and try again")
+
+    async with opened(app()) as pilot:
+        await settled(pilot)
+        for method in ("rows", "mark_read", "counts", "article_ids", "article", "remember"):
+            monkeypatch.setattr(store, method, fail)
+        await press(pilot, "j", "N", "J", "R", "H")
+        assert pilot.app.is_running and "the disk is full" in words_on(pilot.app)
+        monkeypatch.undo()
+        await press(pilot, "H", "K")
+        assert "Verdict 1" in words_on(pilot.app)

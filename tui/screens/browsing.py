@@ -1,6 +1,7 @@
 """The lists of the home screen: where the user is, what lies there, and how both are looked up."""
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import on, work
@@ -8,7 +9,8 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
 
-from claimreader.records import ArticleQuery
+from claimreader.errors import StorageError
+from claimreader.records import ArticleQuery, ArticleRow
 from tui.messages import message
 from tui.screens.base import ReaderScreen
 from tui.titles import plain
@@ -44,6 +46,9 @@ class Browsing(ReaderScreen[None]):
     article_at: var[int | None] = var(None, init=False)
     """The article that the cursor is on; it is still known when the widgets have gone."""
 
+    _sought: int | None = None
+    """The article that the user was at last time, when it lies farther down than the first look goes."""
+
     @message
     class Surveyed(Message):
         """The feeds and their counts were looked up."""
@@ -64,19 +69,34 @@ class Browsing(ReaderScreen[None]):
         """What the article list shows."""
         return replace(self.place.query, unread=self.unread_only)
 
+    def fetch_rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """What the lines of some articles show; where the store fails, that is told, and the lines stay empty."""
+        try:
+            return self.reader.store.rows(ids)
+        except StorageError as error:
+            self.reader.complain(error)
+            return []
+
     def look_first(self) -> None:
-        """Show, before anything is painted, what is looked up in no time: feeds without counts, the newest articles."""
+        """Show, before anything is painted, what is looked up in no time: feeds without counts, the newest articles.
+
+        Raises:
+            StorageError: the database cannot be read.
+        """
         store = self.reader.store
         self.set_reactive(Browsing.place, Place.of_key(store.recall("place") or ""))
-        article = store.recall("article") or ""
         self.overview = Overview(tuple(store.feeds()))
         ids = store.article_ids(self.query_here, FIRST_LOOK)
-        self._show_articles(ids, int(article) if article.isdecimal() else None)
+        article = store.recall("article") or ""
+        sought = int(article) if article.isdecimal() else None
+        self._show_articles(ids, sought)
+        self._sought = sought if sought not in ids else None
 
     def look_again(self) -> None:
         """Look up feeds, counts and articles; what the user is at stays where it is."""
         self._survey()
-        self._list(self.query_here, anew=False)
+        sought, self._sought = self._sought, None
+        self._list(self.query_here, anew=sought is not None, article_id=sought)
 
     def go(self, place: Place, article_id: int | None = None) -> None:
         """Show a place's articles, with the cursor on one of them."""

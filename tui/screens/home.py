@@ -1,5 +1,7 @@
 """Home: feeds, articles, the article and its parties, side by side as far as the terminal is wide."""
 
+import logging
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -22,6 +24,8 @@ from tui.widgets.parties_pane import PartiesPane
 from tui.widgets.progress_line import ProgressLine
 from tui.widgets.row_list import RowList
 from tui.widgets.welcome import Welcome
+
+_log = logging.getLogger(__name__)
 
 NOTHING = "No article is selected."
 REST = 0.04
@@ -77,27 +81,18 @@ class HomeScreen(Marking, Doors, OpenArticle):
 
     def on_mount(self) -> None:
         """Show at once what is quickly looked up, and look up the rest after the first paint."""
-        self._begin_first_day()
-        self.look_first()
         self.article_text.border_title = "Article"
-        self._open_at_once()
-        self.call_after_refresh(self._begin)
-
-    def _begin_first_day(self) -> None:
         try:
             first_day.begin(self.reader.store, self.reader.now())
+            self.look_first()
+            self.show_welcome()
+            if self.article_at is None:
+                self.close(NOTHING)
+            else:
+                self.open_at_once(self.article_at)
         except StorageError as error:
             self.reader.complain(error)
-
-    def _open_at_once(self) -> None:
-        """Show the article under the cursor with the first paint: looking up one takes no time."""
-        if self.article_at is None:
-            self.close(NOTHING)
-            return
-        try:
-            self.open_at_once(self.article_at)
-        except StorageError as error:
-            self.reader.complain(error)
+        self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         self.look_again()
@@ -108,8 +103,11 @@ class HomeScreen(Marking, Doors, OpenArticle):
     def on_unmount(self) -> None:
         """Remember where the user was."""
         store = self.reader.store
-        store.remember("place", self.place.key)
-        store.remember("article", str(self.article_at or ""))
+        try:
+            store.remember("place", self.place.key)
+            store.remember("article", str(self.article_at or ""))
+        except StorageError as error:
+            _log.warning("where the reader was left could not be remembered: %s", error)
 
     def watch_overview(self, overview: Overview) -> None:
         """Show the feeds; welcome who has none of their own."""

@@ -57,7 +57,7 @@ class SearchScreen(ReaderScreen[None]):
     def compose(self) -> ComposeResult:
         """The words, the results, the keys."""
         yield Input(placeholder="words in title or text", id="words")
-        yield SearchResults(self.reader.store.rows, self.reader.now, classes="pane")
+        yield SearchResults(self.reader.home.fetch_rows, self.reader.now, classes="pane")
         yield KeyLine()
 
     def on_mount(self) -> None:

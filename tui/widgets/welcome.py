@@ -13,7 +13,7 @@ SAMPLE = (
     "This is a sample edition: five invented outlets tell three affairs, each its own way. None of it has happened."
 )
 MARKS = (
-    "Marked words are claims, in their party's colour; ! is contested. On the right: what each party says and denies."
+    "Marked words are claims, with their party's letter and colour; ! is contested. At right: who says and denies what."
 )
 SHORT = {"door-address": "Address", "door-opml": "OPML", "door-newsboat": "newsboat", "door-starters": "Starter list"}
 BARE = "There is no feed here yet. Four ways to begin:"
