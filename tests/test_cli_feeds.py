@@ -1,6 +1,7 @@
 """`claimreader add`, `refresh`, `list`, `import`, `export`, `doctor`: on a real store and a real server."""
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -363,3 +364,14 @@ def test_a_file_without_subscriptions_is_named(run: Run, store: Store, tmp_path:
     answer = run("import", tmp_path / "list")
     assert (answer.code, answer.out) == (1, "")
     assert f"{tmp_path / 'list'}: there are no subscriptions in it" in answer.err
+
+
+def test_a_person_is_told_when_nothing_is_due(
+    run: Run, server: FeedServer, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add_feed(server.put("/feed.xml", rss("the flood")))
+    assert run("refresh", "--no-claims").code == 0
+    monkeypatch.setattr("tui.commandline.news.for_people", lambda: True)
+    answer = run("refresh", "--no-claims")
+    assert answer.code == 0
+    assert re.search(r"no feed is due; the next one is at \d\d:\d\d; --all asks them now", answer.out)

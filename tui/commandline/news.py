@@ -41,7 +41,15 @@ def refresh(given: Given, everything: bool, quiet: bool, no_claims: bool) -> int
         if not askable and not quiet:
             complain("there is no feed to ask yet: claimreader add URL")
         feeds = askable if everything else store.due(datetime.now(UTC))
+        if askable and not feeds and for_people() and not quiet:
+            say(_nothing_due(askable))
         return refresh_feeds(given, store, feeds, quiet=quiet, claims=not no_claims)
+
+
+def _nothing_due(feeds: Sequence[Feed]) -> str:
+    waiting = [feed.next_poll for feed in feeds if feed.next_poll]
+    when = f"; the next one is at {min(waiting).astimezone():%H:%M}" if waiting else ""
+    return f"no feed is due{when}; --all asks them now"
 
 
 def refresh_feeds(given: Given, store: Store, feeds: Sequence[Feed], *, quiet: bool, claims: bool) -> int:
