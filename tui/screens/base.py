@@ -90,6 +90,7 @@ class Dialog(ReaderScreen[Result], ModalScreen[Result]):
         background: $background 65%;
         #box { max-width: 96%; height: auto; padding: 1 2; border: round $border; background: $panel; }
         #word { height: auto; margin-top: 1; color: $quiet; }
+        &.-low #box { padding: 0 2; }
     }
     """
 

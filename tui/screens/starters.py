@@ -26,7 +26,6 @@ class StarterList(RowList):
         super().__init__()
         self.starters = starters
         self.ticked: set[int] = set()
-        self.styles.height = max(1, min(len(starters), 18))
 
     @property
     def count(self) -> int:
@@ -63,8 +62,8 @@ class Starters(Dialog[Sequence[Subscription]]):
 
     DEFAULT_CSS = """
     Starters {
-        #box { width: 100; }
-        StarterList { background: $panel; }
+        #box { width: 100; height: 94%; }
+        StarterList { height: 1fr; background: $panel; }
     }
     """
 
@@ -78,6 +77,7 @@ class Starters(Dialog[Sequence[Subscription]]):
         """The list, and how to choose."""
         with Vertical(id="box") as box:
             box.border_title = "Starter list"
+            box.styles.max_height = len(self.starters) + 6
             yield StarterList(self.starters)
             yield Static(Content("Space ticks, A ticks all, Enter subscribes, Escape leaves."), id="word")
 
