@@ -123,7 +123,7 @@ def link(path: Sequence[int], paragraphs: Sequence[int], roles: Callable[[Sequen
     if not cues:
         return []
     table = roles([run.start for run in cues])
-    owner = _joined(cues, table)
+    owner = _joined(cues, paragraphs, table)
     parts: dict[int, list[Run]] = {head: [] for head in sorted(set(owner))}
     for run in flat:
         if run.role == CUE:
@@ -141,8 +141,9 @@ def link(path: Sequence[int], paragraphs: Sequence[int], roles: Callable[[Sequen
         )
         content = [run for run in own if run.role == CONTENT]
         cue = [run for run, whose in zip(cues, owner, strict=True) if whose == head]
-        nested = [run for run in flat if run.role != CONTENT and run not in cue and run != source]
-        content += [run for run in nested if _gain(table[head], run, CONTENT) > 0]
+        here = {paragraphs[run.start] for run in (*cue, *content)}
+        nested = [run for run in flat if run.role != CONTENT and paragraphs[run.start] in here]
+        content += [run for run in nested if run not in cue and run != source and _gain(table[head], run, CONTENT) > 0]
         if content:
             found.append(_linked(cue, [source] if source else [], content, table[head]))
     return found
@@ -152,11 +153,12 @@ def _gain(table: Floats, run: Run, role: int) -> float:
     return float((table[run.start : run.end, role] - table[run.start : run.end, NONE]).mean())
 
 
-def _joined(cues: Sequence[Run], table: Floats) -> list[int]:
-    """For each run of cue words, the number of the run that heads its cue: mostly itself."""
+def _joined(cues: Sequence[Run], paragraphs: Sequence[int], table: Floats) -> list[int]:
+    """For each run of cue words, the number of the run of its paragraph that heads its cue: mostly itself."""
     owner = list(range(len(cues)))
     for k, run in enumerate(cues):
-        gains = [(_gain(table[j], run, CUE), j) for j in range(k) if owner[j] == j]
+        ahead = [j for j in range(k) if owner[j] == j and paragraphs[cues[j].start] == paragraphs[run.start]]
+        gains = [(_gain(table[j], run, CUE), j) for j in ahead]
         if gains and max(gains)[0] > 0:
             owner[k] = max(gains)[1]
     return owner

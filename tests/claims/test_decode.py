@@ -24,9 +24,11 @@ def linked(**roles: Sequence[int]) -> Floats:
     return table
 
 
-def read(path: Sequence[int], **by_head: Floats) -> list[tuple[tuple[int, ...], ...]]:
+def read(path: Sequence[int], second: int = 10, **by_head: Floats) -> list[tuple[tuple[int, ...], ...]]:
+    """What is found; the second paragraph begins at the word of that number."""
     tables = {int(head.removeprefix("at")): table for head, table in by_head.items()}
-    found = link(path, [0] * len(path), lambda heads: np.stack([tables.get(head, linked()) for head in heads]))
+    paragraphs = [int(i >= second) for i in range(len(path))]
+    found = link(path, paragraphs, lambda heads: np.stack([tables.get(head, linked()) for head in heads]))
     return [(a.source, a.cue, a.content) for a in found]
 
 
@@ -51,6 +53,13 @@ def test_an_attribution_inside_a_content_is_part_of_it() -> None:
 def test_the_parts_of_a_cue_are_one_cue() -> None:
     path = [BS, BQ, NO, BQ, BC, IC, NO, NO, NO, NO]
     assert read(path, at1=linked(source=[0], cue=[1, 3], content=[4, 5]), at3=linked()) == [((0,), (1, 3), (4, 5))]
+
+
+def test_what_a_title_says_ends_with_it() -> None:
+    # "He says it | He said it today", where the second cue looks like a part of the first one, or of its content.
+    path = [BS, BQ, BC, BS, BQ, BC, IC, NO, NO, NO]
+    title, below = linked(source=[0], cue=[1, 4], content=[2, 3]), linked(source=[3], cue=[4], content=[5, 6])
+    assert read(path, 3, at1=title, at4=below) == [((0,), (1,), (2,)), ((3,), (4,), (5, 6))]
 
 
 def test_a_cue_without_content_says_nothing() -> None:
