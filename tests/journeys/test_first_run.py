@@ -54,7 +54,7 @@ async def test_a_common_terminal_shows_them_after_enter(reader: Open, size: tupl
     async with reader(size) as pilot:
         await pilot.pause()
         assert "Velland says 14 killed" in text_of(pilot.app) and "sample" in text_of(pilot.app).lower()
-        await until(pilot, lambda: "contested" in words_of(pilot.app.home.article_list), 30)
+        await until(pilot, lambda: "claims ! " in words_of(pilot.app.home.article_list), 30)
         await pilot.press("enter")
         await until(pilot, lambda: "Oskaria denied" in words_on(pilot.app))
         await until(pilot, lambda: DENIAL.search(pane(pilot, ArticleText)), 30)
