@@ -12,7 +12,7 @@ UV := $(shell command -v uv 2>/dev/null)
 CODE := claimreader storage tui tests benchmarks docs training
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format lint types layers setup build picture train clean
+.PHONY: help run test check bench format lint types layers setup keys build picture train clean
 
 help: ## what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'

@@ -29,7 +29,7 @@ class Finding(NamedTuple):
     wrong: bool = False
 
 
-@click.command("doctor")
+@click.command("doctor", short_help="Say what is installed, where, and what is wrong.")
 @click.pass_obj
 def doctor(given: Given) -> int:
     """Say what is installed, where the files are, and what is wrong. The exit code is 1 when something is."""
@@ -142,7 +142,7 @@ def _terminal() -> Iterator[Finding]:
         yield Finding("colour", "off, by NO_COLOR")
 
 
-@click.command("config")
+@click.command("config", short_help="Print the configuration with its defaults.")
 def config() -> None:
     """Print the configuration with every setting at its default, to begin one's own with."""
     from claimreader.config import example

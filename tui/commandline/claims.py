@@ -22,7 +22,7 @@ LONG = 200_000
 """Characters from which on reading takes long enough to say so."""
 
 
-@click.command("claims")
+@click.command("claims", short_help="Read the claims in texts and pages.")
 @click.argument("places", metavar="FILE|URL|-...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for other programs.")
 @click.option("--story", is_flag=True, help="The texts tell one story: look for disputes across them.")

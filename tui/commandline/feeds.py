@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimreader.feeds.opml import Subscription
 
 
-@click.command("add")
+@click.command("add", short_help="Subscribe to a feed, by its address or its site's.")
 @click.argument("addresses", metavar="URL...", nargs=-1, required=True)
 @click.option("--title", help="What to call it, instead of what it calls itself.")
 @click.option("--folder", help="The folder that it is listed under.")
@@ -73,7 +73,7 @@ async def _discover(given: Given, address: str) -> list[Found]:
     return found
 
 
-@click.command("import")
+@click.command("import", short_help="Take over the subscriptions of another reader.")
 @click.argument("source", metavar="FILE|newsboat|-")
 @click.pass_obj
 def import_feeds(given: Given, source: str) -> int:
@@ -108,7 +108,7 @@ def _subscriptions(source: str) -> list[Subscription]:
         raise click.ClickException(f"{path}: {str(error.strerror).lower()}") from None
 
 
-@click.command("export")
+@click.command("export", short_help="Write the subscriptions as OPML.")
 @click.argument("target", metavar="FILE|-", default="-")
 @click.pass_obj
 def export_feeds(given: Given, target: str) -> None:

@@ -23,7 +23,7 @@ AT_ONCE = 20
 """How many versions are read between two looks at the store."""
 
 
-@click.command("refresh")
+@click.command("refresh", short_help="Ask the feeds that are due for news.")
 @click.option("--all", "everything", is_flag=True, help="Ask every feed now, also those whose time has not come.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only what failed.")
 @click.option("--no-claims", is_flag=True, help="Do not read the claims of what is new; the reader will.")
