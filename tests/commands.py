@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -46,7 +47,9 @@ def runner(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -
 
 
 def spawn(*arguments: object, **environment: str) -> subprocess.Popen[bytes]:
-    """The command in a process of its own, its output piped."""
+    """The command in a process of its own, its output piped; it can be interrupted also where the tests cannot."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(
         [sys.executable, "-m", "claimreader", *map(str, arguments)],
         cwd=ROOT,
