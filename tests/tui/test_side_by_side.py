@@ -8,7 +8,7 @@ import pytest
 from claimreader.records import ArticleQuery, ArticleRow
 from storage import Store
 from tests.builders import NOW, a_claim, a_feed, a_reading, an_entry, kept
-from tests.screens import FakeReads, focus_of, opened, press, until, words_on
+from tests.screens import FakeReads, focus_of, opened, press, settled, until, words_on
 from tui.app import ClaimReader
 
 Make = Callable[..., ClaimReader]
@@ -43,6 +43,17 @@ async def test_the_article_is_there_with_the_first_paint_and_follows_the_cursor(
         words = words_on(pilot.app)
         assert "Paragraph 0 of the long one" in words and "The mayor said" not in words
         assert not read_ones(store), "looking through the list marks nothing"
+
+
+async def test_the_article_is_the_one_under_the_cursor_however_fast_it_moves(
+    app: Make, store: Store, two: list[int]
+) -> None:
+    async with opened(app()) as pilot:
+        await settled(pilot)
+        for _ in range(5):
+            await pilot.press("j", "k")
+        await settled(pilot)
+        assert pilot.app.home.article_at == two[0] and "The mayor said" in words_on(pilot.app)
 
 
 async def test_enter_goes_into_the_article_and_back_leads_out(app: Make, store: Store, two: list[int]) -> None:

@@ -16,6 +16,7 @@ from tui.screens.base import columns_in
 from tui.screens.doors import Doors
 from tui.screens.marking import Marking
 from tui.screens.open_article import OpenArticle
+from tui.screens.ways import Ways
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
 from tui.widgets.feed_list import FeedList, Overview
@@ -40,7 +41,7 @@ CLAIMWISE = frozenset(
 )
 
 
-class HomeScreen(Marking, Doors, OpenArticle):
+class HomeScreen(Ways, Marking, Doors, OpenArticle):
     """The screen that the program opens with."""
 
     BINDINGS = [*bindings(READING, HOME, ARTICLE, WELCOME), *picked("let-go")]  # noqa: RUF012
@@ -61,23 +62,23 @@ class HomeScreen(Marking, Doors, OpenArticle):
 
     AUTO_FOCUS = "#articles"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.set_classes("-at-articles")
+        self._counting = False
+        self._resting: Timer | None = None
+
     def compose(self) -> ComposeResult:
         """The panes, and the keys below them."""
         yield Welcome(classes="-away")
         with Horizontal(id="panes"):
             yield FeedList(id="feeds", classes="pane")
             with Vertical(id="middle"):
-                yield ArticleList(self.reader.store.rows, self.reader.now, id="articles", classes="pane")
+                yield ArticleList(self.fetch_rows, self.reader.now, id="articles", classes="pane")
                 yield ArticleText(id="text", classes="pane")
             yield PartiesPane(id="parties", classes="pane")
         yield ProgressLine()
         yield KeyLine()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.set_classes("-at-articles")
-        self._counting = False
-        self._resting: Timer | None = None
 
     def on_mount(self) -> None:
         """Show at once what is quickly looked up, and look up the rest after the first paint."""
@@ -175,7 +176,7 @@ class HomeScreen(Marking, Doors, OpenArticle):
     def _show_article_here(self) -> None:
         if self.article_at is None:
             self.close(NOTHING)
-        elif self.opened is None or self.opened.article.id != self.article_at:
+        elif self.article_wanted != self.article_at:
             self.open(self.article_at)
 
     @on(ClaimsRead)
@@ -243,35 +244,3 @@ class HomeScreen(Marking, Doors, OpenArticle):
         if self.focused is self.parties_pane:
             self._focus(self.article_list)
         self.toggle_class("-without-parties")
-
-    # ------------------------------------------------------------------------------- other screens
-
-    def action_search(self) -> None:
-        """Find articles by their words."""
-        from tui.screens.search import SearchScreen
-
-        self.app.push_screen(SearchScreen())
-
-    def action_feed_errors(self) -> None:
-        """Show how it went with every feed."""
-        from tui.screens.feed_errors import FeedErrors
-
-        self.app.push_screen(FeedErrors())
-
-    def action_disputes(self) -> None:
-        """Show every open dispute."""
-        from tui.screens.disputes import DisputesScreen
-
-        self.app.push_screen(DisputesScreen())
-
-    def action_bookmarks(self) -> None:
-        """Show what is bookmarked."""
-        from tui.screens.bookmarks import BookmarksScreen
-
-        self.app.push_screen(BookmarksScreen())
-
-    def action_parties(self) -> None:
-        """Show who claims something."""
-        from tui.screens.parties import PartiesScreen
-
-        self.app.push_screen(PartiesScreen())

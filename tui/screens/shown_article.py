@@ -44,6 +44,11 @@ class ShownArticle(ReaderScreen[None]):
 
     # ------------------------------------------------------------------------------------- opening
 
+    @property
+    def article_wanted(self) -> int | None:
+        """The article that is shown, or is on its way to the screen."""
+        return self._wanted[0] if self._wanted else None
+
     def open(self, article_id: int, claim_id: int | None = None) -> None:
         """Show an article, at one of its claims if one is given."""
         self._wanted = article_id, claim_id
