@@ -234,6 +234,8 @@ async def test_marks_appear_when_claims_are_read(app: Make, store: Store, reads:
         pilot.app.open_article(bridge.other)
         await settled(pilot)
         assert "claims are being read…" in words_on(pilot.app)
+        await press(pilot, ")")
+        assert "still being read" in words_on(pilot.app)
         claim = a_claim(text, "A storm is coming", parties=["Met office"])
         reads.answers[text] = a_reading(text, [claim])
         await until(pilot, lambda: "1 claim, none contested" in words_on(pilot.app))

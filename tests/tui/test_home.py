@@ -137,6 +137,7 @@ async def test_one_column_shows_one_pane(app: Make, courts: Feed) -> None:
         assert "Verdict 1" in text_of(pilot.app) and "Disputed" not in text_of(pilot.app)
         await press(pilot, "h")
         assert "Verdict 1" not in text_of(pilot.app) and "Disputed" in text_of(pilot.app)
+        assert pilot.app.home.feed_list.outer_size.width == NARROW[0]
         await press(pilot, "j", "j", "j", "enter")
         assert "Verdict 1" in text_of(pilot.app) and pilot.app.home.place.folder == "courts"
         await press(pilot, "q")

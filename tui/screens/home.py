@@ -55,7 +55,7 @@ class HomeScreen(Ways, Marking, Doors, OpenArticle):
         #parties { width: 30%; min-width: 32; max-width: 48; }
         &.-without-parties #parties { display: none; }
         &.-one #text, &.-two #text, &.-one #parties, &.-two #parties { display: none; }
-        &.-one #feeds { width: 1fr; }
+        &.-one #feeds { width: 1fr; max-width: 100%; }
         &.-one.-at-feeds #middle, &.-one.-at-articles #feeds { display: none; }
     }
     """

@@ -65,13 +65,13 @@ class OpenArticle(ArticleTexts):
         elif ids:
             self.reader.say("choose a contested claim first: ) goes to the next one")
         else:
-            self.reader.say("nothing in this article is contested")
+            self.reader.say(self.not_yet or "nothing in this article is contested")
 
     def action_open_party(self) -> None:
         """Open all that the chosen claim's party has said."""
         claim = self.claim
         if claim is None:
-            self.reader.say("choose a claim first: ] goes to the next one")
+            self.reader.say(self.not_yet or "choose a claim first: ] goes to the next one")
         elif not claim.claim.parties:
             self.reader.say("the text does not say whose claim this is")
         else:

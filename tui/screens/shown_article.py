@@ -181,4 +181,10 @@ class ShownArticle(ReaderScreen[None]):
 
     def _told(self, found: bool, what: str) -> None:
         if not found:
-            self.reader.say(f"there is no {what}")
+            self.reader.say(self.not_yet or f"there is no {what}")
+
+    @property
+    def not_yet(self) -> str:
+        """Why there is no claim to go to so far; empty when all that there are can be gone to."""
+        waiting = self.opened is not None and self.opened.standing.reading is ReadingState.WAITING
+        return "the claims of this article are still being read" if waiting else ""
