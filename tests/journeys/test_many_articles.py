@@ -48,8 +48,8 @@ class Outlets:
     def edit(self, outlet: str) -> tuple[Story, Story]:
         """Rewrite one article, correct another, and publish a new one; the first two as they were."""
         articles = self.published[outlet]
-        before = articles[4], articles[7]
-        articles[4], articles[7] = rewritten(articles[4]), corrected(articles[7])
+        before = articles[1], articles[3]
+        articles[1], articles[3] = rewritten(articles[1]), corrected(articles[3])
         self.published[outlet] = [*stories(f"{outlet} late", 1, datetime.now(UTC)), *articles]
         return before
 
@@ -118,7 +118,7 @@ async def test_nothing_is_lost_and_nothing_stands_still(reader: Open, outlets: O
     async with reader((120, 40), on_start=True) as pilot:
         app, home, store = pilot.app, pilot.app.home, pilot.app.store
         await until(pilot, lambda: home.article_list.count > 0, 30)
-        await read_down(pilot, 10)
+        await read_down(pilot, 5)
         await until(pilot, lambda: home.progress_line.finished and home.article_list.count == 5 * EACH, 60)
         assert set(by_title(store)) == {
             (outlet, story.title) for outlet, articles in outlets.published.items() for story in articles
@@ -129,9 +129,9 @@ async def test_nothing_is_lost_and_nothing_stands_still(reader: Open, outlets: O
 
         tide = feed_of(store, EDITED)
         await go_to(pilot, Place("feed", feed_id=tide.id))
-        await read_down(pilot, 4)
+        await read_down(pilot, 1)
         rewritten_id = await open_and_leave(pilot)
-        await read_down(pilot, 3)
+        await read_down(pilot, 2)
         corrected_id = await open_and_leave(pilot)
 
         going = Event()
@@ -142,7 +142,7 @@ async def test_nothing_is_lost_and_nothing_stands_still(reader: Open, outlets: O
         await go_to(pilot, Place("folder", folder="wires"))
         await pilot.press("r")
         await until(pilot, lambda: store.article(corrected_id).version.number == 2, 30)
-        await read_down(pilot, 30)
+        await read_down(pilot, 12)
         here = home.article_at
         await until(pilot, lambda: home.article_list.count == 5 * EACH + 4, 30)
         assert not home.progress_line.finished and home.article_at == here, "the list moves, the reader stays"
@@ -162,7 +162,7 @@ async def test_nothing_is_lost_and_nothing_stands_still(reader: Open, outlets: O
         await until(pilot, lambda: "∆" in words_of(home.article_list))
         assert not store.rows([rewritten_id])[0].read, "what is half new is unread again"
         assert store.rows([corrected_id])[0].read and store.rows([corrected_id])[0].changed
-        await read_down(pilot, 8)
+        await read_down(pilot, 4)
         assert home.article_at == corrected_id and "∆" in line_with(app, "▌")
         await pilot.press("enter", "G")
         await until(pilot, lambda: "The hearing begins at ten" in words_of(home.article_text))

@@ -50,7 +50,11 @@ async def test_the_first_day_shows_the_sample_and_four_doors_and_the_sample_goes
         await press(pilot, "X")
         words = words_on(pilot.app)
         assert "Sample edition" not in words and "There is no feed here yet" in words
+        assert "Velland" not in words and "not kept" not in words and "no longer kept" not in words
         assert not store.has_sample()
+        await press(pilot, "U")
+        assert "▾ Sample edition 15" in words_on(pilot.app) and "Velland says 14 killed" in words_on(pilot.app)
+        await press(pilot, "X")
     async with opened(app()) as pilot:
         await settled(pilot)
         assert "Sample edition" not in words_on(pilot.app), "the first day comes once"

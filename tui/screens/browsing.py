@@ -128,12 +128,19 @@ class Browsing(ReaderScreen[None]):
             return
         if message.anew:
             self._show_articles(message.ids, message.article_id)
-        elif message.ids != self.article_list.ids:
+            return
+        if message.ids != self.article_list.ids:
             self.article_list.update(message.ids)
-            self.article_at = self.article_list.article_id
             self._entitle()
         else:
             self.article_list.freshen()
+        same = self.article_at == self.article_list.article_id
+        self.article_at = self.article_list.article_id
+        if same:
+            self.look_at_article_again()
+
+    def look_at_article_again(self) -> None:
+        """What is done about the article under the cursor when everything was looked up again; the screen says."""
 
     @on(RowList.Moved, "#feeds")
     def _move_to_place(self) -> None:

@@ -184,5 +184,5 @@ class Doors(Refreshes):
     def _after_dropping(self) -> None:
         self.overview = replace(self.overview, feeds=tuple(feed for feed in self.overview.feeds if not feed.sample))
         self.go(ALL)
-        self.look_again()
+        self._survey()
         self.reader.say("the sample edition is gone")

@@ -115,10 +115,10 @@ class HomeScreen(Ways, Marking, Doors, OpenArticle):
         super().watch_overview(overview)
         self.show_welcome()
 
-    def look_again(self) -> None:
-        """Look up the lists and the open article; what the user is at stays where it is."""
-        super().look_again()
-        OpenArticle.look_again(self)
+    def look_at_article_again(self) -> None:
+        """Look up the open article once its list has been: it is still there."""
+        if self.article_at is not None:
+            OpenArticle.look_again(self)
 
     def on_resize(self) -> None:
         """Use the room there is: two lines for an article where the list has the whole height."""

@@ -67,9 +67,9 @@ class ArticleList(RowList):
         self.place_cursor(index or 0, top=None if index else 0)
 
     def update(self, ids: "array[int]") -> None:
-        """Show what the list holds now; the cursor's article stays where it is on screen, even if it left the list."""
+        """Show what the list holds now; the cursor's article stays where it is on screen, as long as it is kept."""
         current, above = self.article_id, self.cursor - self.top
-        if current is not None and current not in ids:
+        if current is not None and current not in ids and self._fetch([current]):
             ids = ids[: self.cursor] + array("q", [current]) + ids[self.cursor :]
         self.ids = ids
         self._pages.clear()
