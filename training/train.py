@@ -1,12 +1,15 @@
-"""Train the tagger's network.
+"""Train the tagger's network, in two rounds.
 
 The corpus is annotated articles, one JSON object a line: {"id", "text", "attributions": [{"source", "cue",
-"content"}]}. Runs on the processor. The weights that are kept are a running average of those trained, written after
+"content"}]}. The first round starts from the base model and reads the annotated articles. The second goes on from the
+first, and reads beside them news that the first has annotated, all of it with words hidden: a noisy student (Xie et
+al., 2020). Runs on the processor. The weights that are kept are a running average of those trained, written after
 every epoch.
 """
 
 import random
 import time
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,14 +19,39 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from claimreader.claims.decode import CONTENT, CUE, SOURCE
-from claimreader.claims.pieces import LIMIT, Vocabulary
+from claimreader.claims.pieces import LIMIT, SHAPES, Vocabulary
 from training.corpus import Example, documents, examples
 from training.network import Network
 
 BATCH = 16
-RATE, HEAD_RATE = 2e-4, 2e-3
-AVERAGE = 0.995
-"""Share of the running average that each step keeps."""
+MASK, FIRST_WORD = 103, 999
+"""The piece that hides another, and the first piece that is not a mark or reserved."""
+PLAIN, CAPITALS = 1, 3
+"""The shapes of words in a text without capitals, and in one that has no others."""
+ODD = 0.03
+"""Share of the windows, in a noisy round, that lose their capitals, and of those that have no other letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """How long and how to train.
+
+    Args:
+        rate: the highest learning rate of the encoder, and of what is new.
+        average: share of the running average of the weights that each step keeps.
+        hidden: share of the pieces that are hidden, in every other window.
+    """
+
+    epochs: int
+    rate: tuple[float, float]
+    average: float
+    hidden: float = 0.0
+
+
+FIRST = Round(epochs=5, rate=(2e-4, 2e-3), average=0.995)
+SECOND = Round(epochs=5, rate=(1.5e-4, 1e-3), average=0.998, hidden=0.12)
+SHARES = 3
+"""An epoch reads one in so many of the articles that a model annotated."""
 SIZES = (LIMIT, LIMIT, LIMIT, 160, 96)
 """Window sizes drawn for each article and epoch: the tagger also meets teasers and lone paragraphs."""
 
@@ -70,33 +98,49 @@ def lots(articles: list[dict[str, Any]], vocabulary: Vocabulary) -> list[list[Ex
     return found
 
 
-def train(corpus: Path, out: Path, epochs: int, seed: int) -> None:
-    """Train for some epochs and write the weights to `out` after each."""
+def hide(inputs: tuple[Tensor, ...], share: float) -> tuple[Tensor, ...]:
+    """Make reading harder: hide pieces in every other window, and take from some what capitals tell."""
+    ids, shapes, quotes, first = inputs
+    often = torch.randint(0, 2, (len(ids), 1)) * share
+    ids = torch.where((torch.rand(ids.shape) < often) & (ids >= FIRST_WORD), MASK, ids)
+    odd, inside = torch.rand(len(ids), 1), shapes % (SHAPES // 2)
+    letters = (inside > 0) & (inside < 4) & (quotes > 0)
+    for bound, shape in ((ODD, CAPITALS), (2 * ODD, PLAIN)):
+        here = letters & (odd < bound) & (odd >= bound - ODD)
+        shapes = torch.where(here, shapes - inside + shape, shapes)
+    return ids, shapes, quotes, first
+
+
+def train(
+    gold: Path, out: Path, how: Round, seed: int, *, start: Path | None = None, silver: Path | None = None
+) -> None:
+    """Train one round and write the weights to `out` after every epoch.
+
+    It starts from the weights `start`, or else from the base model's. Of the articles in `silver`, which a model
+    annotated, every epoch reads a third.
+    """
     torch.manual_seed(seed)
     random.seed(seed)
     base = base_model()
     vocabulary = Vocabulary.load(base / "vocab.txt")
-    articles = documents(corpus)
+    articles, more = documents(gold), documents(silver) if silver else []
     model = Network(base)
-    encoder = {id(p) for p in model.encoder.parameters()}
-    heads = [p for p in model.parameters() if id(p) not in encoder]
-    groups = [{"params": list(model.encoder.parameters())}, {"params": heads}]
-    optimiser = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01)
+    if start:
+        model.load_state_dict(torch.load(start))
     average = torch.optim.swa_utils.AveragedModel(
-        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE)
+        model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(how.average)
     )
-    steps = epochs * (len(lots(articles, vocabulary)) + 2)
+    epochs = [lots(articles + more[i % SHARES :: SHARES], vocabulary) for i in range(how.epochs)]
+    steps = sum(map(len, epochs))
+    optimiser = _optimiser(model)
     plan = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, [RATE, HEAD_RATE], total_steps=steps, pct_start=0.08, anneal_strategy="linear"
+        optimiser, list(how.rate), total_steps=steps + 1, pct_start=0.08, anneal_strategy="linear"
     )
     begin, step = time.monotonic(), 0
     model.train()
-    for epoch in range(epochs):
-        for lot in lots(articles, vocabulary)[: steps // epochs]:
-            inputs, mask, labels, cues, roles = batch(lot)
-            scores, cue, word = model(*inputs)
-            linked = F.cross_entropy(model.roles(cue, word, cues).flatten(0, 2), roles.flatten(), ignore_index=-100)
-            loss = 2 * model.unlikelihood(scores, labels, mask) + linked
+    for epoch, ready in enumerate(epochs):
+        for lot in ready:
+            loss = _loss(model, lot, how.hidden)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -105,7 +149,21 @@ def train(corpus: Path, out: Path, epochs: int, seed: int) -> None:
             average.update_parameters(model)
             step += 1
             if step % 20 == 0:
-                print(
-                    f"{step}/{steps} epoch {epoch} loss {loss.item():.3f} {time.monotonic() - begin:.0f} s", flush=True
-                )
+                since = time.monotonic() - begin
+                print(f"{step}/{steps} epoch {epoch} loss {loss.item():.3f} {since:.0f} s", flush=True)
         torch.save(average.module.state_dict(), out)
+
+
+def _optimiser(model: Network) -> torch.optim.Optimizer:
+    encoder = {id(p) for p in model.encoder.parameters()}
+    heads = [p for p in model.parameters() if id(p) not in encoder]
+    return torch.optim.AdamW(
+        [{"params": list(model.encoder.parameters())}, {"params": heads}], lr=FIRST.rate[0], weight_decay=0.01
+    )
+
+
+def _loss(model: Network, lot: list[Example], hidden: float) -> Tensor:
+    inputs, mask, labels, cues, roles = batch(lot)
+    scores, cue, word = model(*(hide(inputs, hidden) if hidden else inputs))
+    linked = F.cross_entropy(model.roles(cue, word, cues).flatten(0, 2), roles.flatten(), ignore_index=-100)
+    return 2 * model.unlikelihood(scores, labels, mask) + linked
