@@ -480,6 +480,14 @@ class KeptClaim:
     cue_words: str
     dispute_ids: tuple[int, ...] = ()
     """Not empty: contested."""
+    url: str | None = None
+    """The article's page."""
+    dated: bool = True
+    """False: its feed gives no date that can be; `date` is when the article was first seen."""
+    edited: bool = False
+    """It stands in an earlier version: the article has been edited since, and its claims are not read again yet."""
+    subscribed: bool = True
+    """False: its feed is no longer subscribed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -512,6 +520,28 @@ class DisputeRow:
     bookmarked: bool
     news: bool
     """Bookmarked, and moved since the user last looked at it."""
+
+
+class DisputeOrder(StrEnum):
+    """Which dispute comes first in a list."""
+
+    MOVEMENT = "movement"
+    """The one that moved last."""
+    SIZE = "size"
+    """The one with most claims; of two as large, the one that moved last."""
+    AGE = "age"
+    """The one that was opened first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeQuery:
+    """Which disputes a list holds, and in which order."""
+
+    order: DisputeOrder = DisputeOrder.MOVEMENT
+    party: str | None = None
+    """Only those in which this party has a part."""
+    feed_id: int | None = None
+    """Only those with a claim in an article of this feed."""
 
 
 @dataclass(frozen=True, slots=True)

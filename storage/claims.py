@@ -70,7 +70,8 @@ def claims_with_ids(db: sqlite3.Connection, ids: list[int]) -> list[KeptClaim]:
 def kept_claims(db: sqlite3.Connection, which: str, values: tuple[Value, ...]) -> list[KeptClaim]:
     """The claims that a condition selects. Texts are fetched once each: most claims share theirs with others."""
     query = f"""
-        SELECT claims.*, versions.article_id, articles.date, articles.title, {OUTLET} AS outlet
+        SELECT claims.*, versions.article_id, articles.date, articles.title, articles.url, articles.published,
+            articles.newest, feeds.state, {OUTLET} AS outlet
         FROM claims JOIN versions ON versions.id = claims.version_id JOIN articles ON articles.id = versions.article_id
         JOIN feeds ON feeds.id = articles.feed_id
         WHERE {which}

@@ -229,7 +229,7 @@ def claim_of(row: sqlite3.Row) -> Claim:
 
 
 def kept_claim_of(row: sqlite3.Row, text: str, dispute_ids: tuple[int, ...]) -> KeptClaim:
-    """A claim with its article's `outlet`, `date` and `title`, and its words in its version's text."""
+    """A claim with what `storage.claims` looks up of its article and its feed, and its words in its version's text."""
     claim = claim_of(row)
     return KeptClaim(
         id=row["id"],
@@ -243,6 +243,10 @@ def kept_claim_of(row: sqlite3.Row, text: str, dispute_ids: tuple[int, ...]) -> 
         source_words=words_of(text, claim.source),
         cue_words=words_of(text, claim.cue),
         dispute_ids=dispute_ids,
+        url=row["url"],
+        dated=row["published"] == row["date"],
+        edited=row["newest"] != row["version_id"],
+        subscribed=row["state"] != FeedState.UNSUBSCRIBED,
     )
 
 
