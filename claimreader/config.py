@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,6 +18,9 @@ CONFIG_VARIABLE = "CLAIMREADER_CONFIG"
 DATABASE_VARIABLE = "CLAIMREADER_DB"
 COLOURS = ("orange", "sky", "green", "yellow", "blue", "red", "violet", "pink", "grey")
 """The palette's names: shades that stay apart in every theme, for every kind of eyes."""
+
+Objection = tuple[tuple[str, ...], str]
+"""A setting's place, and what is wrong with its value."""
 
 
 def rules(*, kept: bool = True, least: float | None = None, most: float | None = None) -> dict[str, Any]:
@@ -125,10 +128,13 @@ class Config:
     """What is wrong in the file: one sentence each, with the line, and what was used instead."""
 
     @classmethod
-    def load(cls, path: Path | None = None) -> Self:
+    def load(
+        cls, path: Path | None = None, objections: "Callable[[Config], Iterable[Objection]]" = lambda config: ()
+    ) -> Self:
         """The configuration from `path`, `$CLAIMREADER_CONFIG`, or the usual place, where a missing file is no error.
 
-        A setting that cannot be used keeps its default and is told of in `problems`.
+        A setting that cannot be used keeps its default and is told of in `problems`; so is what there are `objections`
+        to, by those who know what the screen can do.
 
         Raises:
             ConfigError: the file cannot be read at all: not there though asked for, not TOML, not text.
@@ -143,6 +149,8 @@ class Config:
         colour = Shape(rf"#[0-9a-fA-F]{{6}}|{'|'.join(COLOURS)}", f'"#rrggbb" or one of {", ".join(COLOURS)}')
         source = Source(place, text, {"colour": colour})
         config = read(cls, tables_of(source), source)
+        for where, problem in objections(config):
+            source.object_to(where, problem)
         return replace(config, path=place, problems=source.problems)
 
     def known_parties(self) -> tuple[KnownParty, ...]:

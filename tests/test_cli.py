@@ -140,6 +140,20 @@ def test_a_bad_setting_is_told_of_and_does_not_stop_a_command(run: Run, tmp_path
     assert answer.err == f"claimreader: {path}, line 2: refresh.evry is not a setting; did you mean every?\n"
 
 
+def test_what_the_screen_cannot_do_is_told_of_by_every_command(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('theme = "nrod"\n[keys]\nnext-clam = "n"\nquit = "Quit"\n', encoding="utf-8")
+    answer = run("--config", path, "list", "feeds")
+    assert answer.code == 0
+    assert answer.err.splitlines() == [
+        f'claimreader: {path}, line 1: theme must be the name of a theme, not "nrod"; "claimreader-dark" is used',
+        f"claimreader: {path}, line 3: keys.next-clam is not a command; did you mean next-claim?",
+        f"claimreader: {path}, line 4: keys.quit must be a key or several, not Quit; Q Ctrl-q is kept",
+    ]
+    told = [row for row in run("--config", path, "doctor").rows if row[0] == "problem" and str(path) in row[2]]
+    assert len(told) == 3
+
+
 def test_a_database_that_is_none_stops_a_command_and_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "letters.db"
     path.write_text("Dear Sir or Madam, " * 300, encoding="utf-8")

@@ -91,9 +91,8 @@ class ClaimReader(App[None]):
 
     def on_mount(self) -> None:
         """Take the user's keys, and tell what the configuration has wrong."""
-        keys, problems = keymap(self.config.keys)
-        self.set_keymap(keys)
-        for problem in (*self.config.problems, *problems):
+        self.set_keymap(keymap(self.config.keys).keymap)
+        for problem in self.config.problems:
             self.say(problem, "warning", timeout=20)
         self.call_after_refresh(self.background.start, self.reading.run, "reading")
 

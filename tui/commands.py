@@ -6,9 +6,10 @@ a command's id is its name in the configuration.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import Binding, BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,10 @@ class Command:
         return self.via or self.id.replace("-", "_")
 
     @property
-    def binding(self) -> Binding:
+    def binding(self) -> "Binding":
         """The command as a key binding, which the configuration can give another key by the command's id."""
+        from textual.binding import Binding  # the command line asks which commands there are without a screen
+
         return Binding(self.key, self.action, self.title, show=self.show, tooltip=self.help, id=self.id)
 
 
@@ -248,12 +251,12 @@ GROUPS: tuple[Group, ...] = (
 )
 
 
-def bindings(*groups: Group) -> list[BindingType]:
+def bindings(*groups: Group) -> list["BindingType"]:
     """What a screen or a widget puts into its `BINDINGS`."""
     return [command.binding for group in groups for command in group.commands]
 
 
-def picked(*ids: str) -> list[BindingType]:
+def picked(*ids: str) -> list["BindingType"]:
     """The same for single commands, by their ids: those that a screen shares with another."""
     return [command.binding for command in commands() if command.id in ids]
 

@@ -1,33 +1,71 @@
 """The user's keys: from the configuration's command ids to Textual's keymap, saying what cannot be used."""
 
-import difflib
+import re
+import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from tui.commands import commands
 
+_MODIFIED = re.compile(r"((?:(?:ctrl|shift|alt|super|hyper|meta)[+-])*)(.+)", re.IGNORECASE | re.DOTALL)
+_NAMED = frozenset(
+    "up down left right home end pageup pagedown insert delete backspace tab enter escape space at slash backslash "
+    "minus plus underscore hyphen_minus plus_sign low_line less_than_sign equals_sign greater_than_sign".split()
+) | {f"f{number}" for number in range(1, 25)}
+
 
 class Keys(NamedTuple):
-    """The keymap that can be used, and what could not be."""
+    """The keymap that can be used, and by command id what could not be, and why."""
 
     keymap: dict[str, str]
-    problems: list[str]
+    problems: dict[str, str]
 
 
 def keymap(wanted: Mapping[str, str]) -> Keys:
     """The keymap for what the configuration's `[keys]` asks for."""
     known = {command.id: command for command in commands()}
     usable: dict[str, str] = {}
-    problems: list[str] = []
+    problems: dict[str, str] = {}
     for id, keys in wanted.items():
         if id not in known:
-            near = difflib.get_close_matches(id, known, 1)
-            problems.append(f"keys.{id}: there is no such command{f'; did you mean {near[0]}?' if near else ''}")
-        elif not all(key.strip() for key in keys.split(",")):
-            problems.append(f"keys.{id}: no key is given; {known[id].key} is kept")
+            problems[id] = f"is not a command{_nearest(id, known)}"
+            continue
+        given = [key.strip() for key in keys.split(",")]
+        meant = [_as_textual_writes(key) for key in given]
+        if None in meant:
+            wrong = given[meant.index(None)]
+            kept = " ".join(names(known[id].key))
+            problems[id] = f"must be a key or several, not {wrong or 'nothing'}; {kept} is kept"
         else:
-            usable[id] = ",".join(key.strip() for key in keys.split(","))
+            usable[id] = ",".join(key for key in meant if key)
     return Keys(usable, problems)
+
+
+def _nearest(id: str, known: Mapping[str, object]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(id, known, 1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def _as_textual_writes(key: str) -> str | None:
+    """A key as Textual writes it, for one that may be written as people do: "Ctrl-d", "PgDn"; None where it is none."""
+    parts = _MODIFIED.fullmatch(key)
+    if parts is None:
+        return None
+    modifiers, name = parts[1].lower().replace("-", "+"), parts[2]
+    if len(name) > 1 or "ctrl" in modifiers:
+        name = name.lower()
+    name = _WRITTEN.get(name, name)
+    return modifiers + name if len(name) == 1 or name in _NAMED or _is_character(name) else None
+
+
+def _is_character(name: str) -> bool:
+    """Whether a name is Unicode's for a character, as in `question_mark`."""
+    try:
+        return bool(unicodedata.lookup(name.replace("_", " ")))
+    except KeyError:
+        return False
 
 
 def table() -> str:
@@ -56,6 +94,7 @@ _NAMES = {
     "left": "←",
     "right": "→",
 }
+_WRITTEN = {written.lower(): key for key, written in _NAMES.items() if len(key) > 1}
 
 
 def names(keys: str) -> list[str]:

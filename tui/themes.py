@@ -3,7 +3,7 @@
 The party colours are not here (`palette`): they follow from a theme being dark or light.
 """
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="claimreader-dark",
@@ -124,6 +124,11 @@ def named(name: str) -> str:
     """The registered name of a theme that the user calls by it or by its last word ("light")."""
     ours = {theme.name.rpartition("-")[2]: theme.name for theme in THEMES}
     return ours.get(name, name)
+
+
+def is_theme(name: str) -> bool:
+    """Whether there is a theme that the user can mean by this."""
+    return named(name) in {*BUILTIN_THEMES, *(theme.name for theme in THEMES)}
 
 
 def after(name: str) -> str:

@@ -15,7 +15,7 @@ from tests.builders import NOW, a_feed, an_entry, kept
 from tests.screens import opened, press, settled, text_of, until, words_on
 from tui.app import ClaimReader
 from tui.commands import GROUPS, Command, commands
-from tui.keys import keymap, table
+from tui.keys import keymap, names, table
 from tui.screens.help import entries
 
 Make = Callable[..., ClaimReader]
@@ -119,9 +119,24 @@ def _binds(node: object, command: Command) -> bool:
 
 
 def test_keys_that_cannot_be_used_are_told_with_the_nearest_command() -> None:
-    keys, problems = keymap({"next-claim": "ctrl+n, f3", "nextclaim": "x", "undo": ""})
+    keys, problems = keymap({"next-claim": "ctrl+n, f3", "nextclaim": "x", "undo": "", "top": "home,Hom"})
     assert keys == {"next-claim": "ctrl+n,f3"}
-    assert "did you mean next-claim?" in problems[0] and problems[1].startswith("keys.undo: no key is given")
+    assert problems == {
+        "nextclaim": "is not a command; did you mean next-claim?",
+        "undo": "must be a key or several, not nothing; U is kept",
+        "top": "must be a key or several, not Hom; g Home is kept",
+    }
+
+
+def test_keys_can_be_written_as_people_write_them() -> None:
+    keys, problems = keymap({"down": "Ctrl-d, PgDn,↓", "help": "?", "next-pane": "Shift-Tab", "quit": "Q,slash"})
+    assert problems == {}
+    assert keys == {"down": "ctrl+d,pagedown,down", "help": "question_mark", "next-pane": "shift+tab", "quit": "Q,slash"}
+
+
+def test_every_key_that_the_readme_shows_can_be_set() -> None:
+    shown = {command.id: ",".join(names(command.key)) for command in commands()}
+    assert keymap(shown) == keymap({command.id: command.key for command in commands()})
 
 
 def test_the_readme_says_which_keys_there_are() -> None:

@@ -60,17 +60,16 @@ def _program() -> Iterator[Finding]:
 
 
 def _settings(given: Given) -> Iterator[Finding]:
-    from claimreader.config import Config, default_path
+    from claimreader.config import default_path
+    from tui.wishes import load
 
     try:
-        config = Config.load(given.config_path)
+        config = load(given.config_path)
     except ConfigError as error:
         yield Finding("configuration", f"{error}; the defaults are used", wrong=True)
         return
     yield Finding("configuration", str(config.path) if config.path else f"none; it would be {default_path()}")
-    from tui.keys import keymap
-
-    for problem in (*config.problems, *keymap(config.keys).problems):
+    for problem in config.problems:
         yield Finding("", problem, wrong=True)
 
 

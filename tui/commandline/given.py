@@ -28,9 +28,9 @@ class Given:
         Raises:
             ConfigError: the file cannot be read at all.
         """
-        from claimreader.config import Config
+        from tui.wishes import load
 
-        config = Config.load(self.config_path)
+        config = load(self.config_path)
         for problem in config.problems:
             complain(problem)
         return config

@@ -27,11 +27,12 @@ def open_reader(given: Given) -> int:
     from storage import Store
     from tui.app import ClaimReader
     from tui.commandline.configured import subscribe
+    from tui.wishes import load
 
     gc.freeze()
     gc.enable()
     try:
-        config = Config.load(given.config_path)
+        config = load(given.config_path)
     except ConfigError as error:
         config = Config(problems=(f"{error}; the defaults are used",))
     with Store.open(given.database or config.database_path()) as store:
