@@ -9,9 +9,13 @@ from tui.commands import commands
 
 _MODIFIED = re.compile(r"((?:(?:ctrl|shift|alt|super|hyper|meta)[+-])*)(.+)", re.IGNORECASE | re.DOTALL)
 _NAMED = frozenset(
-    "up down left right home end pageup pagedown insert delete backspace tab enter escape space at slash backslash "
-    "minus plus underscore hyphen_minus plus_sign low_line less_than_sign equals_sign greater_than_sign".split()
-) | {f"f{number}" for number in range(1, 25)}
+    {
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace", "tab"),
+        *("enter", "escape", "space", "at", "slash", "backslash", "minus", "plus", "underscore"),
+        *(f"f{number}" for number in range(1, 25)),
+    }
+)
+"""The names of keys that are not Unicode's."""
 
 
 class Keys(NamedTuple):
