@@ -104,7 +104,7 @@ class Story:
             content = words_of(reading.text, claim.content, " … ")
             if claim.act in (Act.ASSERT, Act.ACCUSE) and dismisses(content):
                 claim = replace(claim, act=Act.REJECT)
-            who, said = self.names.key(claim), about(reading.text, claim, content)
+            who, said = self.names.key(reading.text, claim), about(reading.text, claim, content)
             targets = self.names.within(content) | self._accused(reading.text, claim, who)
             bare, general = named_only(reading.text, claim, content)
             counted = figures(content)

@@ -12,6 +12,12 @@ from claimreader.records import Claim, Reading, words_of
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?:\s+(?:of\s+|the\s+|for\s+)*[A-Z][\w’'-]*)*")
 _PART = re.compile(r"[^\W\d_][\w’'-]*")
 _PLAIN = re.compile(r"[^\W\d_]{4,}")
+_DETERMINERS = re.compile(
+    r"^(?:(?:the|an?|some|many|most|several|other|another|few|more than|a dozen|both|all|any|his|her|its|their|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|dozens|hundreds|multiple|various|certain|these|those|\d+)\b\s*(?:of\s+)?)+",
+    re.IGNORECASE,
+)
+_REST = re.compile(r",|\s(?:who|which|that|whose|in|at|on|from|with|by|to|for|about|of the)\b|\s\(")
 _PREFIX = 5
 """Letters that a people's name has in common with its country's, where no table knows it: Vellandic, Velland."""
 
@@ -21,7 +27,7 @@ class Names:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         said = [(reading, claim) for reading in readings for claim in reading.claims]
-        self._same = _merged({folded(name) for _, claim in said if (name := claim.party or claim.speaker)})
+        self._same = _merged({folded(name) for reading, claim in said if (name := called(reading.text, claim))})
         self._alias: dict[str, str] = {}
         for names in (_party_names, _speaker_names, _metonyms):
             self._learn(said, names)
@@ -41,7 +47,7 @@ class Names:
         """Take over words that stand for one party only; what is known already stays."""
         found: dict[str, set[str]] = defaultdict(set)
         for reading, claim in said:
-            key = self.key(claim)
+            key = self.key(reading.text, claim)
             for word in names(reading, claim) if key else ():
                 found[word].add(str(key))
         for word, keys in found.items():
@@ -52,9 +58,9 @@ class Names:
         """Whether a term is a party's name, or has one in it."""
         return not self.stems.isdisjoint(term.lstrip("=").split("+"))
 
-    def key(self, claim: Claim) -> str | None:
-        """Who a claim is laid to: the party, or the speaker where there is none."""
-        name = claim.party or claim.speaker
+    def key(self, text: str, claim: Claim) -> str | None:
+        """Who a claim is laid to: the party; the speaker, or the source as the text puts it, where there is none."""
+        name = called(text, claim)
         return self._same.get(folded(name), folded(name)) if name else None
 
     def within(self, stretch: str) -> frozenset[str]:
@@ -97,6 +103,15 @@ class Names:
         return None
 
 
+def called(text: str, claim: Claim) -> str | None:
+    """The name of who a claim is laid to; a group or a paper without a name of its own goes by its description."""
+    if claim.party or claim.speaker:
+        return claim.party or claim.speaker
+    source = " ".join(words_of(text, claim.source, " ").split())
+    plain = _REST.split(_DETERMINERS.sub("", source), maxsplit=1)[0].strip("“”\"‘’' ")
+    return plain if len(plain) > 3 and plain.lower() not in listed("concepts", "nameless") else None
+
+
 def _proper_stems(readings: Sequence[Reading]) -> frozenset[str]:
     """Words that the texts never write in lower case: names of places and people beside the parties."""
     words = {word for reading in readings for word in _PART.findall(reading.text)}
@@ -110,8 +125,11 @@ def _merged(known: set[str]) -> dict[str, str]:
     with_word: dict[str, list[str]] = defaultdict(list)
     for name in sorted(known, key=lambda name: (-len(name.split()), name)):
         parts = set(name.split())
-        longer = {same[other] for other in with_word[min(parts)] if parts < set(other.split())}
-        same[name] = longer.pop() if len(longer) == 1 and not parts <= generic else name
+        longer = [other for other in with_word[min(parts)] if parts < set(other.split())]
+        homes = {same[other] for other in longer}
+        if len(homes) != 1:  # "Trump" is Donald Trump, and not the Trump Organization
+            homes = {same[other] for other in longer if other.endswith(f" {name}") and same[other] == other}
+        same[name] = homes.pop() if len(homes) == 1 and not parts <= generic else name
         for part in parts:
             with_word[part].append(name)
     return same
