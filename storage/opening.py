@@ -29,6 +29,8 @@ def prepare(path: Path, patience: float) -> None:
     """
     if sqlite3.sqlite_version_info < (3, 37):
         raise StorageError(f"SQLite 3.37 or newer is needed; this Python brings {sqlite3.sqlite_version}.")
+    if not path.name:
+        raise StorageError("The database has no name. Name a file with --db.")
     with reachable(path), first_in_line(path, patience), explained(path):
         if is_new(path):
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

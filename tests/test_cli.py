@@ -68,8 +68,11 @@ def test_help_imports_neither_screen_nor_store_nor_network() -> None:
     [
         (["raed"], "no such command 'raed'"),
         (["--colour"], "no such option '--colour'"),
-        (["add"], "missing argument 'url...'"),
-        (["list", "--limit", "x"], "'x' is not a valid integer"),
+        (["add"], "`claimreader add` needs url (see"),
+        (["claims"], "`claimreader claims` needs file, url or - (see"),
+        (["list", "--limit", "x"], "--limit must be a whole number of at least 0, not “x” (see"),
+        (["list", "--limit", "-1"], "--limit must be a whole number of at least 0, not “-1” (see"),
+        (["list", "letters"], "what `claimreader list` is given must be articles or feeds, not “letters” (see"),
     ],
 )
 def test_a_wrong_command_line_is_one_line_on_stderr(run: Run, arguments: list[str], said: str) -> None:
@@ -162,6 +165,11 @@ def test_a_database_that_is_none_stops_a_command_and_stays_as_it_is(run: Run, tm
     assert answer.code == 3
     assert str(path) in answer.err and answer.err.count("\n") == 1
     assert path.read_bytes() == before
+
+
+def test_a_database_without_a_name_is_told_of(run: Run) -> None:
+    answer = run("--db", "", "list")
+    assert answer.code == 3 and answer.err == "claimreader: The database has no name. Name a file with --db.\n"
 
 
 def test_the_database_can_be_named_in_three_places(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from claimreader.errors import ClaimReaderError, ConfigError, StorageError
 from tui.commandline import checkup, claims, feeds, lists, news
 from tui.commandline.given import Given
 from tui.commandline.output import complain
+from tui.commandline.wrong import described
 
 
 @click.group(
@@ -68,7 +69,7 @@ def main() -> NoReturn:
     except click.exceptions.Exit as leaving:
         code = leaving.exit_code
     except click.ClickException as error:
-        complain(_with_hint(error))
+        complain(described(error))
         code = error.exit_code
     except (click.Abort, EOFError, KeyboardInterrupt):
         complain("interrupted")
@@ -87,13 +88,6 @@ def _run(arguments: list[str]) -> int:
     with claimreader.make_context("claimreader", arguments) as context:
         result = claimreader.invoke(context)
     return result if isinstance(result, int) else 0
-
-
-def _with_hint(error: click.ClickException) -> str:
-    """The error, and for a wrong command line where the right one is described."""
-    message = error.format_message().rstrip(".")
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    return f"{message} (see `{context.command_path} --help`)" if context else message
 
 
 def _silence_output() -> None:

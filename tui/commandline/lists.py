@@ -11,6 +11,7 @@ import click
 
 from tui.commandline.given import Given
 from tui.commandline.output import complain, for_people, say, table, values
+from tui.commandline.wrong import Number, OneOf
 from tui.safe import safe
 
 if TYPE_CHECKING:
@@ -22,14 +23,12 @@ ARTICLE_COLUMNS = ("", "age", "claims", "outlet", "title")
 
 
 @click.command("list")
-@click.argument("what", type=click.Choice(["articles", "feeds"]), default="articles")
+@click.argument("what", type=OneOf(["articles", "feeds"]), default="articles")
 @click.option("--feed", "wanted", metavar="TEXT", help="Only of feeds whose address or title has TEXT in it.")
 @click.option("--unread", is_flag=True, help="Only articles that are not read.")
 @click.option("--disputed", is_flag=True, help="Only articles with a contested claim.")
 @click.option("--search", default="", metavar="WORDS", help="Only articles with these words in title or text.")
-@click.option(
-    "--limit", default=100, show_default=True, type=click.IntRange(min=0), help="How many articles; 0 is all."
-)
+@click.option("--limit", default=100, show_default=True, type=Number(), help="How many articles; 0 is all.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: one object a line.")
 @click.pass_obj
 def list_(
