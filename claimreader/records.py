@@ -513,6 +513,7 @@ class DisputeRow:
     id: int
     kind: DisputeKind
     proposition: str
+    opened: datetime
     moved: datetime
     claims: int
     outlets: int
@@ -529,7 +530,9 @@ class DisputeOrder(StrEnum):
     """The one that moved last."""
     SIZE = "size"
     """The one with most claims; of two as large, the one that moved last."""
-    AGE = "age"
+    NEWEST = "newest"
+    """The one that was opened last."""
+    OLDEST = "oldest"
     """The one that was opened first."""
 
 
@@ -542,6 +545,21 @@ class DisputeQuery:
     """Only those in which this party has a part."""
     feed_id: int | None = None
     """Only those with a claim in an article of this feed."""
+
+
+class PartyShare(NamedTuple):
+    """A party, and in how many disputes it has a part."""
+
+    name: str
+    disputes: int
+
+
+class FeedShare(NamedTuple):
+    """A feed, and in how many disputes claims of its articles are."""
+
+    feed_id: int
+    outlet: str
+    disputes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def dispute_row_of(row: sqlite3.Row, parties: tuple[str, ...]) -> DisputeRow:
         id=row["id"],
         kind=DisputeKind(row["kind"]),
         proposition=row["proposition"],
+        opened=moment(row["opened"]),
         moved=moment(row["moved"]),
         claims=row["claims"],
         outlets=row["outlets"],

@@ -11,6 +11,7 @@ from storage.bookmarks import Bookmarks
 from storage.checks import Checks
 from storage.claims import Claims
 from storage.connections import Connections
+from storage.dispute_lists import DisputeLists
 from storage.disputes import Disputes
 from storage.feeds import Feeds
 from storage.keeping import Keeping
@@ -29,7 +30,9 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store(Feeds, Keeping, Articles, Readings, Claims, Disputes, Bookmarks, Undoing, Sample, Settings, Checks):
+class Store(
+    Feeds, Keeping, Articles, Readings, Claims, Disputes, DisputeLists, Bookmarks, Undoing, Sample, Settings, Checks
+):
     """Everything that is kept, in one SQLite file. Methods block, are quick, and may be called from any thread.
 
     Every method raises a StorageError for what a user can mend (locked, full, damaged, not writable), and one that

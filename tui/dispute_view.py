@@ -1,15 +1,17 @@
-"""A dispute -> lines: what it is about and why, both sides beside each other in their colours, how it went in time."""
+"""A dispute -> lines: what it is about and why, how it went in time, both sides beside each other in their colours."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
+from claimreader.claims.unanswered import Unanswered
 from claimreader.records import DisputeKind, KeptClaim, KeptDispute, KnownParty
 from tui.byline import when
-from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells, drawable, flow, shortened
+from tui.dispute_time import chronicle, picture
+from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells, drawable, flow
 from tui.palette import Looks, looks
 from tui.safe import safe
-from tui.signs import VERBS, Showing, name, nature, swatch, swatches
+from tui.signs import VERBS, Showing, name, nature, swatch
 from tui.view import View
 
 SIDE_BY_SIDE = 76
@@ -24,19 +26,20 @@ KINDS = {
 """What the two sides are to each other, in words."""
 
 SIDES = {
-    DisputeKind.DENIAL: ("says so", "denies it"),
-    DisputeKind.ACCUSATION: ("accuses", "answers"),
-    DisputeKind.FIGURE: ("one figure", "another figure"),
-    DisputeKind.ACCOUNT: ("one account", "another account"),
+    DisputeKind.DENIAL: ("1 says so", "2 denies it"),
+    DisputeKind.ACCUSATION: ("1 accuses", "2 answers"),
+    DisputeKind.FIGURE: ("1 one figure", "2 another figure"),
+    DisputeKind.ACCOUNT: ("1 one account", "2 another account"),
 }
-"""What stands above the sides."""
+"""What stands above the sides; the figure stands for the side where there is no room for more."""
 
 RULE = Face(Tone.RULE)
 
 
-def looks_of(dispute: KeptDispute, known: Sequence[KnownParty] = ()) -> Looks:
-    """Colours and letters for both sides."""
-    return looks((party for kept in members(dispute) for party in kept.claim.parties), known)
+def looks_of(dispute: KeptDispute, known: Sequence[KnownParty] = (), unheard: Sequence[Unanswered] = ()) -> Looks:
+    """Colours and letters for both sides, and for those who have not answered."""
+    heard = [party for kept in members(dispute) for party in kept.claim.parties]
+    return looks([*heard, *(one.party for one in unheard)], known)
 
 
 def members(dispute: KeptDispute) -> list[KeptClaim]:
@@ -44,9 +47,16 @@ def members(dispute: KeptDispute) -> list[KeptClaim]:
     return sorted((*dispute.pro, *dispute.con), key=lambda kept: (kept.date, kept.article_id, kept.claim.number))
 
 
-def dispute_view(dispute: KeptDispute, colours: Looks, *, width: int, showing: Showing) -> View:
-    """The lines of a dispute at a width."""
-    return _Drawing(dispute, colours, width, showing).view()
+def dispute_view(
+    dispute: KeptDispute,
+    colours: Looks,
+    *,
+    width: int,
+    showing: Showing,
+    unheard: Sequence[Unanswered] = (),
+) -> View:
+    """The lines of a dispute at a width; `unheard` are those who have not answered, where that is known."""
+    return _Drawing(dispute, colours, width, showing, unheard).view()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +65,20 @@ class _Drawing:
     colours: Looks
     width: int
     showing: Showing
+    unheard: Sequence[Unanswered]
 
     def view(self) -> View:
         view = View()
         view.add(self._head())
+        titles, sides = SIDES[self.dispute.kind], (self.dispute.pro, self.dispute.con)
+        times = list(picture(dict(zip(titles, sides, strict=True)), self.colours, self.width - 2))
+        view.add([*times, *([()] if times else [])])
         self._sides(view)
-        view.add([(), self._rule("in the order of time", self.width - 2), *self._timeline()])
+        claims = members(self.dispute)
+        if len({kept.date for kept in claims}) > 1:
+            side_of = {kept.id: title[0] for title, side in zip(titles, sides, strict=True) for kept in side}
+            view.add([self._rule("in the order of time", self.width - 2)])
+            view.add(chronicle(claims, side_of, self.colours, self.width - 2))
         return view
 
     def _head(self) -> Iterator[Line]:
@@ -73,51 +91,72 @@ class _Drawing:
         number = len(dispute.pro) + len(dispute.con)
         about = [
             KINDS[dispute.kind],
-            f"{number} claims of {outlets} outlet{'s' * (outlets != 1)}",
+            f"{number} claim{'s' * (number != 1)} of {outlets} outlet{'s' * (outlets != 1)}",
             f"opened {when(dispute.opened)}",
         ]
         about += [f"moved {when(dispute.moved)}"] if dispute.moved != dispute.opened else []
         yield from flow([Piece(" · ".join(about), QUIET)], width, first=indent, rest=indent)
-        yield ()
         why = [Piece("why: ", QUIET), Piece(drawable(dispute.why), Face(italic=True))]
         yield from flow(why, width, first=indent, rest=indent)
+        both = self._on_both_sides()
+        if both:
+            yield from flow([Piece("on both sides: ", ACCENT), *both], width, first=indent, rest=indent)
         yield ()
+
+    def _on_both_sides(self) -> list[Piece]:
+        """The parties of which some say one thing, and some the other."""
+        con = {party for kept in self.dispute.con for party in kept.claim.parties}
+        both = dict.fromkeys(party for kept in self.dispute.pro for party in kept.claim.parties if party in con)
+        pieces = [(Piece(", ", QUIET), Piece(drawable(party), Face(look=self.colours[party]))) for party in both]
+        return [piece for pair in pieces for piece in pair][1:]
+
+    # --------------------------------------------------------------------------------------- sides
 
     def _sides(self, view: View) -> None:
         titles = SIDES[self.dispute.kind]
         sides = (self.dispute.pro, self.dispute.con)
         if self.width < SIDE_BY_SIDE:
-            for title, side in zip(titles, sides, strict=True):
+            for title, side, other in zip(titles, sides, reversed(sides), strict=True):
                 view.add([self._rule(title, self.width - 2)])
-                part = self._side(side, self.width - 2)
-                _put_below(view, part, 1)
-                view.add([()])
+                _put_below(view, self._side(side, other, self.width - 2), 1)
             return
         left, right = (self.width - 5) // 2, self.width - 5 - (self.width - 5) // 2
         view.add([(*self._rule(titles[0], left), Piece("  ", RULE), *self._rule(titles[1], right))])
-        _put_beside(view, self._side(sides[0], left), self._side(sides[1], right), left)
+        _put_beside(view, self._side(*sides, left), self._side(*reversed(sides), right), left)
 
-    def _side(self, claims: Sequence[KeptClaim], width: int) -> View:
+    def _side(self, claims: Sequence[KeptClaim], others: Sequence[KeptClaim], width: int) -> View:
+        """One side, party by party, in the order in which they spoke; then those whom the other side waits for."""
         part = View()
-        for parties, said in groupby(claims, key=lambda kept: kept.claim.parties):
-            part.add(self._party(parties, width))
-            for kept in said:
-                part.add_claim(kept.id, self._member(kept, width))
+        by_parties: dict[tuple[str, ...], list[KeptClaim]] = {}
+        for kept in claims:
+            by_parties.setdefault(kept.claim.parties, []).append(kept)
+        for parties, said in by_parties.items():
+            part.add(line for party in parties or (None,) for line in self._party(party, width))
+            for alike in _alike(said):
+                self._member(part, alike, width)
                 part.add([()])
+        if not claims:
+            part.add([*flow([Piece("What stood on this side is not kept any more.", QUIET)], width), ()])
+        asking = {kept.id for kept in others}
+        for one in self.unheard:
+            if one.by.id in asking:
+                part.add([*self._party(one.party, width), *self._silence(one, width), ()])
         return part
 
-    def _party(self, parties: tuple[str, ...], width: int) -> Iterator[Line]:
-        for look in self.colours.of(parties):
-            title = name(look)
-            yield from flow(
-                [title._replace(text=drawable(title.text))],
-                width,
-                first=[swatch(look), Piece(" ")],
-                rest=[Piece("    ")],
-            )
+    def _party(self, party: str | None, width: int) -> Iterator[Line]:
+        look = self.colours[party]
+        title = name(look)._replace(text=drawable(party or "Unattributed"))
+        yield from flow([title], width, first=[swatch(look), Piece(" ")], rest=[Piece("    ")])
 
-    def _member(self, kept: KeptClaim, width: int) -> Iterator[Line]:
-        """A claim: its words in full, by which words it is laid to whom, and where it stands."""
+    def _silence(self, one: Unanswered, width: int) -> Iterator[Line]:
+        """That somebody who was spoken of has not spoken."""
+        by = one.by.claim.party or one.by.claim.speaker or "somebody who is not named"
+        said = f"has not answered: {one.what} by {by}, {safe(one.by.outlet)}"
+        yield from flow([Piece(drawable(said), QUIET)], width, first=[Piece("  … ", ACCENT)], rest=[Piece("    ")])
+
+    def _member(self, part: View, alike: Sequence[KeptClaim], width: int) -> None:
+        """A claim: its words in full, by which words it is laid to whom, and every place where it stands so."""
+        kept = alike[0]
         look, here = self.colours.of(kept.claim.parties)[0], (kept.id,)
         signs = nature(kept, self.showing.threshold).replace("!", "")
         gutter, indent = Piece(f"{signs:>3} ", Face(Tone.ACCENT, bold=True, told=here)), Piece("    ", Face(told=here))
@@ -125,38 +164,40 @@ class _Drawing:
             Piece(f"{VERBS[kept.claim.act]} ", Face(Tone.QUIET, told=here)),
             Piece(drawable(kept.words.replace("\n", " ")), Face(look=look, ink=Ink.TINT, claims=here)),
         ]
-        yield from flow(said, width, first=[gutter], rest=[indent])
+        lines = flow(said, width, first=[gutter], rest=[indent])
         telling = " ".join(filter(None, [kept.source_words, kept.cue_words])).replace("\n", " ")
         speaker = kept.claim.speaker if kept.claim.speaker not in (None, *kept.claim.parties) else None
         who = f"{speaker}: " if speaker and speaker != kept.source_words else ""
         if telling or who:
             words = [Piece(drawable(f"{who}“{telling}”" if telling else who), Face(Tone.QUIET, italic=True, told=here))]
-            yield from flow(words, width, first=[indent], rest=[indent])
-        place = Piece(f"{safe(kept.outlet)}, {when(kept.date)}", Face(Tone.QUIET, told=here))
-        yield from flow([place], width, first=[indent], rest=[indent])
-
-    def _timeline(self) -> Iterator[Line]:
-        pro = {kept.id for kept in self.dispute.pro}
-        sides = SIDES[self.dispute.kind]
-        for _, said in groupby(members(self.dispute), key=lambda kept: f"{kept.date.astimezone():%Y-%m-%d}"):
-            for number, kept in enumerate(said):
-                date = kept.date.astimezone()
-                stamp = f"{date:%a} {date.day:>2} {date:%b %Y}" if not number else ""
-                voices = self.colours.of(kept.claim.parties)
-                letters = swatches(voices)
-                first = [Piece(f" {stamp:<16}{date:%H:%M} ", QUIET), *letters, Piece(" " * (4 - cells(letters)))]
-                said_by = ", ".join(drawable(look.party or "Unattributed") for look in voices)
-                about = f" {sides[kept.id not in pro]} · {safe(kept.outlet)} · "
-                line = [
-                    Piece(said_by, Face(look=voices[0], told=(kept.id,))),
-                    Piece(about, Face(Tone.QUIET, told=(kept.id,))),
-                    Piece(drawable(kept.words.replace("\n", " ")), Face(told=(kept.id,))),
-                ]
-                yield shortened((*first, *line), self.width - 2)
+            lines += flow(words, width, first=[indent], rest=[indent])
+        part.add_claim(kept.id, [*lines, *_place(kept, width)])
+        for other in alike[1:]:
+            part.add_claim(other.id, _place(other, width))
 
     def _rule(self, title: str, width: int) -> Line:
         line = f" ── {title} "
         return (Piece(line + "─" * max(width + 1 - len(line), 0), RULE),)
+
+
+def _alike(said: Sequence[KeptClaim]) -> list[list[KeptClaim]]:
+    """Claims that stand in several places word for word, as those of one agency's report do, together."""
+    found: dict[tuple[str, ...], list[KeptClaim]] = {}
+    for kept in said:
+        worded = (kept.claim.act, kept.words, kept.source_words, kept.cue_words, kept.claim.speaker or "")
+        found.setdefault(tuple(" ".join(part.split()) for part in worded), []).append(kept)
+    return list(found.values())
+
+
+def _place(kept: KeptClaim, width: int) -> list[Line]:
+    """Where a claim stands, and what is to be known of that; it leads there."""
+    told = (kept.id,)
+    local = kept.date.astimezone()
+    date = f"{'' if kept.dated else 'first seen '}{local.day} {local:%b %Y, %H:%M}"
+    remarks = ["edited since"] * kept.edited + ["no longer subscribed to"] * (not kept.subscribed)
+    place = " · ".join([f"{safe(kept.outlet)}, {date}", *remarks])
+    arrow, indent = Piece("  → ", Face(Tone.LINK, told=told)), Piece("    ", Face(told=told))
+    return flow([Piece(place, Face(Tone.QUIET, told=told))], width, first=[arrow], rest=[indent])
 
 
 def _put_below(view: View, part: View, indent: int) -> None:

@@ -1,0 +1,156 @@
+"""How a dispute went in time -> lines: a small picture of who spoke when on which side, and all that was said."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from claimreader.records import KeptClaim
+from tui.drawn import QUIET, Face, Line, Piece, Tone, cells, drawable, shortened
+from tui.palette import Look, Looks
+from tui.safe import safe
+from tui.signs import VERBS, swatches
+
+STEPS = tuple(
+    timedelta(minutes=minutes)
+    for minutes in (
+        1,
+        5,
+        15,
+        60,
+        3 * 60,
+        6 * 60,
+        1440,
+        2 * 1440,
+        7 * 1440,
+        30 * 1440,
+        90 * 1440,
+        365 * 1440,
+        3650 * 1440,
+    )
+)
+"""How much time one place of the picture can stand for."""
+DAY = timedelta(days=1)
+LEAST, MOST = 3, 9
+"""Cells of one place."""
+OUTLET = 24
+"""Cells that an outlet has at the end of a line."""
+RULE = Face(Tone.RULE)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The time that a dispute took, in places of equal length."""
+
+    start: datetime
+    step: timedelta
+    places: int
+    width: int
+    """Cells of a place."""
+
+    @classmethod
+    def over(cls, moments: Sequence[datetime], room: int) -> "Axis | None":
+        """The axis from the first moment to the last one in at most `room` cells; None where there is but one place."""
+        first, last = min(moments), max(moments)
+        if last - first < STEPS[0]:
+            return None
+        for step in STEPS:
+            start = _floor(first, step)
+            places = (last - start) // step + 1
+            if places * LEAST <= room:
+                return cls(start, step, places, min(room // places, MOST))
+        return None
+
+    def place_of(self, moment: datetime) -> int:
+        """Where a moment belongs."""
+        return (moment - self.start) // self.step
+
+    def label(self, place: int) -> str:
+        """What stands under a place."""
+        moment = self.start + place * self.step
+        if self.step >= 30 * DAY:
+            return f"{moment:%b %Y}"
+        day = f"{moment.day} {moment:%b}"
+        if self.step >= DAY:
+            return day
+        begins = not place or moment.date() != (moment - self.step).date()
+        return f"{day} {moment:%H:%M}" if begins else f"{moment:%H:%M}"
+
+
+def picture(sides: Mapping[str, Sequence[KeptClaim]], colours: Looks, width: int, *, indent: int = 1) -> Iterator[Line]:
+    """Who spoke when: a line for each side, named, with a letter for every party that spoke, and the time between."""
+    label = max(cells([Piece(name)]) for name in sides) + 1
+    moments = [_local(kept) for side in sides.values() for kept in side]
+    axis = Axis.over(moments, width - indent - label) if moments else None
+    if axis is None:
+        return
+    marked, labels = _labels(axis)
+    (above, pro), (below, con) = sides.items()
+    margin = " " * indent
+    yield (Piece(f"{margin}{above:<{label}}", QUIET), *_letters(pro, axis, colours))
+    line = "".join(("┼" if place in marked else "─") + "─" * (axis.width - 1) for place in range(axis.places))
+    yield (Piece(margin + " " * label), Piece(line, RULE))
+    yield (Piece(f"{margin}{below:<{label}}", QUIET), *_letters(con, axis, colours))
+    yield (Piece(margin + " " * label + labels, QUIET),)
+
+
+def _letters(side: Sequence[KeptClaim], axis: Axis, colours: Looks) -> Iterator[Piece]:
+    """The parties' letters, each at the places where it spoke, as many as a place has room for."""
+    there: dict[int, dict[Look, None]] = {}
+    for kept in side:
+        there.setdefault(axis.place_of(_local(kept)), {}).update(dict.fromkeys(colours.of(kept.claim.parties)))
+    for place in range(axis.places):
+        voices = tuple(there.get(place, ()))
+        fit = voices if len(voices) < axis.width else voices[: axis.width - 2]
+        letters = [*swatches(fit), *([] if fit == voices else [Piece("+", QUIET)])]
+        yield from letters
+        yield Piece(" " * (axis.width - cells(letters)))
+
+
+def _labels(axis: Axis) -> tuple[set[int], str]:
+    """Which places are labelled, and the line of labels: as many as stand apart."""
+    marked: set[int] = set()
+    line = ""
+    for place in range(axis.places):
+        at, label = place * axis.width, axis.label(place)
+        if (not line or at >= len(line) + 2) and at + len(label) <= max(axis.places * axis.width, len(label)):
+            marked.add(place)
+            line = line.ljust(at) + label
+    return marked, line
+
+
+def chronicle(claims: Sequence[KeptClaim], side_of: Mapping[int, str], colours: Looks, width: int) -> Iterator[Line]:
+    """What was said day by day, a line for each claim: time, side, who, the words, the outlet.
+
+    A time with `~` is when the article was first seen.
+    """
+    for day, said in groupby(claims, key=lambda kept: _local(kept).date()):
+        yield (Piece(f" {day:%A} {day.day} {day:%B %Y}", QUIET),)
+        for kept in said:
+            yield _entry(kept, side_of[kept.id], colours, width)
+
+
+def _entry(kept: KeptClaim, side: str, colours: Looks, width: int) -> Line:
+    here = (kept.id,)
+    voices = colours.of(kept.claim.parties)
+    letters = swatches(voices)
+    outlet = safe(kept.outlet) if width >= 60 else ""
+    outlet = f" · {outlet if len(outlet) <= OUTLET else outlet[: OUTLET - 1] + '…'}" if outlet else ""
+    line = [
+        Piece(f" {' ' if kept.dated else '~'}{_local(kept):%H:%M}  {side} ", Face(Tone.QUIET, told=here)),
+        *letters,
+        Piece(" " * max(4 - cells(letters), 1), Face(told=here)),
+        Piece(f"{VERBS[kept.claim.act]} ", Face(look=voices[0], told=here)),
+        Piece(drawable(kept.words.replace("\n", " ")), Face(told=here)),
+    ]
+    return (*shortened(line, width - cells([Piece(outlet)])), Piece(outlet, Face(Tone.QUIET, told=here)))
+
+
+def _local(kept: KeptClaim) -> datetime:
+    return kept.date.astimezone()
+
+
+def _floor(moment: datetime, step: timedelta) -> datetime:
+    """The beginning of the place that a moment falls in: a full minute, hour or day."""
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight if step >= DAY else midnight + (moment - midnight) // step * step
