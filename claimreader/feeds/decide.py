@@ -21,7 +21,9 @@ MANY = 50
 Before = Callable[[Known], str]
 """Gives the newest text of an article that is kept."""
 
-_ALIKE = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―−", "'" * 7 + '"' * 7 + "-" * 7)
+ALIKE = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―−", "'" * 7 + '"' * 7 + "-" * 7)
+"""Signs that differ in typography alone, one for one."""
+
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
 
 
@@ -65,7 +67,7 @@ def with_page(
 
 def fingerprint(text: str) -> str:
     """The same for two texts that differ only in white space or typography: spaces, quotes, dashes, ligatures."""
-    letters = "".join(unicodedata.normalize("NFKC", text.translate(_ALIKE)).split())
+    letters = "".join(unicodedata.normalize("NFKC", text.translate(ALIKE)).split())
     digest = sha256(letters.encode("utf-8", "replace")).hexdigest()
     return f"{RECIPE}:{digest}"
 
