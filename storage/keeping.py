@@ -152,7 +152,11 @@ def edit(db: sqlite3.Connection, article: sqlite3.Row, update: ArticleUpdate, no
         return False
     add_version(db, article["id"], entry.document, update.hash, now, full_text=update.full_text)
     db.execute(
-        "UPDATE articles SET date = ?, changed = changed OR read, read = read AND NOT ? WHERE id = ?",
+        """
+        UPDATE articles SET date = ?, changed = changed OR read, read = read AND NOT ?,
+            read_version = CASE WHEN read AND NOT changed THEN versions - 1 ELSE read_version END
+        WHERE id = ?
+        """,
         (date_of(entry, moment(article["first_seen"]), now), update.unread_again, article["id"]),
     )
     db.execute("UPDATE bookmarks SET news = 1 WHERE article_id = ? AND kind = 'article'", (article["id"],))

@@ -70,7 +70,7 @@ class Readings(Access):
                 return None
             before = standing(db, place.article_id)
             bookmarks = followed(db, place.article_id)
-            ids = put_claims(db, place, reading)
+            ids = put_claims(db, place, reading, self._now())
             if place.superseded:
                 return place.article_id
             moved = put_disputes(db, place, reading, ids, before, self._now())
@@ -109,12 +109,16 @@ def place_of(db: sqlite3.Connection, version_id: int, reading: Reading) -> Place
     )
 
 
-def put_claims(db: sqlite3.Connection, place: Place, reading: Reading) -> dict[int, int]:
+def put_claims(db: sqlite3.Connection, place: Place, reading: Reading, now: int) -> dict[int, int]:
     """Write the claims; their rows' numbers by their own. One that stands where one stood keeps its row."""
     db.execute("INSERT OR IGNORE INTO models (name) VALUES (?)", (reading.model,))
     db.execute(
-        "INSERT OR REPLACE INTO readings SELECT ?, id, ?, ? FROM models WHERE name = ?",
-        (place.version_id, reading.language, reading.understood, reading.model),
+        """
+        INSERT INTO readings (version_id, model, language, understood, first) SELECT ?, id, ?, ?, ? FROM models
+        WHERE name = ? ON CONFLICT (version_id) DO UPDATE
+        SET model = excluded.model, language = excluded.language, understood = excluded.understood
+        """,
+        (place.version_id, reading.language, reading.understood, now, reading.model),
     )
     query = "SELECT id, source, cue, content FROM claims WHERE version_id = ?"
     old = {tuple(spans): claim_id for claim_id, *spans in db.execute(query, (place.version_id,))}

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from storage.following_tables import FOLLOWING
 from storage.tables import FIRST
 
 if TYPE_CHECKING:
@@ -23,7 +24,13 @@ def begin(db: "Database") -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (begin,)
+def follow(db: "Database") -> None:
+    """What the user has seen: of an edited article, and of what is bookmarked; and when each version was first read."""
+    for statement in FOLLOWING:
+        db.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (begin, follow)
 """Every migration there is, oldest first; a step's name is its function's."""
 
 

@@ -20,6 +20,7 @@ from storage.readings import Readings
 from storage.sample import Sample
 from storage.settings import Settings
 from storage.undoing import Undoing
+from storage.versions import Versions
 
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing before giving up."""
@@ -31,7 +32,19 @@ def utc_now() -> datetime:
 
 
 class Store(
-    Feeds, Keeping, Articles, Readings, Claims, Disputes, DisputeLists, Bookmarks, Undoing, Sample, Settings, Checks
+    Feeds,
+    Keeping,
+    Articles,
+    Versions,
+    Readings,
+    Claims,
+    Disputes,
+    DisputeLists,
+    Bookmarks,
+    Undoing,
+    Sample,
+    Settings,
+    Checks,
 ):
     """Everything that is kept, in one SQLite file. Methods block, are quick, and may be called from any thread.
 

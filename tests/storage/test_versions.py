@@ -1,0 +1,72 @@
+"""What an article said before: its versions' claims, and which version the user has read."""
+
+from storage import Store
+from tests.builders import NOW, a_claim, a_feed, a_reading, an_entry, an_outcome, an_update, kept
+
+
+def publish(store: Store, body: str) -> int:
+    """Publish a text of the one article; its number."""
+    feed = a_feed(store)
+    kept(store, feed, an_entry("a", "Bridge", body))
+    return store.known(feed.id, ["a"])["a"].article_id
+
+
+def read(store: Store, article_id: int) -> None:
+    """Have the newest version read."""
+    version = store.article(article_id).version
+    text = version.document.text
+    store.keep_reading(version.id, a_reading(text, [a_claim(text, "the bridge was safe")]))
+
+
+def test_the_claims_of_earlier_versions_stay(store: Store) -> None:
+    article = publish(store, "The mayor said the bridge was safe.")
+    read(store, article)
+    publish(store, "On Monday the mayor said the bridge was safe.")
+    first, second = store.versions(article)
+    assert store.version_claims(second.id) is None and store.unread_text(second.id) == second.document.text
+    read(store, article)
+    for version in (first, second):
+        claims = store.version_claims(version.id)
+        assert claims and [claim.words for claim in claims] == ["the bridge was safe"]
+        assert claims[0].version_id == version.id and store.unread_text(version.id) is None
+    assert store.version_claims(99) is None is store.unread_text(99)
+
+
+def test_an_earlier_version_can_be_read_later(store: Store) -> None:
+    article = publish(store, "The mayor said the bridge was safe.")
+    publish(store, "On Monday the mayor said the bridge was safe.")
+    read(store, article)
+    first = store.versions(article)[0]
+    text = store.unread_text(first.id)
+    assert text is not None
+    store.keep_reading(first.id, a_reading(text, [a_claim(text, "the bridge was safe")]))
+    assert store.version_claims(first.id)
+    assert [claim.version_id for claim in store.claims(article)] == [store.article(article).version.id]
+
+
+def test_the_version_that_was_read_is_known_however_many_edits_follow(store: Store) -> None:
+    article = publish(store, "One.")
+    assert store.version_read(article) is None
+    store.mark_read([article])
+    for body in ("Two.", "Three."):
+        publish(store, body)
+    assert store.version_read(article) == 1 and store.rows([article])[0].changed
+    store.mark_read([article])
+    publish(store, "Four.")
+    assert store.version_read(article) == 3
+
+
+def test_an_article_that_was_never_read_has_no_version_that_was(store: Store) -> None:
+    article = publish(store, "One.")
+    publish(store, "Two.")
+    assert store.version_read(article) is None and not store.rows([article])[0].changed
+
+
+def test_an_edit_that_makes_it_unread_again_keeps_the_version_that_was_read(store: Store) -> None:
+    article = publish(store, "One.")
+    store.mark_read([article])
+    feed = a_feed(store)
+    entry = an_entry("a", "Bridge", "Everything is different now.")
+    store.keep(feed.id, an_outcome(feed), [an_update(entry, unread_again=True)], NOW)
+    publish(store, "And again.")
+    assert store.version_read(article) == 1
