@@ -18,6 +18,8 @@ NONE, SOURCE, CONTENT, CUE = range(4)
 """What a word is to one cue; `CUE` marks the parts of a cue that stands in several."""
 _WEIGHT, _DOUBT = 0.6, 3.0
 """How much links weigh in on labels, and the most that one may speak against a label; chosen on held-out articles."""
+_GAP = 3
+"""A content goes on over so few words between two parts of it, if they are not its own cue or source; likewise."""
 _ROLE_OF = {"source": SOURCE, "cue": CUE, "content": CONTENT}
 
 
@@ -145,7 +147,21 @@ def link(path: Sequence[int], paragraphs: Sequence[int], roles: Callable[[Sequen
         nested = [run for run in flat if run.role != CONTENT and paragraphs[run.start] in here]
         content += [run for run in nested if run not in cue and run != source and _gain(table[head], run, CONTENT) > 0]
         if content:
+            content = _closed(content, (*cue, *([source] if source else ())), paragraphs)
             found.append(_linked(cue, [source] if source else [], content, table[head]))
+    return found
+
+
+def _closed(content: Sequence[Run], own: Sequence[Run], paragraphs: Sequence[int]) -> list[Run]:
+    """A content's parts, those joined between which next to nothing stands: "when", or the day of a nested claim."""
+    found: list[Run] = []
+    for run in sorted(content, key=lambda run: run.start):
+        last = found[-1] if found else run
+        near = 0 < run.start - last.end <= _GAP and paragraphs[last.start] == paragraphs[run.start]
+        if near and not any(last.end <= one.start < run.start for one in own):
+            found[-1] = Run(CONTENT, last.start, run.end)
+        else:
+            found.append(run)
     return found
 
 

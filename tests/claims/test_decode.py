@@ -50,6 +50,15 @@ def test_an_attribution_inside_a_content_is_part_of_it() -> None:
     assert read(path, at1=outer, at3=inner) == [((0,), (1,), (2, 3, 4)), ((2,), (3,), (4,))]
 
 
+def test_a_content_goes_on_over_a_few_words_that_are_not_its_own_cue() -> None:
+    # "He said she was right when she warned that ...": the claim does not fall apart at "when".
+    path = [BS, BQ, BC, IC, NO, NO, BC, IC, NO, NO]
+    assert read(path, at1=linked(source=[0], cue=[1], content=[2, 3, 6, 7])) == [((0,), (1,), (2, 3, 4, 5, 6, 7))]
+    # "It is over, he said, and we go": its own cue, or a new paragraph, stands between.
+    path = [BC, IC, BS, BQ, BC, IC, NO, NO, NO, NO]
+    assert read(path, at3=linked(source=[2], cue=[3], content=[0, 1, 4, 5])) == [((2,), (3,), (0, 1, 4, 5))]
+
+
 def test_the_parts_of_a_cue_are_one_cue() -> None:
     path = [BS, BQ, NO, BQ, BC, IC, NO, NO, NO, NO]
     assert read(path, at1=linked(source=[0], cue=[1, 3], content=[4, 5]), at3=linked()) == [((0,), (1, 3), (4, 5))]
