@@ -66,7 +66,9 @@ class DisputeLists(Access):
         query = "SELECT name, claims, denials, contested, last FROM parties WHERE name = ? AND claims > 0"
         with self._reading() as db:
             row = db.execute(query, (name,)).fetchone()
-        return None if row is None else PartyRow(*row[:4], moment(row["last"]))
+        if row is None:
+            return None
+        return PartyRow(row["name"], row["claims"], row["denials"], row["contested"], moment(row["last"]))
 
     def speakers(self, version_ids: Iterable[int]) -> dict[str, str]:
         """Who speaks in some versions, and for which party, where that is one; parties speak for themselves."""

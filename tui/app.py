@@ -147,11 +147,11 @@ class ClaimReader(App[None]):
 
         self.push_screen(ArticleScreen(article_id, claim_id))
 
-    def open_dispute(self, dispute_id: int) -> None:
-        """Show both sides of a dispute."""
+    def open_dispute(self, dispute_id: int, claim_id: int | None = None) -> None:
+        """Show both sides of a dispute, at a claim if one is given."""
         from tui.screens.dispute import DisputeScreen
 
-        self.push_screen(DisputeScreen(dispute_id))
+        self.push_screen(DisputeScreen(dispute_id, claim_id))
 
     def open_party(self, name: str) -> None:
         """Show all that a party has said."""

@@ -103,6 +103,22 @@ ARTICLE = Group(
         Command("full-text", "x", "Full text", "Fetch the article's page and read that."),
         Command("versions", "v", "Versions", "Show the article as it was, version by version.", show=False),
         Command("claims-pane", "c", "Parties pane", "Show or hide what the parties say.", show=False),
+        Command(
+            "next-outlet",
+            ">",
+            "Next outlet",
+            "Go to the same contested claim as another outlet tells it.",
+            show=False,
+            via="step_outlet(1)",
+        ),
+        Command(
+            "previous-outlet",
+            "<",
+            "Previous outlet",
+            "Go back to the outlet before.",
+            show=False,
+            via="step_outlet(-1)",
+        ),
     ),
 )
 
@@ -155,9 +171,49 @@ HOME = Group(
     ),
 )
 
+DISPUTE = Group(
+    "In a dispute",
+    (Command("take", "e", "Export", "Write both sides with their sources to a file, or copy them."),),
+)
+
+DISPUTES = Group(
+    "In the list of disputes",
+    (
+        Command("sort", "s", "Sort", "Order by the last movement, by size, by age."),
+        Command("by-party", "w", "Who", "Only disputes in which one party has a part."),
+        Command("by-feed", "f", "Feed", "Only disputes with a claim from one feed."),
+    ),
+)
+
 PARTY = Group(
     "Among a party's claims",
-    (Command("filter", "f", "Filter", "Show all, what is said, what is denied, what is contested."),),
+    (
+        Command("filter", "f", "Filter", "Show all, what is said, what is denied, what is contested."),
+        Command("find", "slash", "Find", "Show only claims with some words in them."),
+    ),
+)
+
+PARTIES = Group(
+    "In the list of parties",
+    (Command("find-party", "slash", "Find", "Show only parties with some letters in their names.", via="find"),),
+)
+
+FINDING = Group(
+    "Where something is looked for",
+    (
+        Command("found", "down,ctrl+j", "Found", "Go to what was found."),
+        Command("stop-finding", "escape", "Show all", "Look for nothing, and show everything again."),
+    ),
+)
+
+TAKING = Group(
+    "When a dispute is exported",
+    (
+        Command("take-copy", "y", "Copy", "Put it on the clipboard instead of into a file."),
+        Command("take-markdown", "1", "Markdown", "Write it as Markdown.", show=False, via="take(0)"),
+        Command("take-json", "2", "JSON", "Write it as JSON.", show=False, via="take(1)"),
+        Command("take-csv", "3", "CSV", "Write it as CSV.", show=False, via="take(2)"),
+    ),
 )
 
 BOOKMARKS = Group(
@@ -238,7 +294,12 @@ GROUPS: tuple[Group, ...] = (
     ARTICLE,
     FEEDS,
     HOME,
+    DISPUTE,
+    DISPUTES,
+    TAKING,
     PARTY,
+    PARTIES,
+    FINDING,
     BOOKMARKS,
     LEAVE,
     SEARCH,

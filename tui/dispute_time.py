@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from claimreader.phrases import VERBS
 from claimreader.records import KeptClaim
 from tui.drawn import QUIET, Face, Line, Piece, Tone, cells, drawable, shortened
 from tui.palette import Look, Looks
 from tui.safe import safe
-from tui.signs import VERBS, swatches
+from tui.signs import swatches
 
 STEPS = tuple(
     timedelta(minutes=minutes)
@@ -33,6 +34,8 @@ STEPS = tuple(
 DAY = timedelta(days=1)
 LEAST, MOST = 3, 9
 """Cells of one place."""
+HOURS = 12
+"""Places of less than a day that there are at most: what took longer is shown by days."""
 OUTLET = 24
 """Cells that an outlet has at the end of a line."""
 RULE = Face(Tone.RULE)
@@ -57,7 +60,7 @@ class Axis:
         for step in STEPS:
             start = _floor(first, step)
             places = (last - start) // step + 1
-            if places * LEAST <= room:
+            if places * LEAST <= room and (step >= DAY or places <= HOURS):
                 return cls(start, step, places, min(room // places, MOST))
         return None
 

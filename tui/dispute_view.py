@@ -1,36 +1,30 @@
 """A dispute -> lines: what it is about and why, how it went in time, both sides beside each other in their colours."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from claimreader.claims.unanswered import Unanswered
-from claimreader.records import DisputeKind, KeptClaim, KeptDispute, KnownParty
+from claimreader import phrases
+from claimreader.phrases import KINDS, VERBS
+from claimreader.records import KeptClaim, KeptDispute, KnownParty
 from tui.byline import when
 from tui.dispute_time import chronicle, picture
 from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells, drawable, flow
 from tui.palette import Looks, looks
 from tui.safe import safe
-from tui.signs import VERBS, Showing, name, nature, swatch
+from tui.signs import Showing, name, nature, swatch
 from tui.view import View
+
+if TYPE_CHECKING:
+    from claimreader.claims.unanswered import Unanswered
 
 SIDE_BY_SIDE = 76
 """Cells that two sides need to stand beside each other."""
 
-KINDS = {
-    DisputeKind.DENIAL: "denial",
-    DisputeKind.ACCUSATION: "accusation",
-    DisputeKind.FIGURE: "different figures",
-    DisputeKind.ACCOUNT: "different accounts",
-}
-"""What the two sides are to each other, in words."""
-
-SIDES = {
-    DisputeKind.DENIAL: ("1 says so", "2 denies it"),
-    DisputeKind.ACCUSATION: ("1 accuses", "2 answers"),
-    DisputeKind.FIGURE: ("1 one figure", "2 another figure"),
-    DisputeKind.ACCOUNT: ("1 one account", "2 another account"),
-}
+SIDES = {kind: (f"1 {one}", f"2 {other}") for kind, (one, other) in phrases.SIDES.items()}
 """What stands above the sides; the figure stands for the side where there is no room for more."""
 
 RULE = Face(Tone.RULE)
@@ -114,15 +108,15 @@ class _Drawing:
 
     def _sides(self, view: View) -> None:
         titles = SIDES[self.dispute.kind]
-        sides = (self.dispute.pro, self.dispute.con)
+        pro, con = self.dispute.pro, self.dispute.con
         if self.width < SIDE_BY_SIDE:
-            for title, side, other in zip(titles, sides, reversed(sides), strict=True):
+            for title, side, other in zip(titles, (pro, con), (con, pro), strict=True):
                 view.add([self._rule(title, self.width - 2)])
                 _put_below(view, self._side(side, other, self.width - 2), 1)
             return
         left, right = (self.width - 5) // 2, self.width - 5 - (self.width - 5) // 2
         view.add([(*self._rule(titles[0], left), Piece("  ", RULE), *self._rule(titles[1], right))])
-        _put_beside(view, self._side(*sides, left), self._side(*reversed(sides), right), left)
+        _put_beside(view, self._side(pro, con, left), self._side(con, pro, right), left)
 
     def _side(self, claims: Sequence[KeptClaim], others: Sequence[KeptClaim], width: int) -> View:
         """One side, party by party, in the order in which they spoke; then those whom the other side waits for."""

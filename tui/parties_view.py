@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimreader.phrases import VERBS
 from claimreader.records import KeptClaim, KeptDispute
 from tui.drawn import QUIET, Face, Ink, Line, Piece, Tone, cells, drawable, flow
 from tui.palette import Looks
-from tui.signs import ASSERTIONS, DENIALS, VERBS, Showing, name, nature, swatch
+from tui.signs import ASSERTIONS, DENIALS, Showing, name, nature, swatch
 from tui.view import View
 
 GUTTER = 4

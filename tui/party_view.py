@@ -5,11 +5,12 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from claimreader.phrases import VERBS
 from claimreader.records import KeptClaim, PartyRow
 from tui.drawn import ACCENT, QUIET, Face, Ink, Line, Piece, Tone, drawable, flow, shortened
 from tui.palette import Looks
 from tui.safe import safe
-from tui.signs import ASSERTIONS, DENIALS, VERBS, Showing, name, nature, swatch
+from tui.signs import ASSERTIONS, DENIALS, Showing, name, nature, swatch
 from tui.view import View
 
 

@@ -25,20 +25,6 @@ ASSERTIONS = (Act.ASSERT, Act.CONFIRM, Act.ACCUSE)
 
 _SIGNS = {Act.DENY: DENIES, Act.REJECT: REJECTS}
 
-VERBS = {
-    Act.ASSERT: "says",
-    Act.DENY: "denies",
-    Act.ACCUSE: "accuses",
-    Act.CONFIRM: "confirms",
-    Act.REJECT: "rejects",
-    Act.QUESTION: "questions",
-    Act.DEMAND: "demands",
-    Act.PROMISE: "promises",
-    Act.PREDICT: "predicts",
-    Act.BELIEVE: "believes",
-}
-"""What a party does with its claim, in a word."""
-
 
 class Showing(NamedTuple):
     """How signs are shown."""

@@ -1,12 +1,15 @@
 """The pane of parties, the two sides of a dispute, a party's page: what is where, in which order, at which width."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from claimreader.claims.unanswered import Unanswered
 from claimreader.records import Act, DisputeKind, KeptClaim, KeptDispute, PartyRow
 from tests.builders import NOW
 from tests.kept_claims import kept_claim, kept_dispute
+from tui.dispute_time import picture
 from tui.dispute_view import dispute_view, looks_of
 from tui.drawn import cells, plain
 from tui.opened import quotation
@@ -14,6 +17,7 @@ from tui.palette import UNNAMED, looks
 from tui.parties_view import groups, opponents, parties_view
 from tui.party_view import Filter, party_view
 from tui.signs import Showing
+from tui.tellings import next_telling, tellings
 from tui.view import View
 
 TEXT = (
@@ -119,14 +123,18 @@ def test_both_sides_stand_beside_each_other(dispute: KeptDispute) -> None:
     [line] = [line for line in shown(view) if "says that the bridge was safe" in line]
     assert "denies that they had looked at it" in line
     assert line.index("that the bridge") < 50 < line.index("that they had")
-    assert "“The city said”" in page and "“Engineers denied”" in page and "The Outlet, Sat 14 Mar" in page
+    assert "“The city said”" in page and "“Engineers denied”" in page
+    assert page.count("→ The Outlet, 14 Mar 2026, 09:26") == 2 and "in the order of time" not in page
     assert view.order == [3, 5] and view.places[3].start == view.places[5].start
 
 
 def test_in_a_narrow_terminal_they_stand_below_each_other(dispute: KeptDispute) -> None:
     view = of_dispute(dispute, 60)
     assert view.places[3].stop <= view.places[5].start
-    assert [title for title in ("says so", "denies it") if f"── {title} ──" in drawn(view)] == ["says so", "denies it"]
+    assert [title for title in ("1 says so", "2 denies it") if f"── {title} ──" in drawn(view)] == [
+        "1 says so",
+        "2 denies it",
+    ]
 
 
 @pytest.mark.parametrize("width", [40, 75, 76, 120])
@@ -139,16 +147,81 @@ def test_a_dispute_fits_its_width(dispute: KeptDispute, width: int) -> None:
         assert " ".join(said) == words
 
 
-def test_the_order_of_time(claims: list[KeptClaim]) -> None:
-    early = kept_claim(TEXT, "a new one", parties=["City"], date=NOW - timedelta(days=2), outlet="First")
-    late = kept_claim(TEXT, "the report", parties=["Union"], date=NOW, outlet="Second")
-    between = kept_claim(TEXT, "that it was late", parties=["City"], date=NOW - timedelta(hours=2), outlet="Third")
-    kept = kept_dispute([early, between], [late], kind=DisputeKind.FIGURE)
-    lines = shown(of_dispute(kept, 110))
+def told(words: str, party: str, outlet: str, **ago: float) -> KeptClaim:
+    return kept_claim(TEXT, words, parties=[party], outlet=outlet, date=NOW - timedelta(**ago), title=outlet)
+
+
+def test_the_order_of_time() -> None:
+    early, between = told("a new one", "City", "First", days=2), told("that it was late", "City", "Third", hours=2)
+    late = replace(told("the report", "Union", "Second"), dated=False)
+    lines = shown(of_dispute(kept_dispute([early, between], [late], kind=DisputeKind.FIGURE), 110))
     start = next(number for number, line in enumerate(lines) if "in the order of time" in line)
-    assert [line.split("·")[1].strip() for line in lines[start + 1 :]] == ["First", "Third", "Second"]
-    assert lines[start + 1].startswith(" Thu 12 Mar 2026 09:26 C") and lines[start + 3].startswith(" " * 17 + "09:26 U")
-    assert "another figure" in lines[start + 3] and "the report" in lines[start + 3]
+    assert [line.rpartition("· ")[2] for line in lines[start + 1 :]] == [
+        " Thursday 12 March 2026", "First", " Saturday 14 March 2026", "Third", "Second",
+    ]  # fmt: skip
+    assert lines[start + 2].startswith("  09:26  1 C   says a new one")
+    assert lines[start + 5].startswith(" ~09:26  2 U   says the report"), "the feed gives no date: that is when it came"
+    assert "→ Second, first seen 14 Mar 2026, 09:26" in "\n".join(lines)
+
+
+def test_a_small_picture_of_who_spoke_when() -> None:
+    sides = {
+        "1 says so": [told("the report", "Port", "B", days=3, hours=1), told("a new one", "City", "A", days=3)],
+        "2 denies it": [told("that it was late", "Union", "C", days=1), told("the report", "Union", "C")],
+    }
+    colours = looks(["City", "Port", "Union"])
+    assert [plain(line).rstrip() for line in picture(sides, colours, 60)] == [
+        " 1 says so   PC",
+        "             ┼────────┼────────┼────────┼────────",
+        " 2 denies it                   U        U",
+        "             11 Mar   12 Mar   13 Mar   14 Mar",
+    ]
+    assert list(picture({"1": [told("a new one", "City", "A")], "2": []}, colours, 60)) == [], "one moment is no course"
+
+
+@pytest.mark.parametrize("span", [timedelta(minutes=3), timedelta(hours=20), timedelta(days=40), timedelta(days=4000)])
+@pytest.mark.parametrize("width", [30, 60, 110])
+def test_the_picture_fits_any_span(span: timedelta, width: int) -> None:
+    pro = [told("a new one", f"Party {number}", "A", seconds=span.total_seconds() / 9 * number) for number in range(10)]
+    lines = list(picture({"1 says so": pro, "2 denies it": pro[:1]}, looks([]), width))
+    assert len(lines) == 4 and max(cells(line) for line in lines) <= width
+    assert len({cells(line) for line in lines[:3]}) == 1, "both sides stand over the same time"
+
+
+def test_what_stands_word_for_word_in_several_outlets_is_shown_once_with_every_place() -> None:
+    wire = [told("a new one", "City", outlet) for outlet in ("First", "Second", "Third")]
+    view = of_dispute(kept_dispute([*wire, told("the report", "City", "Second")], [told("it", "Union", "Third")]), 90)
+    page = drawn(view)
+    assert page.count("says a new one") == 1 and page.count("→ Second, ") == 2 and page.count("→ Third, ") == 2
+    assert all(any(kept.id in face.told for _, face, _ in view.lines[view.places[kept.id][0]]) for kept in wire)
+
+
+def test_what_is_odd_about_a_dispute_is_said() -> None:
+    pro = [told("a new one", "City", "First"), replace(told("the report", "City", "Gone"), subscribed=False)]
+    con = [replace(told("that it was late", "City", "Second"), edited=True)]
+    page = drawn(of_dispute(kept_dispute(pro, con), 110))
+    assert "on both sides: City" in page
+    assert "→ Gone, 14 Mar 2026, 09:26 · no longer subscribed" in page
+    assert "→ Second, 14 Mar 2026, 09:26 · edited since" in page
+    assert "What stood on this side is not kept any more." in drawn(of_dispute(kept_dispute(pro, []), 110))
+
+
+def test_who_has_not_answered_stands_where_the_answer_would(dispute: KeptDispute) -> None:
+    unheard = [Unanswered("Harbour Board", "accused", dispute.pro[0])]
+    view = dispute_view(dispute, looks_of(dispute, (), unheard), width=110, showing=Showing(0.5), unheard=unheard)
+    [line] = [line for line in shown(view) if "has not answered" in line]
+    assert line.index("│") < line.index("… has not answered: accused by City, The Outlet")
+    assert " H  Harbour Board" in drawn(view)
+
+
+def test_the_same_claim_from_outlet_to_outlet() -> None:
+    first, second = told("that it was late", "City", "First", hours=2), told("a new one", "City", "Second", hours=1)
+    closer = told("that it will fall", "City", "Second")
+    others = [told("that it was late", "Port", "Third"), told("the report", "Union", "Fourth")]
+    dispute = kept_dispute([first, second, closer, others[0]], [others[1]])
+    assert tellings(dispute, first) == [first, closer], "of two in one outlet, the one worded most alike"
+    assert next_telling(dispute, first, 1) == closer and next_telling(dispute, closer, 1) == first
+    assert next_telling(dispute, others[0], 1) is None, "what another party says is another claim"
 
 
 # -------------------------------------------------------------------------------------- the party

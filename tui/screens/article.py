@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from claimreader.records import KeptClaim
 from tui.commands import ARTICLE, bindings, picked
 from tui.opened import Opened
 from tui.screens.open_article import OpenArticle
@@ -85,6 +86,11 @@ class ArticleScreen(OpenArticle, Over):
     def action_previous_unread(self) -> None:
         """Go to the unread article before."""
         self.reader.home.action_previous_unread()
+
+    def open_telling(self, kept: KeptClaim) -> None:
+        """Show another outlet's article in the place of this one."""
+        self._from_list = False
+        self.open(kept.article_id, kept.id)
 
     def action_claims_pane(self) -> None:
         """Show the parties or hide them; in one column, go from the text to them and back."""

@@ -1,6 +1,9 @@
 """A dispute: both sides, with the words of each, who reported them, and why the two were put against each other."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,26 +13,41 @@ from textual.reactive import var
 
 from claimreader.errors import StorageError
 from claimreader.records import KeptClaim, KeptDispute
-from tui.commands import picked
+from tui.commands import DISPUTE, bindings, picked
 from tui.dispute_view import dispute_view, looks_of, members
 from tui.opened import quotation
 from tui.reading import ClaimsRead
 from tui.screens.over import Over
+from tui.tellings import next_telling
 from tui.widgets.claim_sheet import ClaimSheet
 from tui.widgets.key_line import KeyLine
 from tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from claimreader.claims.unanswered import Unanswered
+
+GONE = "This dispute is not there any more: its claims were read again, and it was not found."
+CHOOSE = "choose a claim first: j goes to the next one"
+MANY = 60
+"""Claims from which on the page is built beside the screen."""
 
 
 class DisputeScreen(Over):
     """One dispute; Enter on a claim goes to its place in its article."""
 
-    BINDINGS = picked("bookmark", "open-party", "open-in-browser", "copy", "next-claim", "previous-claim")
+    BINDINGS = [  # noqa: RUF012
+        *bindings(DISPUTE),
+        *picked("bookmark", "open-party", "open-in-browser", "copy", "next-claim", "previous-claim"),
+        *picked("next-outlet", "previous-outlet"),
+    ]
     DEFAULT_CSS = "DisputeScreen ClaimSheet { height: 1fr; }"
 
     sheet = query_one(ClaimSheet)
 
     dispute: var[KeptDispute | None] = var(None, init=False)
     """What is shown."""
+    unheard: var[tuple[Unanswered, ...]] = var((), init=False)
+    """Who has not answered, as far as that is known yet."""
 
     @dataclass
     class Loaded(Message):
@@ -38,14 +56,21 @@ class DisputeScreen(Over):
         dispute: KeptDispute | None
 
     @dataclass
+    class Listened(Message):
+        """It was looked up who has not answered."""
+
+        unheard: tuple[Unanswered, ...]
+
+    @dataclass
     class Bookmarked(Message):
         """Its bookmark was made, or removed."""
 
         words: str
 
-    def __init__(self, dispute_id: int) -> None:
+    def __init__(self, dispute_id: int, claim_id: int | None = None) -> None:
         super().__init__()
         self.dispute_id = dispute_id
+        self._first = claim_id
 
     def compose(self) -> ComposeResult:
         """The dispute, and the keys."""
@@ -62,6 +87,8 @@ class DisputeScreen(Over):
 
     @work(thread=True, exclusive=True, group="dispute", exit_on_error=False)
     def _load(self) -> None:
+        from tui.unheard import unheard_in
+
         store = self.reader.store
         try:
             dispute = store.dispute(self.dispute_id)
@@ -69,6 +96,7 @@ class DisputeScreen(Over):
             self.deliver(self.Loaded(None))
             return
         self.deliver(self.Loaded(dispute))
+        self.deliver(self.Listened(unheard_in(store, dispute, self.reader.config.known_parties())))
         bookmark = store.bookmarked(dispute_id=self.dispute_id)
         if bookmark is not None and bookmark.news:
             store.seen_bookmark(bookmark.id)
@@ -91,20 +119,34 @@ class DisputeScreen(Over):
     def _take(self, message: Loaded) -> None:
         self.dispute = message.dispute
         if message.dispute is None:
-            self.sheet.tell("This dispute is not there any more: its claims were read again, and it was not found.")
+            self.sheet.tell(GONE)
 
-    def watch_dispute(self, dispute: KeptDispute | None) -> None:
+    @on(Listened)
+    def _take_unheard(self, message: Listened) -> None:
+        self.unheard = message.unheard
+
+    def watch_dispute(self) -> None:
         """Show both sides; the chosen claim stays."""
+        self._show()
+
+    def watch_unheard(self) -> None:
+        """Show who has not answered."""
+        self._show()
+
+    def _show(self) -> None:
+        dispute, unheard = self.dispute, self.unheard
         if dispute is None:
             return
-        colours = looks_of(dispute, self.reader.config.known_parties())
+        colours = looks_of(dispute, self.reader.config.known_parties(), unheard)
         threshold = self.reader.config.claims.threshold
         there = {kept.id for kept in members(dispute)}
+        chosen, self._first = self._first or self.sheet.chosen, None
         self.sheet.show_view(
             lambda width, showing: dispute_view(
-                dispute, colours, width=width, showing=showing._replace(threshold=threshold)
+                dispute, colours, width=width, showing=showing._replace(threshold=threshold), unheard=unheard
             ),
-            self.sheet.chosen if self.sheet.chosen in there else None,
+            chosen if chosen in there else None,
+            aside=len(there) > MANY,
         )
 
     @on(ClaimsRead)
@@ -139,6 +181,14 @@ class DisputeScreen(Over):
         """Go to the claim before."""
         self.sheet.step(-1)
 
+    def action_step_outlet(self, by: int) -> None:
+        """Go to the same claim in the next outlet that tells it, or in the one before."""
+        other = next_telling(self.dispute, self.claim, by) if self.dispute and self.claim else None
+        if other is not None:
+            self.sheet.choose(other.id)
+        else:
+            self.reader.say("no other outlet reports this claim" if self.claim else CHOOSE)
+
     def action_bookmark(self) -> None:
         """Follow the dispute, or no longer."""
         if self.dispute is not None:
@@ -154,13 +204,9 @@ class DisputeScreen(Over):
     def action_open_in_browser(self) -> None:
         """Open the page of the chosen claim's article."""
         if self.claim is None:
-            self.reader.say("choose a claim first: j goes to the next one")
+            self.reader.say(CHOOSE)
         else:
-            self._follow(self.claim.article_id)
-
-    @work(thread=True, exclusive=True, group="follow", exit_on_error=False)
-    def _follow(self, article_id: int) -> None:
-        self.app.call_from_thread(self.reader.follow, self.reader.store.article(article_id).url)
+            self.reader.follow(self.claim.url)
 
     def action_copy(self) -> None:
         """Copy what is selected, or the chosen claim as a quotation, or what the dispute is about."""
@@ -168,9 +214,16 @@ class DisputeScreen(Over):
         if selected:
             self.reader.copy_words(selected, "the selection")
         elif self.claim is not None:
-            self.reader.copy_words(quotation(self.claim, None), "the quote")
+            self.reader.copy_words(quotation(self.claim, self.claim.url), "the quote")
         elif self.dispute is not None:
             self.reader.copy_words(f"{self.dispute.proposition}\n{self.dispute.why}", "what the dispute is about")
+
+    def action_take(self) -> None:
+        """Ask as what and where to the dispute is to be taken, and do it."""
+        from tui.screens.taking import take
+
+        if self.dispute is not None:
+            take(self, self.dispute, self.unheard)
 
     def action_let_go(self) -> None:
         """Let go of the chosen claim; where none is chosen, go back."""

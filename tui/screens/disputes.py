@@ -11,10 +11,11 @@ from textual.getters import query_one
 from textual.message import Message
 
 from claimreader.errors import StorageError
+from claimreader.phrases import KINDS
 from claimreader.records import DisputeRow, KeptDispute, KnownParty
 from tui.ages import age
 from tui.commands import picked
-from tui.dispute_view import KINDS, dispute_view, looks_of
+from tui.dispute_view import dispute_view, looks_of
 from tui.palette import looks
 from tui.reading import ClaimsRead
 from tui.safe import safe

@@ -11,12 +11,13 @@ from claimreader.records import KeptClaim
 from tui.opened import quotation
 from tui.screens.article_texts import ArticleTexts
 from tui.screens.marking import Marking
+from tui.tellings import next_telling
 from tui.widgets.sheet import Sheet
 
 _NEEDS_ARTICLE = frozenset(
     {
         *("next_claim", "previous_claim", "next_party", "previous_party", "next_contested", "previous_contested"),
-        *("open_dispute", "open_party", "bookmark", "open_in_browser", "copy", "full_text", "versions"),
+        *("open_dispute", "open_party", "step_outlet", "bookmark", "open_in_browser", "copy", "full_text", "versions"),
     }
 )
 
@@ -66,6 +67,23 @@ class OpenArticle(ArticleTexts):
             self.reader.say("choose a contested claim first: ) goes to the next one")
         else:
             self.reader.say(self.not_yet or "nothing in this article is contested")
+
+    def action_step_outlet(self, by: int) -> None:
+        """Go to the chosen claim as the next outlet tells it, or the one before."""
+        claim = self.claim
+        disputes = self.opened.disputes if self.opened else ()
+        found = (next_telling(one, claim, by) for one in disputes if claim and one.id in claim.dispute_ids)
+        other = next(filter(None, found), None)
+        if other is not None:
+            self.open_telling(other)
+        elif claim is None:
+            self.reader.say(self.not_yet or "choose a contested claim first: ) goes to the next one")
+        else:
+            self.reader.say("no other outlet reports this claim" if claim.dispute_ids else "nobody disputes this claim")
+
+    def open_telling(self, kept: KeptClaim) -> None:
+        """Show another outlet's article at a claim of it."""
+        self.reader.open_article(kept.article_id, kept.id)
 
     def action_open_party(self) -> None:
         """Open all that the chosen claim's party has said."""
