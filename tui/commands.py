@@ -101,7 +101,26 @@ ARTICLE = Group(
         Command("open-in-browser", "o", "Browser", "Open the article's page in the browser.", show=False),
         Command("copy", "y", "Copy", "Copy the selection, the chosen claim, or the address.", show=False),
         Command("full-text", "x", "Full text", "Fetch the article's page and read that."),
-        Command("versions", "v", "Versions", "Show the article as it was, version by version.", show=False),
+        Command("versions", "v", "Versions", "List the article's versions, and show one as it was.", show=False),
+        Command(
+            "edits", "V", "Edits", "Show what was edited, word by word and claim by claim.", show=False, via="edit"
+        ),
+        Command(
+            "earlier-version",
+            "comma",
+            "Earlier version",
+            "Go to the version before, or to the edit before.",
+            show=False,
+            via="step_version(-1)",
+        ),
+        Command(
+            "later-version",
+            "full_stop",
+            "Later version",
+            "Go to the version after, or to the edit after.",
+            show=False,
+            via="step_version(1)",
+        ),
         Command("claims-pane", "c", "Parties pane", "Show or hide what the parties say.", show=False),
         Command(
             "next-outlet",
@@ -206,6 +225,14 @@ FINDING = Group(
     ),
 )
 
+PICKING = Group(
+    "Where one of many is picked",
+    (
+        Command("pick-down", "down", "Next", "Go to the next one while you type.", show=False, via="move(1)"),
+        Command("pick-up", "up", "Before", "Go to the one before while you type.", show=False, via="move(-1)"),
+    ),
+)
+
 TAKING = Group(
     "When a dispute is exported",
     (
@@ -296,6 +323,7 @@ GROUPS: tuple[Group, ...] = (
     HOME,
     DISPUTE,
     DISPUTES,
+    PICKING,
     TAKING,
     PARTY,
     PARTIES,

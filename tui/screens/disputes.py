@@ -1,8 +1,8 @@
-"""Every open dispute, the one that moved last first; on a wide terminal both sides of it beside the list."""
+"""Every open dispute, in an order, of a party or a feed; on a wide terminal both sides of it beside the list."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,73 +11,38 @@ from textual.getters import query_one
 from textual.message import Message
 
 from claimreader.errors import StorageError
-from claimreader.phrases import KINDS
-from claimreader.records import DisputeRow, KeptDispute, KnownParty
-from tui.ages import age
-from tui.commands import picked
+from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, KeptDispute
+from tui.commands import DISPUTES, bindings, picked
 from tui.dispute_view import dispute_view, looks_of
-from tui.palette import looks
 from tui.reading import ClaimsRead
-from tui.safe import safe
 from tui.screens.over import Over
+from tui.screens.picking import Choice, PickScreen
+from tui.titles import plain
 from tui.widgets.claim_sheet import ClaimSheet
-from tui.widgets.coloured_rows import ColouredRows
+from tui.widgets.dispute_list import DisputeList
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import Line, RowList, fit
+from tui.widgets.row_list import RowList
 from tui.widgets.sheet import Sheet
 
 PAGE = 100
 """Disputes that are looked up at a time."""
 
+KEY = "disputes"
+"""What the list's order and limits are remembered under."""
 
-class DisputeList(ColouredRows):
-    """Disputes in three lines: what each is about, who is in it, of how many outlets and when it moved."""
-
-    ROW_HEIGHT = 3
-
-    def __init__(self, known: tuple[KnownParty, ...], now: Callable[[], datetime], *, classes: str) -> None:
-        super().__init__(classes=classes)
-        self.rows: list[DisputeRow] = []
-        self._known = known
-        self._now = now
-
-    @property
-    def count(self) -> int:
-        """How many disputes there are."""
-        return len(self.rows)
-
-    @property
-    def row(self) -> DisputeRow | None:
-        """The dispute under the cursor."""
-        return self.rows[self.cursor] if self.rows else None
-
-    def show(self, rows: list[DisputeRow]) -> None:
-        """Show these; the cursor stays on its dispute where that is still there."""
-        here = self.row.id if self.row else None
-        self.rows = rows
-        self.redraw()
-        self.place_cursor(next((number for number, row in enumerate(rows) if row.id == here), self.cursor))
-
-    def draw(self, index: int, width: int) -> list[Line]:
-        """A dispute's three lines."""
-        row = self.rows[index]
-        sign = "● " if row.news else "★ " if row.bookmarked else "  "
-        first: Line = [(sign, "row--accent"), (fit(safe(row.proposition), width - 2), "row--strong")]
-        claims, outlets = f"{row.claims} claims", f"{row.outlets} outlet{'s' * (row.outlets != 1)}"
-        about = f"{KINDS[row.kind]} · {claims} · {outlets} · {age(row.moved, self._now())}"
-        moved = "moved since you looked · " if row.news else ""
-        parties = self.parties(looks(row.parties, self._known).of(row.parties), width - 2)
-        return [
-            first,
-            [("  ", ""), *parties],
-            [("  ", ""), (moved, "row--accent"), (fit(about, width - 2 - len(moved)), "row--quiet")],
-        ]
+ORDERS = {
+    DisputeOrder.MOVEMENT: "last moved first",
+    DisputeOrder.SIZE: "most claims first",
+    DisputeOrder.NEWEST: "newest first",
+    DisputeOrder.OLDEST: "oldest first",
+}
+"""What an order is called."""
 
 
 class DisputesScreen(Over):
     """The list of disputes."""
 
-    BINDINGS = picked("bookmark")
+    BINDINGS = [*bindings(DISPUTES), *picked("bookmark")]  # noqa: RUF012
     DEFAULT_CSS = """
     DisputesScreen {
         #panes { height: 1fr; }
@@ -94,8 +59,11 @@ class DisputesScreen(Over):
     class Loaded(Message):
         """Disputes were looked up; `complete` when there are no more."""
 
+        query: DisputeQuery
         rows: list[DisputeRow]
         complete: bool
+        feed: str
+        """What the feed is called that the list is limited to."""
 
     @dataclass
     class Seen(Message):
@@ -103,9 +71,21 @@ class DisputesScreen(Over):
 
         dispute: KeptDispute | None
 
+    @dataclass
+    class Offered(Message):
+        """What the list can be limited to was looked up."""
+
+        title: str
+        choices: Sequence[Choice]
+        current: str
+        limit: Callable[[str], DisputeQuery]
+
     def __init__(self) -> None:
         super().__init__()
         self.complete = False
+        self.asked = DisputeQuery()
+        """What is to be listed."""
+        self._shown: DisputeQuery | None = None
 
     def compose(self) -> ComposeResult:
         """The list, both sides, the keys."""
@@ -115,25 +95,33 @@ class DisputesScreen(Over):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Look up the first page."""
+        """Look up the first page of what was listed last time."""
+        self.asked = recalled(self.reader.store.recall(KEY) or "")
         self.dispute_list.border_title = "Disputes"
         self.dispute_list.focus()
-        self._load(PAGE)
+
+    def on_screen_resume(self) -> None:
+        """What was done on a dispute's own screen is seen here."""
+        self.look_again()
 
     # ------------------------------------------------------------------------------------- workers
 
+    @on(ClaimsRead)
     def look_again(self) -> None:
         """Look up the list as far as it was looked at."""
-        self._load(max(self.dispute_list.count, PAGE))
-
-    @on(ClaimsRead)
-    def _take_claims(self) -> None:
-        self.look_again()
+        self._load(self.asked, max(self.dispute_list.count, PAGE))
 
     @work(thread=True, exclusive=True, group="disputes", exit_on_error=False)
-    def _load(self, number: int) -> None:
-        rows = self.reader.store.disputes(0, number)
-        self.deliver(self.Loaded(rows, len(rows) < number))
+    def _load(self, query: DisputeQuery, number: int) -> None:
+        store = self.reader.store
+        rows = store.dispute_rows(query, 0, number)
+        self.deliver(self.Loaded(query, rows, len(rows) < number, self._feed_called(query.feed_id)))
+
+    def _feed_called(self, feed_id: int | None) -> str:
+        try:
+            return "" if feed_id is None else self.reader.store.feed(feed_id).title
+        except StorageError:
+            return "a feed that is gone"
 
     @work(thread=True, exclusive=True, group="dispute", exit_on_error=False)
     def _look_at(self, dispute_id: int) -> None:
@@ -153,12 +141,41 @@ class DisputesScreen(Over):
         self.app.call_from_thread(self.look_again)
         self.tell_home()
 
+    @work(thread=True, exclusive=True, group="offer", exit_on_error=False)
+    def _offer_parties(self) -> None:
+        shares = self.reader.store.dispute_parties()
+        choices = [Choice("", "everybody"), *(Choice(one.name, one.name, one.disputes) for one in shares)]
+        query = self.asked
+        title = "Disputes in which this party has a part"
+        self.deliver(self.Offered(title, choices, query.party or "", lambda key: replace(query, party=key or None)))
+
+    @work(thread=True, exclusive=True, group="offer", exit_on_error=False)
+    def _offer_feeds(self) -> None:
+        shares = self.reader.store.dispute_feeds()
+        choices = [Choice("", "all feeds"), *(Choice(str(one.feed_id), one.outlet, one.disputes) for one in shares)]
+        query = self.asked
+        current = str(query.feed_id or "")
+        title = "Disputes with a claim from this feed"
+        limit = lambda key: replace(query, feed_id=int(key) if key else None)  # noqa: E731
+        self.deliver(self.Offered(title, choices, current, limit))
+
+    @work(thread=True, group="settings", exit_on_error=False)
+    def _remember(self, query: DisputeQuery) -> None:
+        self.reader.store.remember(KEY, json.dumps(asdict(query)))
+
     # ------------------------------------------------------------------------------------ handlers
 
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
-        self.complete = message.complete
-        self.dispute_list.show(message.rows)
+        query, self.complete = message.query, message.complete
+        if query != self.asked:
+            return
+        limited = query.party is not None or query.feed_id is not None
+        empty = "No such dispute: w and f limit the list." if limited else "Nothing is disputed in what has been read."
+        self.dispute_list.show(message.rows, query.order, anew=query != self._shown is not None, empty=empty)
+        self._shown = query
+        about = ["Disputes", ORDERS[query.order], query.party or "", message.feed]
+        self.dispute_list.border_title = plain(" · ".join(filter(None, about)))
         number = f"{len(message.rows):,}" + ("" if message.complete else " and more")
         self.dispute_list.border_subtitle = number if message.rows else ""
         if message.rows:
@@ -173,7 +190,7 @@ class DisputesScreen(Over):
         if row is not None and self.sheet.display:
             self._look_at(row.id)
         if not self.complete and self.dispute_list.cursor >= self.dispute_list.count - PAGE // 2:
-            self._load(self.dispute_list.count + PAGE)
+            self._load(self.asked, self.dispute_list.count + PAGE)
 
     @on(Seen)
     def _take_sides(self, message: Seen) -> None:
@@ -182,12 +199,32 @@ class DisputesScreen(Over):
             self.sheet.tell("This dispute is not there any more.")
         elif self.dispute_list.row is not None and self.dispute_list.row.id == dispute.id:
             colours = looks_of(dispute, self.reader.config.known_parties())
+            threshold = self.reader.config.claims.threshold
             self.sheet.show_view(
-                lambda width, showing: dispute_view(dispute, colours, width=width, showing=showing), self.sheet.chosen
+                lambda width, showing: dispute_view(
+                    dispute, colours, width=width, showing=showing._replace(threshold=threshold)
+                ),
+                self.sheet.chosen,
+                aside=True,
             )
+
+    @on(Offered)
+    def _ask(self, message: Offered) -> None:
+        def take(choice: Choice | None) -> None:
+            if choice is not None:
+                self.ask_for(message.limit(choice.key))
+
+        self.app.push_screen(PickScreen(message.title, message.choices, message.current), take)
+
+    def ask_for(self, query: DisputeQuery) -> None:
+        """List other disputes, or in another order; that is remembered."""
+        self.asked = query
+        self._remember(query)
+        self._load(query, PAGE)
 
     def on_resize(self) -> None:
         """Both sides may be in view now."""
+        super().on_resize()
         self.call_after_refresh(self._show_sides)
 
     @on(RowList.Chosen)
@@ -197,13 +234,34 @@ class DisputesScreen(Over):
 
     @on(Sheet.ClaimOpened)
     def _open_claim(self, message: Sheet.ClaimOpened) -> None:
-        self._open()
+        if self.dispute_list.row is not None:
+            self.reader.open_dispute(self.dispute_list.row.id, message.claim_id)
 
-    def on_screen_resume(self) -> None:
-        """What was done on a dispute's own screen is seen here."""
-        self.look_again()
+    # ------------------------------------------------------------------------------------- actions
+
+    def action_sort(self) -> None:
+        """Order the list otherwise."""
+        orders = list(DisputeOrder)
+        self.ask_for(replace(self.asked, order=orders[(orders.index(self.asked.order) + 1) % len(orders)]))
+
+    def action_by_party(self) -> None:
+        """Ask for the party that the list is limited to."""
+        self._offer_parties()
+
+    def action_by_feed(self) -> None:
+        """Ask for the feed that the list is limited to."""
+        self._offer_feeds()
 
     def action_bookmark(self) -> None:
         """Follow the dispute under the cursor, or no longer."""
         if self.dispute_list.row is not None:
             self._bookmark(self.dispute_list.row)
+
+
+def recalled(value: str) -> DisputeQuery:
+    """What was listed last; everything where that is not known."""
+    try:
+        kept = json.loads(value)
+        return DisputeQuery(DisputeOrder(kept["order"]), kept["party"], kept["feed_id"])
+    except (ValueError, TypeError, KeyError):
+        return DisputeQuery()
