@@ -12,6 +12,28 @@ Paragraph = Sequence[Piece]
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """Which edit is shown."""
+
+    old: Version
+    new: Version
+    added: int
+    """How many words were put in."""
+    removed: int
+    """How many were taken out."""
+
+    @property
+    def words(self) -> str:
+        """Between which versions, and how much."""
+        number, other = self.old.number, self.new.number
+        much = f"{self.added:,} words added, {self.removed:,} removed"
+        times = f"seen on {when(self.old.seen)} and on {when(self.new.seen)}"
+        return (
+            f"from version {number} to {other}, {times}: {much}; V shows the text again, comma and period other edits"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What is known of an article beside its text."""
 
@@ -23,6 +45,8 @@ class Standing:
     newest: Version | None = None
     """The newest version, where an earlier one is shown."""
     bookmarked: bool = False
+    edited: Edited | None = None
+    """The edit that is shown in the place of a version."""
 
 
 SETTLED = Standing()
@@ -48,20 +72,26 @@ def when(moment: datetime) -> str:
 
 
 def _versions(article: Article, standing: Standing) -> list[Paragraph]:
+    if standing.edited is not None:
+        return [[Piece("∆ ", ACCENT), Piece(standing.edited.words, Face(Tone.ACCENT))]]
     number = article.version.number
     if standing.newest is not None:
-        said = f"version {number} of {article.versions}, as it was on {when(article.version.seen)}; v shows the others"
+        seen = when(article.version.seen)
+        said = f"version {number} of {article.versions}, as it was on {seen}; v shows the others, V the edit before it"
         return [[Piece("◷ ", ACCENT), Piece(said, Face(Tone.ACCENT))]]
     if standing.changed:
-        said = f"changed since you read it, on {when(article.version.seen)}; v shows what it was"
+        said = f"changed since you read it, on {when(article.version.seen)}; V shows what was edited"
         return [[Piece("∆ ", ACCENT), Piece(said, Face(Tone.ACCENT))]]
     if article.versions > 1:
-        return [[Piece(f"∆ edited: {article.versions} versions, the last of {when(article.version.seen)}", QUIET)]]
+        said = f"∆ edited: {article.versions} versions, the last of {when(article.version.seen)}; V shows the edit"
+        return [[Piece(said, QUIET)]]
     return []
 
 
 def reading_words(claims: Sequence[KeptClaim], standing: Standing) -> Paragraph:
     """How far the claims are read, and what was found."""
+    if standing.edited is not None:
+        return [Piece("only claims that the edit touched are marked", QUIET)]
     if standing.newest is not None:
         return [Piece("claims are shown in the newest version", QUIET)]
     if standing.reading is ReadingState.WAITING:

@@ -6,7 +6,8 @@ Pure, and lazy: laying out only wraps; what a line consists of is worked out whe
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimreader.records import Block, BlockKind, Document, Inline, KeptClaim
 from tui.drawn import BEYOND, Line
@@ -14,6 +15,9 @@ from tui.palette import Looks
 from tui.passage import Mark, Passage, Role
 from tui.signs import PLAINLY, Showing
 from tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from claimreader.versions.text import Stretch
 
 MEASURE = 78
 """Cells of text in a line at most: longer ones are harder to read."""
@@ -45,14 +49,17 @@ class Page:
         width: int,
         showing: Showing = PLAINLY,
         below_title: Sequence[Line] = (),
+        edits: Sequence["Stretch"] = (),
     ) -> None:
         self.text = document.text
         self.width = max(width, 8)
         self._claims = {kept.id: kept for kept in claims}
         self._ours = list(below_title)
+        shared = list(shared_out(document, claims))
+        among = edits_among([block for block, _, _ in shared], edits)
         self._passages = [
-            Passage(block, self.text, marks, inlines, looks, showing)
-            for block, marks, inlines in shared_out(document, claims)
+            Passage(block, self.text, marks, inlines, looks, showing, edited)
+            for (block, marks, inlines), edited in zip(shared, among, strict=True)
         ]
         self.rows: list[Row] = []
         self._starts: list[int] = []
@@ -132,6 +139,16 @@ def shared_out(document: Document, claims: Sequence[KeptClaim]) -> Iterable[tupl
         for number, start, end in _among(blocks, starts, inline.start, inline.end):
             inlines[number].append(Inline(inline.kind, start, end, inline.target))
     return zip(blocks, marks, inlines, strict=True)
+
+
+def edits_among(blocks: Sequence[Block], edits: Sequence["Stretch"]) -> list[list["Stretch"]]:
+    """What was added and removed in each of the blocks."""
+    starts = [block.start for block in blocks]
+    found: list[list[Stretch]] = [[] for _ in blocks]
+    for edit in edits:
+        for number, start, end in _among(blocks, starts, edit.start, edit.end):
+            found[number].append(replace(edit, start=start, end=end))
+    return found
 
 
 def whole(document: Document) -> Iterable[Block]:

@@ -25,6 +25,8 @@ class Tone(StrEnum):
     LINK = "link"
     CODE = "code"
     RULE = "rule"
+    ADDED = "added"
+    REMOVED = "removed"
 
 
 class Ink(StrEnum):

@@ -10,6 +10,7 @@ from tui.byline import Standing
 
 if TYPE_CHECKING:
     from storage import Store
+    from tui.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Opened:
     claims: tuple[KeptClaim, ...]
     disputes: tuple[KeptDispute, ...]
     standing: Standing
+    comparison: Comparison | None = None
+    """The edit that is shown in the place of a version."""
 
     def earlier(self, version: Version) -> Opened:
         """The same article as it was; its claims are those of the newest version and are not shown in another."""

@@ -53,9 +53,10 @@ def parties_view(
     *,
     width: int,
     showing: Showing,
+    above: View | None = None,
 ) -> View:
-    """The pane's lines at a width."""
-    view = View()
+    """The pane's lines at a width, below what is there already."""
+    view = above or View()
     against = opponents(disputes)
     for group in groups(claims):
         if view.lines:

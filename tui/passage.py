@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from claimreader.records import Block, BlockKind, Inline, InlineKind, KeptClaim
 from tui.drawn import Face, Ink, Piece, Tone, cut, drawable
 from tui.palette import Look, Looks
-from tui.signs import CLOSES, Showing, badge, is_doubtful
+from tui.signs import ADDED, CLOSES, OPENS, REMOVED, Showing, badge, is_doubtful
+
+if TYPE_CHECKING:
+    from claimreader.versions.text import Stretch
 
 BULLETS = "•◦▪"
 QUOTE_BAR = "▎ "
@@ -20,6 +23,11 @@ _FACES = {
     BlockKind.HEADING: Face(Tone.HEADING, bold=True),
     BlockKind.CAPTION: Face(Tone.QUIET, italic=True),
 }
+
+
+_TONES = {"added": Tone.ADDED, "removed": Tone.REMOVED}
+_SIGNS = {"added": ADDED, "removed": REMOVED}
+"""By what an edit did; a StrEnum's members are their values."""
 
 
 class Role(StrEnum):
@@ -62,14 +70,16 @@ class Passage:
         inlines: Sequence[Inline],
         looks: Looks,
         showing: Showing,
+        edits: Sequence["Stretch"] = (),
     ) -> None:
         self.block = block
         self._text = text
         self._marks = marks
         self._inlines = inlines
+        self._edits = edits
         self._looks = looks
         self._showing = showing
-        self.inserts = list(self._inserted()) if marks else []
+        self.inserts = list(self._inserted()) if marks or edits else []
         self._ends = [insert.end for insert in self.inserts]
 
     @cached_property
@@ -146,7 +156,7 @@ class Passage:
     def _signs(self) -> list[tuple[int, tuple[Piece, ...]]]:
         """Signs and where they go: at one place brackets close before others open, and the outer claim opens first."""
         found: list[tuple[tuple[int, ...], tuple[Piece, ...]]] = []
-        brackets = self._showing.brackets
+        brackets = self._showing.brackets and self._showing.changes is None
         for mark in self._marks:
             content = mark.kept.claim.content
             if mark.role is not Role.CONTENT:
@@ -159,8 +169,18 @@ class Passage:
             if brackets and any(mark.end == span.end for span in content):
                 face = Face(look=self._look(mark.kept), claims=(mark.kept.id,), bold=True)
                 found.append(((mark.end, 0, -mark.start, -number), (Piece(CLOSES, face),)))
+        found += self._edit_signs()
         found.sort(key=lambda one: one[0])
         return [(order[0], pieces) for order, pieces in found]
+
+    def _edit_signs(self) -> Iterator[tuple[tuple[int, ...], tuple[Piece, ...]]]:
+        """The signs of what was added and removed, within those of claims; where colours do not tell, both its ends."""
+        brackets = self._showing.brackets
+        for edit in self._edits:
+            face = Face(_TONES[edit.edit], bold=True)
+            yield (edit.start, 2, 0, 0), (Piece((OPENS if brackets else "") + _SIGNS[edit.edit], face),)
+            if brackets:
+                yield (edit.end, -1, 0, 0), (Piece(CLOSES, face),)
 
     @cached_property
     def _faces(self) -> tuple[list[int], list[Face]]:
@@ -168,14 +188,17 @@ class Passage:
         first, last = self.block.start, self.block.end
         edges = {edge for mark in self._marks for edge in (mark.start, mark.end)}
         edges |= {edge for inline in self._inlines for edge in (inline.start, inline.end)}
+        edges |= {edge for edit in self._edits for edge in (edit.start, edit.end)}
         cuts = sorted({first, *(edge for edge in edges if first < edge < last)})
-        marks, inlines = _Sweep(self._marks), _Sweep(self._inlines)
-        return cuts, [self._face(marks.at(cut), inlines.at(cut)) for cut in cuts]
+        marks, inlines, edits = _Sweep(self._marks), _Sweep(self._inlines), _Sweep(self._edits)
+        return cuts, [self._face(marks.at(cut), inlines.at(cut), edits.at(cut)) for cut in cuts]
 
-    def _face(self, marks: Sequence[Mark], inlines: Sequence[Inline]) -> Face:
+    def _face(self, marks: Sequence[Mark], inlines: Sequence[Inline], edits: Sequence["Stretch"]) -> Face:
         face = _FACES.get(self.block.kind, Face())
         for inline in inlines:
             face = _set(face, inline)
+        if self._showing.changes is not None:
+            return self._edited(face, marks, edits)
         contents = sorted((mark for mark in marks if mark.role is Role.CONTENT), key=_outermost_first)
         tellers = [mark for mark in marks if mark.role is not Role.CONTENT]
         if tellers:
@@ -195,6 +218,16 @@ class Passage:
             underline=any(mark.kept.dispute_ids for mark in contents),
             claims=tuple(mark.kept.id for mark in contents),
         )
+
+    def _edited(self, face: Face, marks: Sequence[Mark], edits: Sequence["Stretch"]) -> Face:
+        """The face where an edit is shown: what was added and removed has the colours, claims only their signs."""
+        if edits:
+            face = replace(face, tone=_TONES[edits[0].edit])
+        contents = sorted((mark for mark in marks if mark.role is Role.CONTENT), key=_outermost_first)
+        if not contents:
+            return face
+        claims = tuple(mark.kept.id for mark in contents)
+        return replace(face, look=self._look(contents[-1].kept), ink=Ink.CHOSEN, claims=claims)
 
     def _look(self, kept: KeptClaim) -> Look:
         return self._looks.of(kept.claim.parties)[0]

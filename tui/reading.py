@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from textual.message import Message
@@ -77,6 +77,9 @@ class ReadingShelf(Protocol):
     def reading_state(self, article_id: int) -> ReadingState:
         """Whether its claims are read."""
 
+    def unread_text(self, version_id: int) -> str | None:
+        """The text of a version whose claims nobody has read."""
+
 
 class Aside:
     """Reads in a process of its own, which is started for the first text and killed with the program."""
@@ -126,6 +129,8 @@ class _Asked:
     """What other threads ask of the loop."""
 
     article_id: int | None = None
+    versions: list[int] = field(default_factory=list)
+    """Earlier versions."""
     news: bool = True
 
 
@@ -151,6 +156,11 @@ class ReadingService:
     def look_at(self, article_id: int) -> None:
         """The user looks at an article: its claims are read next, if they are not yet."""
         self._asked.article_id = article_id
+        self._call(self._stir.set)
+
+    def look_at_version(self, version_id: int) -> None:
+        """The user wants to know what an earlier version claimed: it is read next, if it was not yet."""
+        self._asked.versions.append(version_id)
         self._call(self._stir.set)
 
     def wake(self) -> None:
@@ -211,6 +221,11 @@ class ReadingService:
             if job is not None and job.version_id not in self._failed:
                 self._waiting = [other for other in self._waiting if other.version_id != job.version_id]
                 return job
+        while self._asked.versions:
+            version_id = self._asked.versions.pop(0)
+            text = await asyncio.to_thread(self._store.unread_text, version_id)
+            if text is not None and version_id not in self._failed:
+                return Job(version_id, text, pressing=True)
         if not self._waiting and self._asked.news:
             self._asked.news = False
             found = await asyncio.to_thread(self._store.unread_versions, model, AT_ONCE + len(self._failed))

@@ -3,7 +3,7 @@
 `R!` is a contested claim of R's, `U×` a denial of U's, `≠` rejects what another said, `?` is doubtful.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimreader.records import Act, KeptClaim
@@ -14,6 +14,8 @@ CONTESTED = "!"
 DENIES = "×"
 REJECTS = "≠"
 DOUBTFUL = "?"
+ADDED, REMOVED = "+", "−"
+"""Before what an edit put in, and what it took out."""
 OPENS, CLOSES = "[", "]"
 """Where a claim begins and ends, on terminals that cannot show it by colour."""
 
@@ -33,6 +35,8 @@ class Showing(NamedTuple):
     """Claims that are less likely to be right than this are marked as doubtful."""
     brackets: bool = False
     """Mark where claims begin and end: for terminals without colour."""
+    changes: Mapping[int, str] | None = None
+    """Where an edit is shown: the signs of what it did to claims, by their ids."""
 
 
 PLAINLY = Showing()
@@ -47,10 +51,11 @@ def sign(kept: KeptClaim, looks: Looks, threshold: float = 0.0) -> str:
 def badge(kept: KeptClaim, looks: Looks, showing: Showing) -> Iterator[Piece]:
     """The signs of a claim as they are drawn, each letter on its party's colour."""
     voices = looks.of(kept.claim.parties)
-    kind = nature(kept, showing.threshold)
+    kind = nature(kept, showing.threshold) + (showing.changes or {}).get(kept.id, "")
     for look in voices:
         yield Piece(look.letter + (kind if look is voices[-1] else ""), _face(look, kept))
-    yield Piece(OPENS if showing.brackets else GAP, Face(look=voices[0], ink=Ink.TINT, claims=(kept.id,)))
+    opens = OPENS if showing.brackets and showing.changes is None else GAP
+    yield Piece(opens, Face(look=voices[0], ink=Ink.TINT, claims=(kept.id,)))
 
 
 def swatch(look: Look) -> Piece:

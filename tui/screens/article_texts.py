@@ -8,12 +8,12 @@ from textual import on, work
 from textual.message import Message
 
 from claimreader.records import Version
+from tui.screens.edits import Edits
 from tui.screens.marking import Marking
-from tui.screens.shown_article import ShownArticle
 from tui.screens.versions import VersionsScreen
 
 
-class ArticleTexts(ShownArticle):
+class ArticleTexts(Edits):
     """Fetches the whole text of the article that is shown, and shows its versions."""
 
     @dataclass
@@ -76,11 +76,8 @@ class ArticleTexts(ShownArticle):
         if len(message.versions) < 2:
             self.reader.say("there is only one version of this article")
         elif self.opened is not None:
-            self.app.push_screen(VersionsScreen(message.versions, self.opened.article.version.id), self._show_version)
+            self.app.push_screen(VersionsScreen(message.versions, self.opened.article.version.id), self._show_chosen)
 
-    def _show_version(self, version: Version | None) -> None:
-        """Show a version that was asked for."""
+    def _show_chosen(self, version: Version | None) -> None:
         if version is not None and self.opened is not None:
-            newest = self.opened.standing.newest or self.opened.article.version
-            self._version = version if version.id != newest.id else None
-            self.look_again()
+            self.show_version(version)

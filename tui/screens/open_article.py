@@ -18,6 +18,7 @@ _NEEDS_ARTICLE = frozenset(
     {
         *("next_claim", "previous_claim", "next_party", "previous_party", "next_contested", "previous_contested"),
         *("open_dispute", "open_party", "step_outlet", "bookmark", "open_in_browser", "copy", "full_text", "versions"),
+        *("edit", "step_version"),
     }
 )
 

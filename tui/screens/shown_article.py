@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.getters import query_one
@@ -18,6 +19,9 @@ from tui.widgets.article_text import ArticleText
 from tui.widgets.parties_pane import PartiesPane
 from tui.widgets.sheet import Sheet
 
+if TYPE_CHECKING:
+    from tui.comparison import Comparison
+
 
 class ShownArticle(ReaderScreen[None]):
     """Looks articles up and shows them, and goes from claim to claim."""
@@ -32,6 +36,8 @@ class ShownArticle(ReaderScreen[None]):
 
     _version: Version | None = None
     """The earlier version that is shown; None is the newest."""
+    _newest: Version | None = None
+    """The newest version of the article that is open."""
     _wanted: tuple[int, int | None] | None = None
     """The article that was asked for last, and its claim; what is looked up of another one comes too late."""
 
@@ -94,13 +100,34 @@ class ShownArticle(ReaderScreen[None]):
             return
         self._wanted = article_id, None
         here = self.opened is not None and self.opened.article.id == article_id
+        if not here:
+            self.forget_others(article_id)
+        self._newest = message.opened.article.version
+        opened = self.as_asked(message.opened)
         chosen = message.claim_id or (self.chosen if here else None)
-        if all(kept.id != chosen for kept in message.opened.claims):
+        if all(kept.id != chosen for kept in opened.claims):
             chosen = None
         self.set_reactive(ShownArticle.chosen, chosen)
-        self._version = self._version if here else None
-        self.opened = message.opened.earlier(self._version) if self._version else message.opened
+        self.opened = opened
         self.refresh_bindings()
+
+    def as_asked(self, opened: Opened) -> Opened:
+        """The article as the user wants to see it: an earlier version, where one is shown."""
+        return opened.earlier(self._version) if self._version else opened
+
+    def forget_others(self, article_id: int) -> None:
+        """Another article is shown from now on: as it stands."""
+        self._version = None
+
+    def show_version(self, version: Version) -> None:
+        """Show a version as it was, or, with the newest, the article as it stands."""
+        self._version = version if self._newest is None or version.id != self._newest.id else None
+        self.look_again()
+
+    @property
+    def edit_known(self) -> Comparison | None:
+        """What the last edit did, where that is known."""
+        return None
 
     def watch_opened(self, opened: Opened | None) -> None:
         """Show the article."""
@@ -116,14 +143,20 @@ class ShownArticle(ReaderScreen[None]):
             standing=opened.standing,
             looks_of=colours,
             threshold=threshold,
+            comparison=opened.comparison,
         )
+        self.show_parties(opened)
+
+    def show_parties(self, opened: Opened) -> None:
+        """Show what each party says, or what an edit did to that."""
         self.parties_pane.show(
             opened.claims,
             opened.standing,
             opened.disputes,
             chosen=self.chosen,
-            looks_of=colours,
-            threshold=threshold,
+            looks_of=self._looks(opened),
+            threshold=self.reader.config.claims.threshold,
+            edit=self.edit_known,
         )
 
     def _looks(self, opened: Opened) -> Looks:

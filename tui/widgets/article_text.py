@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
@@ -17,6 +18,9 @@ from tui.palette import Looks, looks
 from tui.safe import safe
 from tui.signs import Showing
 from tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from tui.comparison import Comparison
 
 LONG = 300_000
 """Characters past which a text is laid out beside the screen; shorter ones are so within a few milliseconds."""
@@ -47,6 +51,7 @@ class ArticleText(Sheet):
         self._looks: Looks = looks(())
         self._standing = SETTLED
         self._threshold = 0.0
+        self._comparison: Comparison | None = None
         self._page: Page | None = None
         self._turn = 0
         self._wanted: tuple[int, int] | None = None
@@ -62,9 +67,15 @@ class ArticleText(Sheet):
         standing: Standing = SETTLED,
         looks_of: Looks | None = None,
         threshold: float = 0.0,
+        comparison: "Comparison | None" = None,
     ) -> None:
-        """Show an article with these claims; where it is the one that is shown already, the place in it is kept."""
-        top = self._place() if self._same(article) else None
+        """Show an article with these claims; where it is the one that is shown already, the place in it is kept.
+
+        With a comparison, what was added and removed is marked in the text, which is both versions in one.
+        """
+        kept = self._same(article) and (comparison is None) == (self._comparison is None)
+        top = self._place() if kept else None
+        self._comparison = comparison
         self.article, self.claims = article, in_order(claims)
         self._looks = looks_of or looks(party for kept in claims for party in kept.claim.parties)
         self._standing, self._threshold = standing, threshold
@@ -134,7 +145,10 @@ class ArticleText(Sheet):
             self.claims,
             self._looks,
             width=width,
-            showing=showing._replace(threshold=self._threshold),
+            showing=showing._replace(
+                threshold=self._threshold, changes=self._comparison.signs if self._comparison else None
+            ),
+            edits=self._comparison.woven.stretches if self._comparison else (),
             below_title=[line for paragraph in about for line in flow(paragraph, width)],
         )
 
