@@ -9,6 +9,7 @@ The model is loaded at the first reading. The same text always reads the same.
 """
 
 import hashlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -73,10 +74,17 @@ class Reader:
         return readings, disputes(readings)
 
     def _claims(self, documents: Iterable[tuple[str, str]]) -> Iterator[Reading]:
-        for name, text in documents:
-            language = language_of(text)
-            understood = language is None or language in self._tagger.languages
-            said = self._tagger.attributions(text) if understood else []
+        waiting: deque[tuple[str, str, str | None, bool]] = deque()
+
+        def texts() -> Iterator[str]:
+            for name, text in documents:
+                language = language_of(text)
+                understood = language is None or language in self._tagger.languages
+                waiting.append((name, text, language, understood))
+                yield text if understood else ""
+
+        for said in self._tagger.read(texts()):
+            name, text, language, understood = waiting.popleft()
             yield Reading(name, text, language, understood, tuple(self._voiced(text, said)), (), self.model)
 
     def _voiced(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:

@@ -6,36 +6,31 @@ its card.
 
 import json
 import math
-import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from claimreader.claims import decode
+from claimreader.claims import decode, passes
 from claimreader.claims.decode import Floats, Linked
+from claimreader.claims.links import Links, Scorer
+from claimreader.claims.passes import Network, Scores
 from claimreader.claims.pieces import Vocabulary, Window, windows
 from claimreader.errors import ModelError
 from claimreader.records import Attribution, Spans, spans
 
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-
 HOME = Path(__file__).with_name("model")
-PIECES_AT_ONCE = 2048
-"""Word pieces in one call of the network: enough to keep two cores busy, little enough to stay in their caches."""
+_AT_ONCE = 16
+"""Windows whose labels are decoded in step: a long text is not kept whole."""
 _NEVER = np.float32(1e4)
 """A score that no other outweighs."""
 _FEWEST_WORDS = 4
 """A shorter quotation without a cue is no statement that goes on."""
 _LEAST_SURE = 0.25
 """What is right less often than one time in four is not said: it costs more in wrong claims than it finds."""
-_DISTANCES = 32
-"""Distance buckets on either side of a cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,93 +50,82 @@ class Said:
 
 
 class Tagger:
-    """The network and its decoder; safe to use from one thread at a time."""
+    """The network and its decoder; safe to use from several threads."""
 
-    def __init__(self, session: "InferenceSession", home: Path) -> None:
+    def __init__(self, network: Network, home: Path) -> None:
         arrays = np.load(home / "decoder.npz")
         about = json.loads((home / "model.json").read_text(encoding="utf-8"))
         self.name: str = about["name"]
         """Names these weights: what they read is read again when the name changes."""
         self.languages: tuple[str, ...] = tuple(about["languages"])
-        self._session = session
-        self._vocabulary = Vocabulary.load(home / "vocab.txt")
+        self.network = network
+        self.vocabulary = Vocabulary.load(home / "vocab.txt")
         self._moves, self._begin = arrays["moves"], arrays["begin"]
-        self._link, self._away = arrays["link"], arrays["away"]
+        self._scorer = Scorer(arrays)
         self._calibration: dict[str, float] = about["confidence"]
 
     def attributions(self, text: str) -> list[Attribution]:
-        """The attributions of one text, in the order of their contents.
+        """The attributions of one text, in the order of their contents."""
+        return next(self.read([text]))
 
-        A text is read by itself: quantisation adapts to all that shares a call of the network, so that texts read
-        together would colour each other's answers.
-        """
-        every = [Attribution(one.source, one.cue, one.content, self._sure(one)) for one in self.said(text)]
-        found = [one for one in every if one.confidence >= _LEAST_SURE]
-        return sorted(found, key=lambda a: (a.content[0], a.cue))
+    def read(self, texts: Iterable[str]) -> Iterator[list[Attribution]]:
+        """The attributions of each text of a stream; a few texts are taken from it before the first is given back."""
+        for said in self.stream(texts):
+            every = [Attribution(one.source, one.cue, one.content, self._sure(one)) for one in said]
+            found = [one for one in every if one.confidence >= _LEAST_SURE]
+            yield sorted(found, key=lambda a: (a.content[0], a.cue))
 
     def said(self, text: str) -> list[Said]:
-        """What is said in a text, window by window; a quotation that goes on without a cue is its last speaker's."""
-        every = list(windows(text, self._vocabulary))
+        """What is said in one text, window by window, the unlikely as well."""
+        return next(self.stream([text]))
+
+    def stream(self, texts: Iterable[str]) -> Iterator[list[Said]]:
+        """What is said in each text of a stream; a quotation that goes on without a cue is its last speaker's."""
         found: list[Said] = []
-        for window, (linked, afloat) in zip(every, self._read(every), strict=True):
+        lot: list[tuple[Window, Scores]] = []
+        for window, scores in self.network.passes(self._windows(texts)):
+            if window and scores:
+                lot.append((window, scores))
+            if len(lot) == _AT_ONCE or window is None:
+                self._add(found, lot)
+                lot = []
+            if window is None:
+                yield found
+                found = []
+
+    def _windows(self, texts: Iterable[str]) -> Iterator[Window | None]:
+        """The windows of all texts, with None at the end of each."""
+        for text in texts:
+            yield from windows(text, self.vocabulary)
+            yield None
+
+    def _add(self, found: list[Said], lot: Sequence[tuple[Window, Scores]]) -> None:
+        """Add what is said in the next windows of a text."""
+        for (window, _), (linked, afloat) in zip(lot, self._decoded(lot), strict=True):
             if found and afloat:
                 found[-1] = replace(found[-1], content=spans((*found[-1].content, *afloat)))
             found += [_said(window, one) for one in linked]
-        return found
 
-    def _read(self, every: Sequence[Window]) -> list[tuple[list[Linked], Spans]]:
-        """Of each window, what is said, and what is quoted without a cue; windows of like length share a call."""
-        order = sorted(range(len(every)), key=lambda i: len(every[i].ids))
-        found: list[tuple[list[Linked], Spans]] = [([], ())] * len(every)
-        batch: list[int] = []
-        for i in order:
-            if batch and (len(batch) + 1) * len(every[i].ids) > PIECES_AT_ONCE:
-                self._batch(every, batch, found)
-                batch = []
-            batch.append(i)
-        if batch:
-            self._batch(every, batch, found)
-        return found
-
-    def _batch(self, every: Sequence[Window], batch: Sequence[int], found: list[tuple[list[Linked], Spans]]) -> None:
-        lot = [every[i] for i in batch]
-        labels, cues, words = self.scores(lot)
-        roles = [partial(self._roles, cues[k, : len(w.words)], words[k, : len(w.words)]) for k, w in enumerate(lot)]
-        for row, window in enumerate(lot):
+    def _decoded(self, lot: Sequence[tuple[Window, Scores]]) -> Iterator[tuple[list[Linked], Spans]]:
+        """Of each window, what is said, and what is quoted without a cue."""
+        if not lot:
+            return
+        labels = np.zeros((len(lot), max(len(w.words) for w, _ in lot), len(decode.LABELS)), dtype=np.float32)
+        links = [Links(self._scorer, scores) for _, scores in lot]
+        for row, (window, scores) in zip(labels, lot, strict=True):
+            row[: len(window.words)] = scores.labels
             # Nothing runs on from one paragraph into the next.
-            labels[np.ix_([row], [i for i, word in enumerate(window.words) if word.opens], decode.INSIDE)] = -_NEVER
-        for row, path in enumerate(self._paths(labels, lot)):
+            row[np.ix_([i for i, word in enumerate(window.words) if word.opens], decode.INSIDE)] = -_NEVER
+        lengths = [len(window.words) for window, _ in lot]
+        for row, path, link in zip(labels, self._paths(labels, lengths), links, strict=True):
             if heads := decode.heads(path):
-                decode.agree(labels[row, : len(path)], roles[row](heads))
-        for i, path, window, linker in zip(batch, self._paths(labels, lot), lot, roles, strict=True):
-            linked = decode.link(path, _paragraphs(window), linker)
-            found[i] = linked, () if linked else _afloat(window, path)
+                decode.agree(row[: len(path)], link(heads))
+        for (window, _), path, link in zip(lot, self._paths(labels, lengths), links, strict=True):
+            linked = decode.link(path, _paragraphs(window), link)
+            yield linked, () if linked else _afloat(window, path)
 
-    def _paths(self, labels: Floats, lot: Sequence[Window]) -> list[list[int]]:
-        return decode.best_paths(labels, [len(window.words) for window in lot], self._moves, self._begin)
-
-    def scores(self, lot: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
-        """One call of the network: label scores [B, W, L], cue vectors [B, W, D], word vectors [B, W, D]."""
-        pieces, words = max(len(w.ids) for w in lot), max(len(w.words) for w in lot)
-        fed = {name: np.zeros((len(lot), pieces), dtype=np.int64) for name in ("ids", "shapes", "quotes")}
-        fed["first"] = np.zeros((len(lot), words), dtype=np.int64)
-        for i, window in enumerate(lot):
-            for name, row in fed.items():
-                values: tuple[int, ...] = getattr(window, name)
-                row[i, : len(values)] = values
-        labels, cues, vectors = self._session.run(["labels", "cues", "words"], fed)
-        return labels, cues, vectors
-
-    def _roles(self, cues: Floats, words: Floats, heads: Sequence[int]) -> Floats:
-        """Log-probabilities [C, W, R] of what each word is to the cues that begin at `heads`."""
-        ways = np.tensordot(_with_one(cues[list(heads)]), self._link, axes=(1, 1))
-        scores = np.moveaxis(ways @ _with_one(words).T, 1, 2)
-        away = np.arange(len(words))[None] - np.asarray(heads)[:, None]
-        bucket = (np.sign(away) * np.floor(np.sqrt(np.abs(away) * 3.0))).astype(np.intp) + _DISTANCES
-        scores = scores + self._away[np.clip(bucket, 0, 2 * _DISTANCES - 1)]
-        scores -= scores.max(-1, keepdims=True)
-        logs: Floats = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
-        return logs
+    def _paths(self, labels: Floats, lengths: Sequence[int]) -> list[list[int]]:
+        return decode.best_paths(labels, lengths, self._moves, self._begin)
 
     def _sure(self, said: Said) -> float:
         fitted = self._calibration
@@ -164,17 +148,13 @@ def _afloat(window: Window, path: Sequence[int]) -> Spans:
     return spans(place for run in quotations for place in places(window, run))
 
 
-def _with_one(vectors: Floats) -> Floats:
-    return np.concatenate([vectors, np.ones((len(vectors), 1), dtype=np.float32)], axis=1)
-
-
 def places(window: Window, words: Sequence[int]) -> Spans:
-    """Word numbers as spans of the text; neighbours become one."""
+    """Word numbers as spans of the text; neighbours become one, but for those in two paragraphs."""
     found: list[list[int]] = []
     last = -2
     for i in words:
         word = window.words[i]
-        if i == last + 1:
+        if i == last + 1 and not word.opens:
             found[-1][1] = word.end
         else:
             found.append([word.start, word.end])
@@ -201,21 +181,12 @@ def load(threads: int | None = None) -> Tagger:
     """The packaged model, loaded once.
 
     Args:
-        threads: how many cores it may use; all but none are left to others when None.
+        threads: how many cores it may use; when None, all that this process has.
 
     Raises:
         ModelError: a file is missing or damaged.
     """
-    import onnxruntime as ort
-    from onnxruntime.capi import onnxruntime_pybind11_state as failures
-
-    options: Any = ort.SessionOptions()
-    options.intra_op_num_threads = threads or min(os.cpu_count() or 1, 8)
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
     try:
-        session = ort.InferenceSession(str(HOME / "model.onnx"), options, providers=["CPUExecutionProvider"])
-        return Tagger(session, HOME)
-    except (OSError, KeyError, ValueError, failures.NoSuchFile, failures.InvalidProtobuf, failures.Fail) as error:
+        return Tagger(passes.load(HOME / "model.onnx", threads), HOME)
+    except (OSError, KeyError, ValueError) as error:
         raise ModelError(f"the claim model in {HOME} cannot be loaded ({error}): install claimreader again") from error
