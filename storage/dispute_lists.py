@@ -1,6 +1,7 @@
 """Lists of disputes: in an order, of a party or of a feed; who and what can be chosen; one party's line and names."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, FeedShare, PartyRow, PartyShare
 from storage.access import Access
@@ -69,6 +70,19 @@ class DisputeLists(Access):
         if row is None:
             return None
         return PartyRow(row["name"], row["claims"], row["denials"], row["contested"], moment(row["last"]))
+
+    def party_rows(self, letters: str = "", limit: int = 100) -> list[PartyRow]:
+        """The parties with some letters in their names, in whichever case; the one that claims most first."""
+        query = """
+            SELECT name, claims, denials, contested, last FROM parties WHERE claims > 0 ORDER BY claims DESC, name
+        """
+        wanted = letters.casefold()
+        with self._reading() as db:
+            found = (row for row in db.execute(query) if wanted in row["name"].casefold())
+            return [
+                PartyRow(name, claims, denials, contested, moment(last))
+                for name, claims, denials, contested, last in islice(found, limit)
+            ]
 
     def speakers(self, version_ids: Iterable[int]) -> dict[str, str]:
         """Who speaks in some versions, and for which party, where that is one; parties speak for themselves."""

@@ -195,19 +195,12 @@ def _place(kept: KeptClaim, width: int) -> list[Line]:
 
 
 def _put_below(view: View, part: View, indent: int) -> None:
-    start = len(view.lines)
-    view.add((Piece(" " * indent), *line) for line in part.lines)
-    for claim_id in part.order:
-        lines = part.places[claim_id]
-        view.put(claim_id, range(start + lines.start, start + lines.stop))
+    view.join(View([(Piece(" " * indent), *line) for line in part.lines], part.places, part.order))
 
 
 def _put_beside(view: View, left: View, right: View, width: int) -> None:
-    start = len(view.lines)
+    lines: list[Line] = []
     for one, other in zip_longest(left.lines, right.lines, fillvalue=()):
         room = Piece(" " * max(width - cells(one), 0))
-        view.lines.append((Piece(" "), *one, room, Piece(" │ ", RULE), *other))
-    for part in (left, right):
-        for claim_id in part.order:
-            lines = part.places[claim_id]
-            view.put(claim_id, range(start + lines.start, start + lines.stop))
+        lines.append((Piece(" "), *one, room, Piece(" │ ", RULE), *other))
+    view.join(View(lines, {**left.places, **right.places}, [*left.order, *right.order]))

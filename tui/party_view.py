@@ -1,9 +1,9 @@
 """What a party has said over time -> lines, newest first, day by day, each claim with where it stands."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 
 from claimreader.phrases import VERBS
 from claimreader.records import KeptClaim, PartyRow
@@ -41,51 +41,93 @@ class Filter(StrEnum):
         return every[(every.index(self) + 1) % len(every)]
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which of a party's claims are shown."""
+
+    filter: Filter = Filter.ALL
+    words: str = ""
+    """What stands in them: every one of these, in the claim, in its article's title, in a name."""
+    least: float = 0.0
+    """How likely to be right they are at least."""
+
+    def lets(self, kept: KeptClaim) -> bool:
+        """Whether a claim is shown."""
+        if kept.claim.confidence < self.least or not self.filter.lets(kept):
+            return False
+        wanted = self.words.casefold().split()
+        if not wanted:
+            return True
+        names = (kept.outlet, kept.title, kept.claim.speaker or "", kept.source_words, VERBS[kept.claim.act])
+        there = " ".join((kept.words, *names)).casefold()
+        return all(word in there for word in wanted)
+
+
 def party_view(
     party: str,
     row: PartyRow | None,
     claims: Sequence[KeptClaim],
     colours: Looks,
     *,
-    filter: Filter,
+    sought: Sought,
     complete: bool,
     width: int,
     showing: Showing,
 ) -> View:
     """The lines of a party's page; `complete` when there are no more claims than these."""
     view = View()
-    view.add(_head(party, row, colours, filter, width - 2))
-    for day, said in groupby(claims, key=lambda kept: kept.date.astimezone().date()):
-        view.add([(), _day(day, width - 2)])
-        for _, together in groupby(said, key=lambda kept: kept.article_id):
-            first = True
-            for kept in together:
-                view.add(_place(kept, width - 2) if first else [])
-                view.add_claim(kept.id, _claim(kept, party, colours, width - 2, showing))
-                first = False
+    view.add(_head(party, row, colours, sought, width - 2))
     if not claims and complete:
         view.add([(), (Piece(" "), Piece("Nothing of that.", QUIET))])
-    elif not complete:
-        view.add([(), (Piece(" "), Piece("…", QUIET))])
+    view.join(said_view(party, claims, colours, width=width, showing=showing))
     return view
 
 
-def _head(party: str, row: PartyRow | None, colours: Looks, filter: Filter, width: int) -> Iterator[Line]:
+def said_view(
+    party: str,
+    claims: Sequence[KeptClaim],
+    colours: Looks,
+    *,
+    width: int,
+    showing: Showing,
+    after: KeptClaim | None = None,
+) -> View:
+    """The lines of claims, day by day and article by article; `after` is the claim that stands above them."""
+    view = View()
+    for kept in claims:
+        if after is None or _date(after) != _date(kept):
+            view.add([(), _day(_date(kept), width - 2)])
+            after = None
+        if after is None or after.article_id != kept.article_id:
+            view.add(_place(kept, width - 2))
+        view.add_claim(kept.id, _claim(kept, party, colours, width - 2, showing))
+        after = kept
+    return view
+
+
+def _head(party: str, row: PartyRow | None, colours: Looks, sought: Sought, width: int) -> Iterator[Line]:
     look = colours[party]
     yield ()
     title = name(look)._replace(text=drawable(party))
     yield from flow([title], width, first=[Piece(" "), swatch(look), Piece(" ")], rest=[Piece(" " * 5)])
-    if row is None:
-        return
-    claims, denials = (
-        f"{row.claims:,} claim{'s' * (row.claims != 1)}",
-        f"{row.denials:,} denial{'s' * (row.denials != 1)}",
-    )
-    about = [Piece(f"{claims} · {denials} · ", QUIET)]
-    about.append(Piece(f"{row.contested:,} contested !", ACCENT if row.contested else QUIET))
-    if filter is not Filter.ALL:
-        about.append(Piece(f" · only {filter}; f shows more", Face(Tone.ACCENT)))
-    yield from flow(about, width, first=[Piece(" " * 5)], rest=[Piece(" " * 5)])
+    indent = [Piece(" " * 5)]
+    if row is not None:
+        counts = [_count(row.claims, "claim"), _count(row.denials, "denial")]
+        about = [Piece(" · ".join(counts), QUIET)]
+        about += [Piece(" · ", QUIET), Piece(f"{row.contested:,} contested !", ACCENT)] if row.contested else []
+        yield from flow(about, width, first=indent, rest=indent)
+    only = [f"only {sought.filter}; f shows more"] if sought.filter is not Filter.ALL else []
+    only += [f"only with “{sought.words}”; / and Escape show all"] if sought.words else []
+    for words in only:
+        yield from flow([Piece(drawable(words), Face(Tone.ACCENT))], width, first=indent, rest=indent)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'s' * (number != 1)}"
+
+
+def _date(kept: KeptClaim) -> date:
+    return kept.date.astimezone().date()
 
 
 def _day(day: date, width: int) -> Line:

@@ -31,3 +31,11 @@ class View:
         if claim_id not in self.places:
             self.places[claim_id] = lines
             self.order.append(claim_id)
+
+    def join(self, other: "View") -> None:
+        """Add another view's lines below."""
+        start = len(self.lines)
+        self.lines += other.lines
+        for claim_id in other.order:
+            lines = other.places[claim_id]
+            self.put(claim_id, range(start + lines.start, start + lines.stop))

@@ -15,7 +15,7 @@ from tui.drawn import cells, plain
 from tui.opened import quotation
 from tui.palette import UNNAMED, looks
 from tui.parties_view import groups, opponents, parties_view
-from tui.party_view import Filter, party_view
+from tui.party_view import Filter, Sought, party_view, said_view
 from tui.signs import Showing
 from tui.tellings import next_telling, tellings
 from tui.view import View
@@ -227,19 +227,41 @@ def test_the_same_claim_from_outlet_to_outlet() -> None:
 # -------------------------------------------------------------------------------------- the party
 
 
+def of_party(said: list[KeptClaim], sought: Sought, **counts: int) -> View:
+    row = PartyRow("City", **({"claims": 1234, "denials": 1, "contested": 1} | counts), last=NOW)
+    return party_view("City", row, said, looks(["City"]), sought=sought, complete=True, width=70, showing=Showing(0.5))
+
+
 def test_a_partys_claims_day_by_day(claims: list[KeptClaim]) -> None:
     said = [kept for kept in claims if "City" in kept.claim.parties]
     older = kept_claim(TEXT, "a new one", parties=["City"], date=NOW - timedelta(days=1), title="Older", article_id=7)
-    row = PartyRow("City", 1234, 1, 1, NOW)
-    view = party_view(
-        "City", row, [*said, older], looks(["City"]), filter=Filter.ALL, complete=True, width=70, showing=Showing(0.5)
-    )
+    view = of_party([*said, older], Sought())
     lines = shown(view)
     assert " C  City" in lines[1] and "1,234 claims · 1 denial · 1 contested !" in lines[2]
+    assert "contested" not in drawn(of_party(said, Sought(), contested=0))
     days = [line for line in lines if line.startswith(" ── ")]
     assert ["Saturday 14 March 2026" in days[0], "Friday 13 March 2026" in days[1]] == [True, True]
     assert lines.count(" 09:26 The Outlet · Bridge closed") == 1 and " 09:26 The Outlet · Older" in lines
     assert view.order == [*(kept.id for kept in said), older.id]
+
+
+def test_what_is_added_below_goes_on_as_if_it_had_been_there(claims: list[KeptClaim]) -> None:
+    older = kept_claim(TEXT, "a new one", parties=["City"], date=NOW - timedelta(days=1), title="Older", article_id=7)
+    said = [*(kept for kept in claims if "City" in kept.claim.parties), older]
+    whole = of_party(said, Sought())
+    for cut in range(1, len(said)):
+        parts = of_party(said[:cut], Sought())
+        parts.join(said_view("City", said[cut:], looks(["City"]), width=70, showing=Showing(0.5), after=said[cut - 1]))
+        assert shown(parts) == shown(whole) and parts.places == whole.places
+
+
+def test_words_are_looked_for_in_a_claim_and_in_where_it_stands(claims: list[KeptClaim]) -> None:
+    def found(words: str, least: float = 0.0) -> list[int]:
+        return [kept.id for kept in claims if Sought(words=words, least=least).lets(kept)]
+
+    assert found("SAFE bridge") == [3] and found("promises") == [1] and found("mayor one") == [1]
+    assert found("bridge closed") == [1, 2, 3, 4, 5, 6], "the article's title"
+    assert found("will fall", least=0.5) == [], "what is doubtful is not there"
 
 
 def test_filters(claims: list[KeptClaim]) -> None:

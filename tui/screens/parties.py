@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -11,19 +12,28 @@ from textual.message import Message
 
 from claimreader.records import KnownParty, PartyRow
 from tui.ages import age
+from tui.commands import PARTIES, bindings
 from tui.palette import looks
 from tui.reading import ClaimsRead
 from tui.screens.over import Over
+from tui.titles import plain
 from tui.widgets.coloured_rows import ColouredRows, width_of
+from tui.widgets.find_line import FindLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Line, RowList
+
+WORDY = 96
+"""Cells in which the numbers say in words what they count."""
 
 PAGE = 200
 """Parties that are looked up at a time."""
 
 
 class PartyList(ColouredRows):
-    """A party a line: letter, name, claims, denials, contested ones, when it last said something."""
+    """A party a line: letter, name, claims, denials, contested ones, when it last said something.
+
+    Where there is room each number says what it is of; what there is none of stays empty.
+    """
 
     def __init__(self, known: tuple[KnownParty, ...], now: Callable[[], datetime], *, classes: str) -> None:
         super().__init__(classes=classes)
@@ -51,26 +61,25 @@ class PartyList(ColouredRows):
     def draw(self, index: int, width: int) -> list[Line]:
         """A party's line."""
         row = self.rows[index]
-        wide = width >= 70
-        counts = f"{_number(row.claims, 'claim', wide)}{_number(row.denials, 'denial', wide)}"
-        contested = f"{row.contested or '–':>6} {'contested ' if wide else ''}!"
-        last = f" {age(row.last, self._now()):>7} "
-        party = self.parties(looks([row.name], self._known).of([row.name]), width - len(counts + contested + last))
-        room = width - width_of(party) - len(counts + contested + last)
-        return [
-            [
-                *party,
-                (" " * max(room, 0) + counts, "row--quiet"),
-                (contested, "row--accent" if row.contested else "row--quiet"),
-                (last, "row--quiet"),
-            ]
-        ]
+        words = width >= WORDY
+        counts = _counted(row.claims, "claim", "", words) + _counted(row.denials, "denial", "×", words)
+        contested = _counted(row.contested, "contested", "!", words)
+        last = f"{age(row.last, self._now()):>8} "
+        room = width - cell_len(counts + contested + last) - 1
+        party = self.parties(looks([row.name], self._known).of([row.name]), room)
+        gap = " " * max(room + 1 - width_of(party), 0)
+        return [[*party, (gap, ""), (counts, "row--quiet"), (contested, "row--accent"), (last, "row--quiet")]]
 
 
-def _number(number: int, what: str, named: bool) -> str:
-    """A number in its column, with what it counts where there is room for that."""
-    sign = {"claim": "", "denial": " ×"}[what]
-    return f"{number or '–':>6}" + (f" {what + 's' * (number != 1):<7}" if named else sign)
+def _counted(number: int, what: str, sign: str, words: bool) -> str:
+    """A number in its column, with what it counts, in a word or as a sign; nothing for none."""
+    if words:
+        name = what if what == "contested" else f"{what}{'s' * (number != 1)}"
+        room = len(what) + (what != "contested") + len(sign) + bool(sign)
+        said = f"{number:>7,} {f'{name} {sign}' if sign else name:<{room}}"
+    else:
+        said = f"{number:>6,}{sign}"
+    return said if number else " " * len(said)
 
 
 class PartiesScreen(Over):
@@ -78,21 +87,27 @@ class PartiesScreen(Over):
 
     DEFAULT_CSS = "PartiesScreen PartyList { height: 1fr; }"
 
+    BINDINGS = bindings(PARTIES)
     party_list = query_one(PartyList)
+    find_line = query_one(FindLine)
 
     @dataclass
     class Loaded(Message):
         """Parties were looked up; `complete` when there are no more."""
 
+        letters: str
         rows: list[PartyRow]
         complete: bool
 
     def __init__(self) -> None:
         super().__init__()
         self.complete = False
+        self.letters = ""
+        """What the names that are listed have in them."""
 
     def compose(self) -> ComposeResult:
-        """The list, and the keys."""
+        """What is looked for, the list, the keys."""
+        yield FindLine("a part of the name")
         yield PartyList(self.reader.config.known_parties(), self.reader.now, classes="pane")
         yield KeyLine()
 
@@ -100,31 +115,57 @@ class PartiesScreen(Over):
         """Look up the first page."""
         self.party_list.border_title = "Parties"
         self.party_list.focus()
-        self._load(PAGE)
+        self.look_again()
 
     @on(ClaimsRead)
     def look_again(self) -> None:
         """Look up the list as far as it was looked at."""
-        self._load(max(self.party_list.count, PAGE))
+        self._load(self.letters, max(self.party_list.count, PAGE))
 
     @work(thread=True, exclusive=True, group="parties", exit_on_error=False)
-    def _load(self, number: int) -> None:
-        rows = self.reader.store.parties(0, number)
-        self.deliver(self.Loaded(rows, len(rows) < number))
+    def _load(self, letters: str, number: int) -> None:
+        rows = self.reader.store.party_rows(letters, number)
+        self.deliver(self.Loaded(letters, rows, len(rows) < number))
 
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
+        if message.letters != self.letters:
+            return
         self.complete = message.complete
         self.party_list.show(message.rows)
         number = f"{len(message.rows):,}" + ("" if message.complete else " and more")
-        self.party_list.border_subtitle = number if message.rows else "no claims are read yet"
+        nobody = f"nobody with “{self.letters}” in the name" if self.letters else "no claims are read yet"
+        self.party_list.border_title = plain(f"Parties · {self.letters}" if self.letters else "Parties")
+        self.party_list.border_subtitle = plain(number if message.rows else nobody)
 
     @on(RowList.Moved)
     def _look_on(self) -> None:
         if not self.complete and self.party_list.cursor >= self.party_list.count - PAGE // 2:
-            self._load(self.party_list.count + PAGE)
+            self._load(self.letters, self.party_list.count + PAGE)
 
     @on(RowList.Chosen)
     def _open(self) -> None:
         if self.party_list.row is not None:
             self.reader.open_party(self.party_list.row.name)
+
+    def action_find(self) -> None:
+        """Look for a party by its name."""
+        self.find_line.begin()
+
+    @on(FindLine.Sought)
+    def _find(self, message: FindLine.Sought) -> None:
+        if message.words != self.letters:
+            self.letters = message.words
+            self.party_list.place_cursor(0, top=0)
+            self._load(self.letters, PAGE)
+
+    @on(FindLine.Left)
+    def _stop_finding(self) -> None:
+        self.party_list.focus()
+
+    def action_let_go(self) -> None:
+        """Let go of what is looked for; where there is nothing, go back."""
+        if self.letters:
+            self.find_line.action_stop_finding()
+        else:
+            self.action_leave()

@@ -1,6 +1,7 @@
 """A party: all that it has said and denied, newest first."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,15 +12,25 @@ from textual.worker import get_current_worker
 from claimreader.records import KeptClaim, PartyRow
 from tui.commands import PARTY, bindings, picked
 from tui.opened import quotation
-from tui.palette import looks
-from tui.party_view import Filter, party_view
+from tui.palette import Looks, looks
+from tui.party_view import Filter, Sought, party_view, said_view
+from tui.reading import ClaimsRead
 from tui.screens.over import Over
+from tui.signs import Showing
+from tui.view import View
 from tui.widgets.claim_sheet import ClaimSheet
+from tui.widgets.find_line import FindLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.sheet import Sheet
 
 PAGE = 100
 """Claims that are looked up at a time."""
+
+FAR = 500
+"""The same, where words are looked for."""
+
+MANY = 200
+"""Claims from which on the page is built beside the screen."""
 
 ENOUGH = 30
 """Claims that a filter must let through before looking on waits for the user to come near the end."""
@@ -29,7 +40,7 @@ ENOUGH = 30
 class Said:
     """What has been looked up so far of what a party said."""
 
-    filter: Filter = Filter.ALL
+    sought: Sought
     row: PartyRow | None = None
     claims: list[KeptClaim] = field(default_factory=list)
     looked_at: int = 0
@@ -42,17 +53,20 @@ class PartyScreen(Over):
 
     BINDINGS = [  # noqa: RUF012
         *bindings(PARTY),
-        *picked("next-claim", "previous-claim", "open-dispute", "bookmark", "copy"),
+        *picked("next-claim", "previous-claim", "open-dispute", "bookmark", "open-in-browser", "copy"),
     ]
     DEFAULT_CSS = "PartyScreen ClaimSheet { height: 1fr; }"
 
     sheet = query_one(ClaimSheet)
+    find_line = query_one(FindLine)
 
     @dataclass
     class Loaded(Message):
-        """More of what the party said was looked up."""
+        """What the party said was looked up, or more of it."""
 
         said: Said
+        since: int
+        """How many of the claims were there before; 0: it is looked up anew."""
 
     @dataclass
     class Bookmarked(Message):
@@ -63,36 +77,41 @@ class PartyScreen(Over):
     def __init__(self, party: str) -> None:
         super().__init__()
         self.party = party
-        self.said = Said()
+        self.said = Said(Sought())
 
     def compose(self) -> ComposeResult:
-        """The claims, and the keys."""
+        """The words that are looked for, the claims, the keys."""
+        yield FindLine("words in the claim, of the outlet, in the title")
         yield ClaimSheet(classes="pane")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Look up the first page."""
+        settings = self.reader.config.claims
+        self.said = Said(Sought(least=0.0 if settings.show_doubtful else settings.threshold))
         self.sheet.border_title = "Party"
         self.sheet.focus()
         self.look_again()
 
     # ------------------------------------------------------------------------------------- workers
 
+    @on(ClaimsRead)
     def look_again(self) -> None:
         """Look up what is shown anew."""
-        self._load(Said(self.said.filter), max(len(self.said.claims), ENOUGH))
+        self._load(Said(self.said.sought), max(len(self.said.claims), ENOUGH))
 
     @work(thread=True, exclusive=True, group="claims", exit_on_error=False)
     def _load(self, said: Said, enough: int) -> None:
-        store, threshold = self.reader.store, self._threshold
-        row = said.row or next((row for row in store.parties(limit=-1) if row.name == self.party), None)
+        store, sought = self.reader.store, said.sought
+        row = said.row or store.party(self.party)
         claims, looked_at, complete = list(said.claims), said.looked_at, said.complete
+        page = FAR if sought.words else PAGE
         while not complete and len(claims) < enough and not get_current_worker().is_cancelled:
-            page = store.party_claims(self.party, looked_at, PAGE)
-            looked_at += len(page)
-            complete = len(page) < PAGE
-            claims += [kept for kept in page if said.filter.lets(kept) and kept.claim.confidence >= threshold]
-        self.deliver(self.Loaded(Said(said.filter, row, claims, looked_at, complete)))
+            found = store.party_claims(self.party, looked_at, page)
+            looked_at += len(found)
+            complete = len(found) < page
+            claims += [kept for kept in found if sought.lets(kept)]
+        self.deliver(self.Loaded(Said(sought, row, claims, looked_at, complete), len(said.claims)))
 
     @work(thread=True, group="bookmark", exit_on_error=False)
     def _bookmark(self, kept: KeptClaim) -> None:
@@ -107,32 +126,51 @@ class PartyScreen(Over):
 
     # ------------------------------------------------------------------------------------ handlers
 
-    @property
-    def _threshold(self) -> float:
-        settings = self.reader.config.claims
-        return 0.0 if settings.show_doubtful else settings.threshold
-
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
-        if message.said.filter is not self.said.filter:
+        if message.said.sought != self.said.sought:
             return
-        self.said = said = message.said
-        colours = looks([self.party], self.reader.config.known_parties())
-        threshold = self.reader.config.claims.threshold
-        self.sheet.show_view(
-            lambda width, showing: party_view(
-                self.party,
-                said.row,
-                said.claims,
-                colours,
-                filter=said.filter,
-                complete=said.complete,
-                width=width,
-                showing=showing._replace(threshold=threshold),
-            ),
-            self.sheet.chosen if any(kept.id == self.sheet.chosen for kept in said.claims) else None,
-        )
+        before, self.said = self.said, message.said
+        if not message.since:
+            there = any(kept.id == self.sheet.chosen for kept in message.said.claims)
+            many = len(message.said.claims) > MANY
+            self.sheet.show_view(self._page, self.sheet.chosen if there else None, aside=many)
+        elif message.since == len(before.claims):
+            self.sheet.extend(self._page, partial(self._below, message.since))
+        self._entitle()
         self.refresh_bindings()
+
+    def _page(self, width: int, showing: Showing) -> View:
+        """All that was looked up, as it is shown."""
+        said = self.said
+        return party_view(
+            self.party,
+            said.row,
+            said.claims,
+            self._looks,
+            sought=said.sought,
+            complete=said.complete,
+            width=width,
+            showing=showing._replace(threshold=self.reader.config.claims.threshold),
+        )
+
+    def _below(self, since: int, width: int, showing: Showing) -> View:
+        """What was looked up last."""
+        claims, showing = self.said.claims, showing._replace(threshold=self.reader.config.claims.threshold)
+        after = claims[since - 1]
+        return said_view(self.party, claims[since:], self._looks, width=width, showing=showing, after=after)
+
+    @property
+    def _looks(self) -> Looks:
+        return looks([self.party], self.reader.config.known_parties())
+
+    def _entitle(self) -> None:
+        """Say how much is shown of what."""
+        said = self.said
+        number = f"{len(said.claims):,}" + ("" if said.complete else " and more")
+        limited = said.sought.filter is not Filter.ALL or bool(said.sought.words)
+        every = f" of {said.row.claims:,}" if said.row and limited else ""
+        self.sheet.border_subtitle = f"{number}{every}" if said.claims else ""
 
     @on(ClaimSheet.EndNeared)
     def _look_on(self) -> None:
@@ -156,12 +194,29 @@ class PartyScreen(Over):
         """The chosen claim."""
         return next((kept for kept in self.said.claims if kept.id == self.sheet.chosen), None)
 
-    def action_filter(self) -> None:
-        """Show the next kind of claims."""
-        self.said = Said(self.said.filter.next)
+    def seek(self, sought: Sought) -> None:
+        """Show other claims, from the newest on."""
+        self.said = Said(sought, self.said.row)
         self.sheet.chosen = None
         self.sheet.scroll_to(y=0, animate=False)
         self._load(self.said, ENOUGH)
+
+    def action_filter(self) -> None:
+        """Show the next kind of claims."""
+        self.seek(replace(self.said.sought, filter=self.said.sought.filter.next))
+
+    def action_find(self) -> None:
+        """Look for words in the claims."""
+        self.find_line.begin()
+
+    @on(FindLine.Sought)
+    def _find(self, message: FindLine.Sought) -> None:
+        if message.words != self.said.sought.words:
+            self.seek(replace(self.said.sought, words=message.words))
+
+    @on(FindLine.Left)
+    def _stop_finding(self) -> None:
+        self.sheet.focus()
 
     def action_next_claim(self) -> None:
         """Go to the next claim."""
@@ -185,17 +240,26 @@ class PartyScreen(Over):
         else:
             self.reader.say("choose a claim first: j goes to the next one")
 
+    def action_open_in_browser(self) -> None:
+        """Open the page of the chosen claim's article."""
+        if self.claim is not None:
+            self.reader.follow(self.claim.url)
+        else:
+            self.reader.say("choose a claim first: j goes to the next one")
+
     def action_copy(self) -> None:
         """Copy what is selected, or the chosen claim as a quotation."""
         selected = self.get_selected_text()
         if selected:
             self.reader.copy_words(selected, "the selection")
         elif self.claim is not None:
-            self.reader.copy_words(quotation(self.claim, None), "the quote")
+            self.reader.copy_words(quotation(self.claim, self.claim.url), "the quote")
 
     def action_let_go(self) -> None:
-        """Let go of the chosen claim; where none is chosen, go back."""
+        """Let go of the chosen claim, else of the words that are looked for; where there is neither, go back."""
         if self.sheet.chosen is not None:
             self.sheet.chosen = None
+        elif self.said.sought.words:
+            self.find_line.action_stop_finding()
         else:
             self.action_leave()

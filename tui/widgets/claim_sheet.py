@@ -59,6 +59,18 @@ class ClaimSheet(Sheet):
             self.set_reactive(Sheet.chosen, chosen)
         self.lay_out()
 
+    def extend(self, build: Build, more: Build) -> None:
+        """Add what `more` makes below what is shown; `build` makes all of it, for another width."""
+        width = self.scrollable_content_region.width
+        self._build = build
+        if self._width != width or not self.view.lines:
+            self.lay_out()
+            return
+        self._turn += 1
+        self.view.join(more(width, self.showing))
+        self.redraw()
+        self._ask_for_more()
+
     def tell(self, words: str) -> None:
         """Show a sentence instead of claims."""
         self.show_view(lambda width, showing: View([(), (Piece("  "), Piece(words, QUIET))]))
