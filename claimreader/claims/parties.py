@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
 from claimreader.claims.voices.affiliation import Affiliation
+from claimreader.claims.voices.antecedents import body_before, people_before
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.naming import is_body, roles, split_words
 from claimreader.claims.voices.pronouns import people_meant
-from claimreader.claims.voices.recall import Memory
+from claimreader.claims.voices.recall import Answer, Memory
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.voice import SILENT, Voice
@@ -76,7 +77,7 @@ class _Document:
         sources = [span.of(text) for span in nearest]
         for source in sources:
             self._introduce(source)
-        memory = Memory(self._pronoun_parties, self._last_called, self._last_many, self._last_body)
+        memory = Memory(self._owner, self._last_called, self._last_many, self._last_body)
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
         places = [span.start for span in nearest]
         self._meant = people_meant(text, self._cast, frozenset(self._speaking(nearest)), places)
@@ -116,6 +117,8 @@ class _Document:
         if not attribution.source:
             return SILENT
         start, end = _nearest(self._text, attribution)
+        if any(one.start <= start and end <= one.end for one in self._cast.datelines):
+            return SILENT
         source = " ".join(self._text[start:end].split()).strip(_EDGES)
         channel, source = self._channel(source, end)
         if source.casefold() == "it" and _impersonal(words_of(self._text, attribution.cue, " ")):
@@ -162,9 +165,25 @@ class _Document:
             return _Heard(at, outer.voice if outer else SILENT, mention, False, True, ())
         if word in _WHO:
             return self._antecedent(at, word)
-        last = self._group_before(word, at)
         plural = word in _THEY
-        return _Heard(at, last.voice if last else SILENT, mention, plural, False, ())
+        return _Heard(at, self._many(at) if plural else self._one(word, at), mention, plural, False, ())
+
+    def _one(self, word: str, at: int) -> Voice:
+        """The voice that "it" takes up: of what the sentence is about, or of a source before."""
+        body = body_before(self._cast, at)
+        if body is not None:
+            return self._affiliation.of(Part(parse(f"the {body.body}")), at).voice
+        last = self._group_before(word, at)
+        return last.voice if last else SILENT
+
+    def _many(self, at: int) -> Voice:
+        """The voice that "they" takes up: of a source just before, of people named there, or of one further back."""
+        last = self._group_before("they", at)
+        near = last is not None and self._cast.sentence(at) - self._cast.sentence(last.at) < 2
+        named = "" if near else people_before(self._text, self._cast, at)
+        if named:
+            return self._joined(parts(named), at).voice
+        return last.voice if last else SILENT
 
     def _group_before(self, word: str, at: int) -> _Heard | None:
         """The last source that "they" or "it" can take up."""
@@ -172,10 +191,17 @@ class _Document:
         for heard in reversed(self._heard):
             if sentence - self._cast.sentence(heard.at) > _FAR:
                 return None
+            if self._within_another(heard, at):
+                continue
             fits = heard.plural or heard.voice.parties if word in _THEY else not heard.plural
             if fits and not heard.person and heard.at != at:
                 return heard
         return None
+
+    def _within_another(self, heard: _Heard, at: int) -> bool:
+        """Whether a source was only heard in what somebody else said, and a place is outside of that."""
+        around = (span for one in self._heard for span in one.content)
+        return any(start <= heard.at < end and not start <= at < end for start, end in around)
 
     def _antecedent(self, at: int, word: str) -> _Heard:
         """Whom a relative pronoun follows: a person, or what stands right before "which"."""
@@ -190,17 +216,21 @@ class _Document:
                 return _Heard(at, voice, mention, mention.plural, False, ())
         return _Heard(at, SILENT, Mention(word), False, False, ())
 
-    def _pronoun_parties(self, word: str, at: int) -> tuple[str, ...]:
-        """On whose behalf "his lawyer" speaks: a pronoun within a source counts from there."""
+    def _owner(self, word: str, at: int) -> Answer:
+        """Whose lawyer "his lawyer" is: a pronoun within a source counts from there."""
         if word not in _HE:
-            return self._pronoun(word, at).voice.parties
-        place = next((at + gap for gap in range(_ANTECEDENT) if at + gap in self._meant), -1)
-        figure = self._meant.get(place)
-        return self._affiliation.of_figure(figure, at).parties if figure else ()
+            return Answer(self._pronoun(word, at).voice)
+        start = max(0, at - _ANTECEDENT)
+        said = re.finditer(rf"\b{word}\b", self._text[start : at + _ANTECEDENT], re.IGNORECASE)
+        nearest = min((start + match.start() for match in said), key=lambda place: abs(place - at), default=-1)
+        figure = self._meant.get(nearest)
+        return Answer(self._affiliation.of_figure(figure, at), True) if figure else Answer()
 
     def _last_called(self, role: str) -> tuple[int, Voice] | None:
         """Where somebody was last heard by a role, and who: "the spokesman" after "a spokesman for the ministry"."""
-        heard = (one for one in reversed(self._heard) if one.mention.role == role and one.voice.parties)
+        heard = (
+            one for one in reversed(self._heard) if one.mention.role == role and one.voice.parties and not one.plural
+        )
         return next(((one.at, one.voice) for one in heard), None)
 
     def _last_many(self, role: str) -> Voice | None:

@@ -19,6 +19,7 @@ from claimreader.claims.acts import act_of, quoted_of
 from claimreader.claims.disputes import disputes
 from claimreader.claims.language import language_of
 from claimreader.claims.parties import resolve
+from claimreader.claims.voices.agreement import agreed
 from claimreader.records import Attribution, Claim, Dispute, KnownParty, Reading
 
 RULES = 1
@@ -70,7 +71,7 @@ class Reader:
         Raises:
             ModelError: the model's files are missing or damaged.
         """
-        readings = list(self._claims(documents))
+        readings = agreed(list(self._claims(documents)), self._parties)
         return readings, disputes(readings)
 
     def _claims(self, documents: Iterable[tuple[str, str]]) -> Iterator[Reading]:

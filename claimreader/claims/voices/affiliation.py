@@ -1,16 +1,17 @@
 """On whose behalf a person, a body or a description speaks, as far as the text says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import Sign, folded, place_of
 from claimreader.claims.voices.cast import Cast, Figure
+from claimreader.claims.voices.groups import group, is_bare
 from claimreader.claims.voices.naming import gender_in, is_body, roles, split_words
-from claimreader.claims.voices.recall import Memory, Recall
+from claimreader.claims.voices.recall import Answer, Memory, Recall
 from claimreader.claims.voices.setting import Setting
 from claimreader.claims.voices.sources import Part, parts
-from claimreader.claims.voices.speakers import Mention
+from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.standing import (
     UNITED_STATES,
     country_in,
@@ -19,7 +20,7 @@ from claimreader.claims.voices.standing import (
     speaks_for_backing,
     state_of,
 )
-from claimreader.claims.voices.voice import SILENT, Voice
+from claimreader.claims.voices.voice import Voice
 from claimreader.records import KnownParty
 
 _DEEPEST = 3
@@ -31,14 +32,6 @@ _COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 _JUSTICE_DEPARTMENT = "Justice Department"
 _PROSECUTION = frozenset(["indictment", "prosecutor"])
 _LONGEST_NAME = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A party's voice, and whether it is a person."""
-
-    voice: Voice = SILENT
-    person: bool = False
 
 
 class Affiliation:
@@ -65,9 +58,10 @@ class Affiliation:
         mention = part.main
         alias = self._alias(mention)
         naming = next((aside for aside in part.asides if aside.name and not is_body(split_words(aside.name))), None)
-        if naming and not mention.name and mention.role in roles():
+        if naming and not mention.name and _may_be_named(mention):
             figure = self._cast.meet(naming.name)
-            figure.described.insert(0, (at, mention))
+            for said in (naming, _heading(mention)):
+                figure.described.insert(0, (at, said))
             return Answer(self._renamed(alias, self.of_figure(figure, at, depth)), True)
         if mention.name:
             return self._named(part, alias, at, depth)
@@ -111,6 +105,8 @@ class Affiliation:
     def _named(self, part: Part, alias: str | None, at: int, depth: int) -> Answer:
         mention = part.main
         words = split_words(mention.name)
+        if len(words) == 1 and self._cast.is_common(mention.name):
+            return self._described(parse(mention.words.lower()), at, depth)
         figure = self._cast.figure(mention.name, gender_in(split_words(mention.role)))
         bodily = place_of(mention.name) or is_body(words) or (mention.determiner == "the" and not mention.role)
         if figure is None and (bodily or depth or not 1 < len(words) <= _LONGEST_NAME):
@@ -151,6 +147,7 @@ class Affiliation:
 
     def _behind(self, said: Mention, own: bool, at: int, depth: int, name: str = "") -> tuple[str, ...]:
         """For whom somebody so described speaks; nobody where for themselves."""
+        said = _whose(said)
         if not own and self._setting.in_administration(said, name):
             return (self._setting.administration,)
         if not said.backing or (own and said.role not in listed("speakers", "spokespeople")):
@@ -161,28 +158,33 @@ class Affiliation:
         place = state_of(said.backing) if office or said.role in listed("speakers", "ranks") else None
         if place is not None and not (place.sign is Sign.ORGAN and not self._setting.state(place)):
             return self._setting.state(place)
-        named = said.backing in _COUNTRY or any(word.proper for word in split_words(said.backing))
+        words = split_words(said.backing)
+        named = said.backing in _COUNTRY or any(word.proper for word in words) or is_body(words)
         if not office or not named or is_political(said.backing):
             return ()
         found = self._backing(said, at, depth + 1)
-        return () if found and self._cast.figure(found[0]) else found
+        return () if found and (self._cast.figure(found[0]) or is_political(found[0])) else found
 
     def _backing(self, said: Mention, at: int, depth: int) -> tuple[str, ...]:
         """The parties that a role is of."""
-        if depth > _DEEPEST or folded(said.backing) in listed("speakers", "adjectives") | listed("speakers", "plain"):
+        if depth <= _DEEPEST and said.backing == "Congressional":
+            return ("Congress",)
+        nobody = listed("speakers", "adjectives") | (listed("speakers", "plain") - listed("speakers", "heads"))
+        if depth > _DEEPEST or folded(said.backing) in nobody:
             return ()
         place = country_in(said.backing)
         if said.role == "attorney" and place and place.country == UNITED_STATES:
             return (_JUSTICE_DEPARTMENT,)
         if said.backing.casefold() in _OWNERS:
-            return self._memory.pronoun_parties(said.backing.casefold(), at)
+            return _client(said, self._memory.owner(said.backing.casefold(), at))
         if place and place.sign is Sign.PEOPLE and place_of(said.backing):
             return self._setting.state(place)
         parties: list[str] = []
         for part in parts(said.backing):
             main = part.main
             pointing = main if main.name or main.determiner else replace(main, determiner="the")
-            parties += self.of(replace(part, main=pointing), at, depth).voice.parties
+            answer = self.of(replace(part, main=pointing), at, depth)
+            parties += _client(said, answer) if answer.person else answer.voice.parties
         return tuple(dict.fromkeys(parties))
 
     # ---------------------------------------------------------------------------------- descriptions
@@ -191,9 +193,8 @@ class Affiliation:
         """The voice of a source that is not named but described."""
         role, administration = mention.role, self._setting.administration
         if not mention.words or mention.former:
-            return Answer(Voice(mention.words or None))
-        if mention.determiner in _OWNERS and not mention.backing:
-            mention = replace(mention, backing=mention.determiner, link="'s")
+            return Answer(Voice(mention.words or None), bool(mention.words))
+        mention = _whose(mention)
         if administration and "administration" in mention.words.casefold() and not country_in(mention.words):
             return Answer(Voice(None if role == "administration" else mention.words, (administration,)))
         if role in _PROSECUTION and self._setting.justice:
@@ -203,10 +204,11 @@ class Affiliation:
             speaker = None if mention.backing in _OWNERS else mention.words
             return Answer(Voice(speaker, parties), role in listed("speakers", "persons"))
         if mention.plural:
-            many = self._memory.last_many(role) if mention.determiner in _POINTING_MANY else None
-            return Answer(many) if many else self._group(mention)
-        again = self._again(mention, at, depth) if mention.determiner in _POINTING else None
-        return again or self._group(mention)
+            many = self._memory.last_many(role) if mention.determiner in _POINTING_MANY or is_bare(mention) else None
+            return Answer(many) if many else _group(mention)
+        pointing = mention.determiner in _POINTING and mention.backing not in _OWNERS
+        again = self._again(mention, at, depth) if pointing else None
+        return again or _group(mention)
 
     def _spoken_for(self, mention: Mention, at: int, depth: int) -> tuple[str, ...]:
         """The parties that a description itself says it speaks for."""
@@ -226,22 +228,40 @@ class Affiliation:
             return Answer(meant, mention.role in listed("speakers", "persons"))
         if meant is None:
             return None
-        if meant.name:
-            return Answer(self._body(meant, at, depth))
-        return self._described(meant, at, depth + 1)
+        if meant.mention.name:
+            return Answer(self._body(meant.mention, meant.at, depth))
+        return self._described(meant.mention, meant.at, depth + 1)
 
-    def _group(self, mention: Mention) -> Answer:
-        """People called by what they are, a party by that name; whom a text leaves unnamed stay blank."""
-        groups = listed("speakers", "groups")
-        alone = " " not in mention.words
-        if mention.role in listed("speakers", "nobody") | listed("speakers", "papers"):
-            return Answer()
-        if alone and mention.role in listed("speakers", "vague"):
-            return Answer()
-        many = mention.role in listed("speakers", "collective") and mention.determiner not in ("a", "an")
-        country = country_in(mention.backing) if not mention.link else None
-        named = mention.role in groups or (country is not None and mention.role in roles())
-        return Answer(Voice(None, (mention.words,))) if many or (mention.plural and named) else Answer()
+
+def _group(mention: Mention) -> Answer:
+    """People called by what they are, a party by that name; whom a text leaves unnamed stay blank."""
+    name = group(mention)
+    return Answer(Voice(None, (name,))) if name else Answer()
+
+
+def _whose(mention: Mention) -> Mention:
+    """With "his" as the backing of "his lawyer"."""
+    if mention.determiner not in _OWNERS or mention.backing:
+        return mention
+    return replace(mention, backing=mention.determiner, link="'s")
+
+
+def _client(said: Mention, principal: Answer) -> tuple[str, ...]:
+    """For whom a lawyer or a relative of somebody speaks: that person, not whom the person speaks for."""
+    personal = said.role in listed("speakers", "personal") and principal.person and principal.voice.speaker
+    return (principal.voice.speaker,) if personal and principal.voice.speaker else principal.voice.parties
+
+
+def _may_be_named(mention: Mention) -> bool:
+    """Whether a name that follows can be whose description this is: "the loser, X", but not "the hospital, X"."""
+    return mention.role in roles() or (bool(mention.determiner) and not mention.plural)
+
+
+def _heading(mention: Mention) -> Mention:
+    """What a name after a body makes of whoever bears it: one who speaks for it."""
+    if mention.role not in listed("speakers", "institutions"):
+        return mention
+    return replace(mention, role="head", backing=mention.words, link="of")
 
 
 def _prosecutes(name: str) -> bool:

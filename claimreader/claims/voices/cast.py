@@ -17,13 +17,14 @@ from claimreader.claims.voices.naming import (
     join,
     plain_name,
     roles,
+    same_given,
     singular,
     split_words,
     without_suffix,
 )
-from claimreader.claims.voices.runs import Run, names
+from claimreader.claims.voices.runs import Run, datelines, names
 from claimreader.claims.voices.speakers import Mention, parse, parse_words
-from claimreader.claims.voices.surroundings import aside_after, aside_before, called_before, speaks_here
+from claimreader.claims.voices.surroundings import aside_after, aside_before, belongs, called_before, speaks_here
 
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rs]\.)(?<!\b[DS][rt]\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col)\.)[”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9])|\n+"
@@ -92,7 +93,9 @@ class Cast:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.sentences = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+        self.datelines = list(datelines(text))
+        ends = {match.end() for match in _SENTENCE.finditer(text)} | {span.end for span in self.datelines}
+        self.sentences = [0, *sorted(ends)]
         self._figures: dict[str, list[Figure]] = {}
         self._given: dict[str, list[Figure]] = {}
         self._bodies: dict[str, str] = {}
@@ -165,9 +168,16 @@ class Cast:
         """The full name of a body that is called by a part of it or by its initials."""
         key = folded(name)
         longer = self._ends.get(key, [])
-        if longer and (key not in self._bodies or " " not in key):
+        whole = len(set(longer)) == 1 and singular(key.split()[-1]) not in listed("speakers", "many_of")
+        if longer and (key not in self._bodies or " " not in key or whole):
             return longer[-1]
         return self._bodies.get(key) or name.removeprefix("The ").removeprefix("the ")
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word with a capital is one that the text else writes small, and so no name."""
+        lower = word.lower()
+        known = lower in self._figures or lower in self._bodies or place_of(word) is not None
+        return not known and re.search(rf"\b{re.escape(lower)}\b", self.text) is not None
 
     def _by_role(self) -> dict[str, dict[Figure, str]]:
         found: dict[str, dict[Figure, str]] = {}
@@ -240,8 +250,9 @@ class Cast:
     def _learn(self, name: str) -> str:
         """Keep a body's name, its initials, and what it ends in."""
         key = folded(name)
-        if key in self._bodies:
-            return self._bodies[key]
+        known = self._bodies.get(key, "")
+        if known and not (known.isupper() and not name.isupper()):
+            return known
         self._bodies[key] = name
         words = name.split()
         if 1 < len(words) <= _LONGEST_NAME and singular(words[-1].lower()) not in ("democrat", "republican"):
@@ -262,7 +273,7 @@ class Cast:
         asides = aside_after(self.text, run.end)
         if not lead and self.text.startswith(",", run.end):
             asides += aside_before(self.text, run.start)
-        for said in map(parse, asides):
+        for said in (*map(parse, asides), *belongs(self.text, run.end)):
             if said.seated or said.role in roles():
                 figure.describe(run.start, said)
 
@@ -273,7 +284,7 @@ def _agree(name: str, asked: Sequence[str]) -> bool:
     if len(full) == 1:
         return True
     one, two = folded(full[0]), folded(asked[0])
-    return one.startswith(two) or two.startswith(one) or two in map(folded, full)
+    return same_given(one, two) or one.startswith(two) or two.startswith(one) or two in map(folded, full)
 
 
 def _meant_by_surname(figure: Figure) -> float:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimreader.claims.lexicon import listed
+from claimreader.claims.lexicon import listed, table
 
 ABBREVIATED = (
     r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s)"
@@ -113,11 +113,17 @@ def is_body(words: Sequence[Word]) -> bool:
     if len(words) == 2 and words[0].text in given_names() and words[-1].noun in _FAMILY_NAMES:
         return False
     bodies = listed("speakers", "bodies")
-    if words[-1].noun in bodies or words[-1].low in bodies:
+    last = Word(words[-1].text.rpartition("-")[2])
+    if last.noun in bodies or last.low in bodies:
         return True
     if len(words) == 1:
         return words[0].text.isupper() and 2 <= len(words[0].low) <= 6 and words[0].low not in roles()
     return any(word.noun in bodies and link.low in _TIES for word, link in pairwise(words))
+
+
+def is_joint(word: str) -> bool:
+    """Whether "and" may join a word to another within one name: Housing and Urban Development."""
+    return word.lower() in listed("speakers", "joint") | listed("speakers", "portfolios")
 
 
 def gender_of(given: str) -> str:
@@ -143,6 +149,19 @@ def without_suffix(words: Sequence[str]) -> list[str]:
     while len(kept) > 1 and kept[-1].lower().strip(".") in _SUFFIXES:
         kept.pop()
     return kept
+
+
+@cache
+def _short_forms() -> frozenset[tuple[str, str]]:
+    lines = [line.casefold().split() for line in table("names")["short"]]
+    return frozenset((one, other) for line in lines for one in line for other in line)
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one person's: Jim is James, J. may be."""
+    a, b = (name.strip(".").casefold() for name in (one, other))
+    initial = min(len(a), len(b)) == 1 and a[0] == b[0]
+    return a == b or initial or (a, b) in _short_forms()
 
 
 def plain_name(name: str) -> str:

@@ -16,7 +16,7 @@ from claimreader.claims.voices.naming import roles, singular
 from claimreader.claims.voices.surroundings import says
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
-_DESCRIPTION = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,2}?(?=([a-z]+(?: [a-z]+)?)\b)")
+_DESCRIPTION = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,2}?(?=([a-z]+(?: [a-z]+)?)\b(?! (?:of|for|at)\b))")
 _MALE = frozenset(["he", "him", "his"])
 _OBJECTS = frozenset(["him", "her", "his"])
 _MEMORY = 14
@@ -32,6 +32,11 @@ _OBJECT = re.compile(
     r"\b(?:of|for|to|by|with|from|at|on|about|against|over|like|than|into|under|between|behind|including|told|asked|accused"
     r"|called|urged|blamed|and|or|after|as|when|defeat|named)\s+(?:(?:[A-Z][\w.]*|the|former)\s+){0,3}$"
 )
+_OPENED = re.compile(r",\s+(?:[A-Z][\w.]*\s+){0,3}$")
+_ACTS = re.compile(
+    r"\s+(?:\w+ly\s+|also\s+|then\s+)?(?:[a-z]+ed|was|is|had|has|did|does|will|would|gave|took|made|went|came|left|met|won)\b"
+)
+"""What follows the subject of a clause that others open: "In questioning by Mr. B, Mr. A offered"."""
 _CLAUSE = re.compile(r"[,;:.!?\n—–“”\"]|\b(?:that|who|which|whether|because|while|when|and|but|if|as)\b")
 
 
@@ -99,15 +104,16 @@ def _weight(text: str, cast: Cast, at: int, sighting: Sighting | None, speaking:
     following = re.match(r"[  ]([a-z]+)", text[sighting.end : sighting.end + 24])
     if following and singular(following.group(1)) in roles() | listed("speakers", "bodies") | {"supporter", "era"}:
         return -1.5
+    if sighting.owner:
+        return -0.6
     before = text[max(0, sighting.start - 60) : sighting.start]
     if speaking or says(text, sighting.start, sighting.end):
         return 1.5
-    if sighting.owner:
-        return -0.6
     if _OBJECT.search(before):
         return -0.6
     begins = at - cast.sentences[cast.sentence(at)]
-    return 1.5 if begins < 6 else 1.0 if begins < 60 else 0.4
+    subject = begins < 60 or (_OPENED.search(before) and _ACTS.match(text, sighting.end))
+    return 1.5 if begins < 6 else 1.0 if subject else 0.4
 
 
 def _meant(pronoun: str, sentence: int, recent: Iterable[_Seen], clause: str) -> Figure | None:

@@ -1,5 +1,6 @@
 """Whom a description takes up again: "the lieutenant governor", "the spokesman", "the ministry", "the company"."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -11,18 +12,26 @@ from claimreader.claims.voices.setting import Setting
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.standing import UNITED_STATES, country_in, is_organ, is_political
 from claimreader.claims.voices.surroundings import called_earlier
-from claimreader.claims.voices.voice import Voice
+from claimreader.claims.voices.voice import SILENT, Voice
 
 _NEAR = 4
 """How many sentences back a kind of body ("the company") may point."""
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A party's voice, and whether it is a person."""
+
+    voice: Voice = SILENT
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """What reading a document's sources in order remembers."""
 
-    pronoun_parties: Callable[[str, int], tuple[str, ...]]
-    """On whose behalf "his", "their", "its" at a place stands."""
+    owner: Callable[[str, int], Answer]
+    """Whom "his", "their", "its" near a place means."""
     last_called: Callable[[str], tuple[int, Voice] | None]
     """Where somebody was last heard by a role, and who."""
     last_many: Callable[[str], Voice | None]
@@ -31,13 +40,21 @@ class Memory:
     """Where a body was last heard by its name, and which."""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was called more fully before."""
+
+    mention: Mention
+    at: int
+
+
 class Recall:
     """Looks back in a document for who was called so before."""
 
     def __init__(self, text: str, cast: Cast, setting: Setting, memory: Memory) -> None:
         self._text, self._cast, self._setting, self._memory = text, cast, setting, memory
 
-    def taken_up(self, mention: Mention, at: int) -> Figure | Voice | Mention | None:
+    def taken_up(self, mention: Mention, at: int) -> Figure | Voice | Earlier | None:
         """A person of the cast, a voice heard before, or a fuller mention of what is meant; None where nothing is."""
         role = mention.role
         figure = self._person(mention, at) if role in listed("speakers", "persons") else None
@@ -47,17 +64,20 @@ class Recall:
         if called:
             return called[1]
         if role in listed("speakers", "voices") or role in listed("speakers", "papers"):
-            earlier = parse(called_earlier(self._text, role, at))
-            if earlier.backing:
-                return earlier
+            phrase, where = called_earlier(self._text, role, at)
+            if phrase:
+                return Earlier(parse(phrase), where)
         kind = mention.words.casefold() == role and role in listed("speakers", "kinds")
         last = self._memory.last_body() if kind else None
         if last and self._cast.sentence(at) - self._cast.sentence(last[0]) <= _NEAR:
             return last[1]
         if role in ("country", "nation", "kingdom", "republic"):
             return self._country(at)
-        body = next(self._bodies_before(role, at, kind), "")
-        return parse(body) if body else None
+        wanted = {singular(word) for word in folded(mention.words).split()} - listed("speakers", "counts")
+        for body in self._bodies_before(role, at, kind):
+            if (kind and self._is_of_kind(body, role)) or wanted - set(map(singular, folded(body).split())) <= {role}:
+                return Earlier(parse(body), at)
+        return None
 
     def _person(self, mention: Mention, at: int) -> Figure | None:
         """The person with a role; "the US president" is none of another country."""
@@ -73,13 +93,13 @@ class Recall:
         last = next((sighting.figure for sighting in self._cast.before(at) if sighting.figure), None)
         return figure if not foreign or last is figure else None
 
-    def _country(self, at: int) -> Mention | None:
+    def _country(self, at: int) -> Earlier | None:
         """The country that was named last, where "the country" may point to it."""
         sentence = self._cast.sentence(at)
         for sighting in self._cast.before(at):
             place = place_of(sighting.body) if sighting.body else None
             if place and sentence - self._cast.sentence(sighting.start) <= _NEAR:
-                return parse(place.country)
+                return Earlier(parse(place.country), at)
         return None
 
     def _last_named(self, figure: Figure, at: int) -> int:
@@ -89,7 +109,8 @@ class Recall:
         """Bodies named before that bear a word in their name, or where it is a kind may be of it; nearest first."""
         sentence = self._cast.sentence(at)
         for sighting in self._cast.before(at):
-            named = role in map(singular, folded(sighting.body).split()) and role not in ("democrat", "republican")
+            words = set(map(singular, folded(sighting.body).split()))
+            named = {*role.split()} <= words and role not in ("democrat", "republican")
             near = kind and sentence - self._cast.sentence(sighting.start) <= _NEAR
             if named or (near and self._may_be_a(sighting.body)):
                 yield sighting.body
@@ -98,7 +119,20 @@ class Recall:
         """Whether a body can be a company or a group."""
         if not body or place_of(body) or is_political(body) or is_organ(body) or "-" in body:
             return False
-        return is_body(split_words(body)) or self._cast.seen[body] > 1
+        return is_body(split_words(body)) or (self._cast.seen[body] > 1 and not self._is_where(body))
+
+    def _is_of_kind(self, body: str, role: str) -> bool:
+        """Whether a body can be a company, where one is meant: the Environment Office is none."""
+        words = split_words(body)
+        return (
+            role not in listed("speakers", "businesses")
+            or not is_body(words)
+            or words[-1].noun in listed("speakers", "trades")
+        )
+
+    def _is_where(self, body: str) -> bool:
+        """Whether the text speaks of what happens in something of that name: a place."""
+        return re.search(rf"\b(?:in|near|outside|across) (?:the )?{re.escape(body)}\b", self._text) is not None
 
 
 def _country_of(said: Mention) -> str:

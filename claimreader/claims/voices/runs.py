@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
-from claimreader.claims.voices.naming import ABBREVIATED, Word, given_names, singular, split_words
+from claimreader.claims.voices.naming import (
+    ABBREVIATED,
+    Word,
+    given_names,
+    is_body,
+    is_joint,
+    singular,
+    split_words,
+)
+from claimreader.records import Span
 
 _WORD = re.compile(rf"{ABBREVIATED}|[^\W_]+(?:[-'’&][^\W_]+)*")
 _LINKS = frozenset(
@@ -34,10 +43,18 @@ _LINKS = frozenset(
         "dos",
     ]
 )
+_TOWNS = frozenset(["San", "Santa", "Saint", "St.", "Fort", "New", "Los", "Las", "Port", "Mount", "Lake"])
+"""What begins the name of a town after somebody: San Diego is not Diego."""
 _MOST_LINKS = 2
 _LONGEST = 14
 """Words of a name."""
 _SPACES = frozenset([" ", "\u00a0", "\u202f"])
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]"
+_DATELINE = re.compile(
+    rf"^[ \t]*{_CAPITALS}+(?:[ /]+{_CAPITALS}+){{0,4}}(?:,? [A-Z][\w.]+,?){{0,4}}(?:,? \d{{1,2}})?"
+    r"(?:\s*\([^()\n]{2,40}\))?\s*(?:[–—―]|--?)\s",
+    re.MULTILINE,
+)
 _TITLE_CASE = 0.75
 """A line with so large a share of capitals among its longer words is a headline: they tell no names there."""
 _LONGER = 3
@@ -54,10 +71,17 @@ class Run:
     """It begins a sentence."""
 
 
+def datelines(text: str) -> Iterator[Span]:
+    """Where a text says from where it is reported: "MIREVO (Orbis) -"."""
+    for match in _DATELINE.finditer(text):
+        yield Span(match.start(), match.end())
+
+
 def runs(text: str) -> Iterator[Run]:
     """Every run of a text, in order."""
+    told = {span.start: span.end for span in datelines(text)}
     for line in re.finditer(r"[^\n]+", text):
-        words = list(_WORD.finditer(text, line.start(), line.end()))
+        words = list(_WORD.finditer(text, told.get(line.start(), line.start()), line.end()))
         longer = [match.group() for match in words if len(match.group()) > _LONGER]
         capitals = sum(word[0].isupper() for word in longer)
         if len(longer) <= _LONGER or capitals < _TITLE_CASE * len(longer):
@@ -85,6 +109,8 @@ def _name_in(run: Run, lower: set[str], inside: Counter[str]) -> tuple[Word, ...
     if first in given_names() or place_of(first):
         return tuple(words)
     alone = len(words) == 1
+    if len(words) > 2 and (is_body(words) or first in _TOWNS):
+        return tuple(words)
     if len(words) > 2 and words[1].text in given_names() and words[0].low not in listed("speakers", "titles"):
         return tuple(words[1:])
     common = first.lower() in lower and not inside[first]
@@ -100,10 +126,10 @@ def _of_line(text: str, words: Sequence[re.Match[str]]) -> Iterator[Run]:
         last = (pending or current)[-1:]
         near = bool(last) and text[last[0].end() : match.start()] in _SPACES and not _owner(current[-1])
         word = match.group()
-        if near and word in _LINKS and len(pending) < _MOST_LINKS:
+        if near and len(pending) < _MOST_LINKS and (word in _LINKS or (word == "and" and is_joint(last[0].group()))):
             pending.append(match)
         elif word[0].isupper():
-            if near and len(current) < _LONGEST:
+            if near and len(current) < _LONGEST and (last[0].group() != "and" or is_joint(word)):
                 current += [*pending, match]
             else:
                 yield from _parted(text, current)
@@ -137,11 +163,12 @@ def _within_name(current: Sequence[re.Match[str]], at: int) -> bool:
         return any(match.group() in given_names() for match in current[at + 2 :])
     if singular(before) in bodies:
         return True
-    return singular(current[-1].group()) in bodies and not current[-2].group().islower()
+    articled = current[at + 1].group() == "the"
+    return not articled and singular(current[-1].group()) in bodies and not current[-2].group().islower()
 
 
 def _run(text: str, matches: Sequence[re.Match[str]]) -> Run:
     start, end = matches[0].start(), matches[-1].end()
     words = tuple(word for match in matches for word in split_words(match.group() + " "))
     before = text[max(0, start - 3) : start].rstrip("“\"‘'( ")
-    return Run(start, end, words, start == 0 or not before or before[-1] in ".!?:\n")
+    return Run(start, end, words, start == 0 or not before or before[-1] in ".!?:\n–—")

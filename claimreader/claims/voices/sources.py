@@ -10,6 +10,7 @@ from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
 from claimreader.claims.voices.naming import is_body, join, roles, split_words
 from claimreader.claims.voices.speakers import Mention, parse
+from claimreader.claims.voices.surroundings import heads
 
 _COMMA = re.compile(r",\s+|\s+[–—―]\s+|\s+--\s+")
 _JOINED = re.compile(r"(?:and|or|as well as|along with|together with)\s+(.+)")
@@ -60,7 +61,7 @@ def _segments(source: str) -> list[str]:
 def _asides(asides: list[str]) -> Iterator[Mention]:
     """What asides call somebody: "the president and executive director of the committee" is two roles."""
     for aside in asides:
-        for piece in _APART.split(aside):
+        for piece in [heads(aside)] if heads(aside) else _APART.split(aside):
             if piece.startswith("of "):
                 yield Mention(piece, role="member", backing=piece.removeprefix("of "), link="of")
             else:

@@ -188,17 +188,20 @@ def _around_preposition(words: list[Word]) -> tuple[list[Word], str, list[Word]]
         word = words[at]
         if word.proper or word.low not in listed("speakers", "prepositions"):
             continue
-        following = [other for other in words[at + 1 :] if other.low != "the"]
+        articled = words[at + 1 : at + 2] == [Word("the")]
+        following = words[at + 2 :] if articled else words[at + 1 :]
         between = words[at - 1].proper and not words[at - 1].owner and bool(following) and following[0].proper
-        if not (between and _one_name(words[:at], following)):
+        if not (between and _one_name(words[:at], following, articled)):
             return words[:at], word.low, words[at + 1 :]
     return words, "", []
 
 
-def _one_name(left: Sequence[Word], right: Sequence[Word]) -> bool:
+def _one_name(left: Sequence[Word], right: Sequence[Word], articled: bool) -> bool:
     """Whether "X of Y" is one name: Department of Justice, Freedom of Russia Legion, Secretary of State John Kerry."""
     bodies, titles = listed("speakers", "bodies"), listed("speakers", "titles")
     head = left[-1]
+    if head.noun in _PARTISANS:
+        return False
     if head.noun in bodies or head.low in bodies:
         return True
     run = list(takewhile(lambda word: word.proper, reversed(left)))
@@ -208,14 +211,16 @@ def _one_name(left: Sequence[Word], right: Sequence[Word]) -> bool:
     tail = list(takewhile(lambda word: word.proper or word.low in links, right))
     if head.low in titles:
         return any(word.text in given_names() for word in tail[1:])
-    return head.noun not in listed("speakers", "offices") and len(tail) > 1 and tail[-1].noun in bodies
+    office = head.noun in listed("speakers", "offices")
+    return not office and not articled and len(tail) > 1 and tail[-1].noun in bodies
 
 
 def _owned(core: list[Word]) -> tuple[list[Word], list[Word]]:
     """The owner in a noun phrase, and what it owns; "Lawyers' Committee" is a name, and owns nothing."""
-    common = listed("speakers", "groups") | roles()
+    common, bodies = listed("speakers", "groups") | roles(), listed("speakers", "bodies")
     for at in range(len(core) - 2, -1, -1):
-        plain = core[at].proper and core[at + 1].proper and core[at].noun in common
+        many = core[at].noun in common or (core[at].noun != core[at].low and core[at + 1].noun in bodies)
+        plain = core[at].proper and core[at + 1].proper and many
         if core[at].owner and not plain:
             return core[: at + 1], core[at + 1 :]
     return [], core
@@ -289,4 +294,6 @@ def _lead(words: Sequence[Word]) -> list[Word]:
     tail = listed("speakers", "portfolios") | listed("speakers", "titles") | {"and", "of"}
     while found and found[-1].low in tail:
         found.pop()
+    if not found and words and words[-1].low in listed("speakers", "heads"):
+        return [words[-1]]
     return found

@@ -3,8 +3,8 @@
 import re
 
 from claimreader.claims.lexicon import listed
-from claimreader.claims.voices.naming import Word, roles, split_words
-from claimreader.claims.voices.speakers import parse
+from claimreader.claims.voices.naming import Word, is_body, is_joint, roles, split_words
+from claimreader.claims.voices.speakers import Mention, parse
 
 _SPEECH = (
     r"(?:said|says|told|tells|added|adds|wrote|tweeted|argued|argues|claimed|claims|insisted|noted|notes|announced|denied|denies"
@@ -24,16 +24,42 @@ _OPENS = re.compile(r"(?:^|\b(?:and|but|that|said|told|as|when|while|because))\s
 _AND = re.compile(r"\s+and\s+")
 _CLAUSE_MARK = re.compile(r"(?<![A-Z])\.|[;:!?\n“”\"(),]")
 _SPEAKS = re.compile(
-    rf"(?:\s*\([^()\n]{{1,40}}\))?(?:,[^.;:!?\n“”\"]{{2,140}},)?\s+(?:\w+ly\s+|also\s+|later\s+|then\s+|has\s+|had\s+|once\s+)*"
+    rf"(?:\s*\([^()\n]{{1,40}}\))?(?:,[^.;:!?\n“”\"]{{2,140}},|,)?\s+(?:\w+ly\s+|also\s+|later\s+|then\s+|has\s+|had\s+|once\s+)*"
     rf"(?:{_SPEECH}|who)\b"
 )
 _SPOKEN = re.compile(rf"\b(?:{_SPEECH}|according to)\s+(?:[A-Z][\w.]*\s+|the\s+|former\s+|[a-z]+\s+)?\Z")
+_PERSONAL = re.compile(r",?\s+whose?\b|,\s+\d\d,")
+"""What follows a person's name only: "who", an age."""
+_WHO_LEADS = re.compile(r"who (?:now |currently )?(leads|heads|runs|chairs|directs|commands|represents|defends) (.+)")
+_POSSESSIVE = re.compile(r"['’]s?\s")
+_OF_BODY = re.compile(
+    r"\s+(of|from|at|with)\s+((?:the\s+)?[A-Z][\w’'&.-]*(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'&.-]*){0,6})"
+)
+_SHORT = 5
+"""So many words at the most has the name of what somebody leads."""
 _TIED = re.compile(rf"\s+(?:for|of|from|to|at|by)\s+{_INSIDE}{{2,80}}")
 _TITLE_BACK = 90
 _BACK = 160
 _FAR_BACK = 1500
 _NEAR = 60
 _LONGEST_TITLE = 8
+
+
+def heads(clause: str) -> str:
+    """What "who leads the observers" makes of somebody: the leader of the observers; empty for other clauses."""
+    match = _WHO_LEADS.match(clause)
+    if not match or len(match.group(2).split()) > _SHORT or _POSSESSIVE.search(match.group(2)):
+        return ""
+    role = "lawyer" if match.group(1) in ("represents", "defends") else "leader"
+    return f"{role} of {match.group(2)}"
+
+
+def belongs(text: str, end: int) -> list[Mention]:
+    """The body that a name is said to be of: Hugh Williamson of Human Rights Watch."""
+    match = _OF_BODY.match(text, end)
+    if not match or not is_body(split_words(match.group(2))):
+        return []
+    return [Mention(match.group(2), role="member", backing=match.group(2), link=match.group(1))]
 
 
 def says(text: str, start: int, end: int) -> bool:
@@ -45,7 +71,9 @@ def speaks_here(text: str, start: int, end: int) -> bool:
     """Whether a name stands where people do: before or after a verb of saying, or after a role."""
     if text[max(0, start - 4) : start].lower() == "the ":
         return False
-    return says(text, start, end) or bool(called_before(text, start))
+    if says(text, start, end) or called_before(text, start) or _PERSONAL.match(text, end):
+        return True
+    return text.startswith(",", end) and bool(aside_before(text, start))
 
 
 def called_before(text: str, start: int) -> list[Word]:
@@ -64,8 +92,10 @@ def noun_phrase(before: str) -> list[Word]:
         return []
     stops = listed("speakers", "prepositions") | listed("speakers", "stops")
     found: list[Word] = []
-    for word in reversed(words[-_LONGEST_TITLE:]):
-        if word.low in stops and not word.proper:
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _LONGEST_TITLE), -1):
+        word = words[at]
+        within = word.low == "and" and at and is_joint(words[at - 1].text) and found and is_joint(found[0].text)
+        if word.low in stops and not word.proper and not within:
             break
         found.insert(0, word)
         if word.low in ("a", "an", "the"):
@@ -76,11 +106,14 @@ def noun_phrase(before: str) -> list[Word]:
 def aside_after(text: str, end: int) -> list[str]:
     """What a comma parts from the name before it: "Yusov, a spokesman for military intelligence"."""
     match = _AFTER.match(text, end)
-    return _AND.split(match.group(1)) if match and not _NO_ASIDE.match(match.group(1)) else []
+    if match is None:
+        return []
+    told = heads(match.group(1))
+    return [told] if told else [] if _NO_ASIDE.match(match.group(1)) else _AND.split(match.group(1))
 
 
-def called_earlier(text: str, role: str, at: int) -> str:
-    """The last phrase before a place that says whose a role is: "a spokesman for Google", then "the spokesman"."""
+def called_earlier(text: str, role: str, at: int) -> tuple[str, int]:
+    """The last phrase before a place that says whose a role is, and where: "a spokesman for X", "the spokesman"."""
     window = text[max(0, at - _FAR_BACK) : at]
     for match in reversed(list(re.finditer(rf"\b{re.escape(role)}\b", window, re.IGNORECASE))):
         before = " ".join(
@@ -89,8 +122,8 @@ def called_earlier(text: str, role: str, at: int) -> str:
         after = _TIED.match(window, match.end())
         phrase = f"{before or match.group()}{after.group() if after else ''}"
         if parse(phrase).backing:
-            return phrase
-    return ""
+            return phrase, max(0, at - _FAR_BACK) + match.end()
+    return "", at
 
 
 def aside_before(text: str, start: int) -> list[str]:
@@ -108,7 +141,7 @@ def aside_before(text: str, start: int) -> list[str]:
             and not found.plural
             and found.role not in listed("speakers", "papers")
         )
-        owned = begin.group().rstrip().endswith("s")
+        owned = begin.group().rstrip().endswith(("s", "r", "is"))
         if person and (owned or _OPENS.search(segment[: begin.start()])):
             return [phrase]
     return []

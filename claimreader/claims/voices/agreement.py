@@ -1,0 +1,104 @@
+"""One name for a party in all documents of a story: what one outlet calls Jim Mattis another calls James Mattis."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.places import folded, place_of
+from claimreader.claims.voices.naming import is_body, same_given, singular, split_words
+from claimreader.records import Claim, KnownParty, Reading
+
+_ABOUT_AS_OFTEN = 2 / 3
+_ADMINISTRATION = " administration"
+
+
+def agreed(readings: Sequence[Reading], known: Iterable[KnownParty] = ()) -> list[Reading]:
+    """The readings of a story's documents, with one name for a party in all of them; the user's names stay."""
+    claims = [claim for reading in readings for claim in reading.claims]
+    names = shared_names(
+        [claim.speaker for claim in claims if claim.speaker], [party for claim in claims for party in claim.parties]
+    )
+    names = {name: shared for name, shared in names.items() if name not in {party.name for party in known}}
+
+    def renamed(claim: Claim) -> Claim:
+        parties = tuple(dict.fromkeys(names.get(party, party) for party in claim.parties))
+        return claim if parties == claim.parties else replace(claim, parties=parties)
+
+    return [replace(reading, claims=tuple(map(renamed, reading.claims))) for reading in readings]
+
+
+def shared_names(speakers: Iterable[str], parties: Iterable[str]) -> Mapping[str, str]:
+    """The name that each party goes by, where it is another than the one it was given.
+
+    Args:
+        speakers: who speaks in the documents, every time they do.
+        parties: on whose behalf, every time.
+    """
+    said = Counter(parties)
+    every = said + Counter(speakers)
+    found: dict[str, str] = {}
+    for several in _by_last_word(every).values():
+        found |= _people(several, every) | _bodies([name for name in several if name in said], said)
+    return {**found, **_administrations(said, found)}
+
+
+def _by_last_word(names: Iterable[str]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if folded(name):
+            found[folded(name).split()[-1]].append(name)
+    return found
+
+
+def _people(several: Sequence[str], count: Counter[str]) -> dict[str, str]:
+    """Forms of one person's name, and the form that is used most; a bare surname where only one person bears it."""
+    full = sorted((name for name in several if _may_be_person(name)), key=lambda name: (-count[name], name))
+    found: dict[str, str] = {}
+    kept: list[str] = []
+    for name in full:
+        known = next((one for one in kept if same_given(one.split()[0], name.split()[0])), None)
+        if known is None:
+            kept.append(name)
+        else:
+            found[name] = known
+    alone = [name for name in several if " " not in name and place_of(name) is None and name[:1].isupper()]
+    return found | (dict.fromkeys(alone, kept[0]) if len(kept) == 1 else {})
+
+
+def _may_be_person(name: str) -> bool:
+    words = split_words(name)
+    proper = 1 < len(words) < 5 and all(word.proper for word in words)
+    return proper and not is_body(words) and place_of(name) is None
+
+
+def _bodies(several: Sequence[str], count: Counter[str]) -> dict[str, str]:
+    """A body called by the end of its name, or in other capitals, and its whole name."""
+    found: dict[str, str] = {}
+    for name in several:
+        whole = {other for other in several if other[:1].isupper() and folded(other).endswith(f" {folded(name)}")}
+        ambiguous = singular(folded(name).split()[-1]) in listed("speakers", "many_of") or " " not in name
+        if len(whole) == 1 and is_body(split_words(name)) and not ambiguous:
+            found[name] = whole.pop()
+            continue
+        same = [other for other in several if folded(other) == folded(name)]
+        best = max(same, key=lambda other: (not other.isupper(), count[other], other))
+        if best != name:
+            found[name] = best
+    return found
+
+
+def _administrations(said: Counter[str], names: Mapping[str, str]) -> dict[str, str]:
+    """A president, and the administration where that is heard about as often: then both speak for it."""
+    found: dict[str, str] = {}
+    for name in said:
+        head = name.removesuffix(_ADMINISTRATION)
+        if head == name:
+            continue
+        people = [one for one in said if one.split()[-1] == head and _ADMINISTRATION not in one]
+        if (
+            said[name] >= _ABOUT_AS_OFTEN * sum(said[one] for one in people)
+            and len({names.get(one, one) for one in people}) == 1
+        ):
+            found |= dict.fromkeys(people, name)
+    return found

@@ -1,0 +1,41 @@
+"""What "it" and "they" can take up that is no source: a body or people that their sentence, or the last, is about."""
+
+import re
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.voices.cast import Cast, Sighting
+from claimreader.claims.voices.naming import singular
+from claimreader.claims.voices.speakers import parse
+
+_OPENING = 25
+"""So far into its sentence a subject begins at most."""
+_MANY = re.compile(r"\b(?:[A-Z][\w.’'-]*\s+){0,3}([A-Z]?[a-z]{3,}s|police)\b")
+_OWNED = re.compile(r"['’]")
+
+
+def body_before(cast: Cast, at: int) -> Sighting | None:
+    """The body that "it" takes up: what begins its own sentence, or else the one before."""
+    number = cast.sentence(at)
+    for sentence in (number, number - 1):
+        if sentence < 0:
+            break
+        start = cast.sentences[sentence]
+        end = at if sentence == number else cast.sentences[number]
+        first = next(iter(cast.between(start, end)), None)
+        if first is None or first.start - start > _OPENING:
+            continue
+        return first if first.body and not first.owner else None
+    return None
+
+
+def people_before(text: str, cast: Cast, at: int) -> str:
+    """The words for the people whom "they" takes up: the last ones named in its own sentence or the one before."""
+    number = cast.sentence(at)
+    start = cast.sentences[max(0, number - 1)]
+    kinds = listed("speakers", "groups") | listed("speakers", "voices")
+    for match in reversed(list(_MANY.finditer(text, start, at))):
+        noun = match.group(1)
+        many = noun == "police" or singular(noun) != noun.lower()
+        if many and singular(noun) in kinds and not _OWNED.match(text, match.end()):
+            return match.group() if parse(match.group()).plural or noun == "police" else ""
+    return ""

@@ -1,0 +1,58 @@
+"""The party that people or a body make who are called by what they are alone: "House Republicans", "the hospital"."""
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.places import folded
+from claimreader.claims.voices.naming import Word, is_body, roles, split_words
+from claimreader.claims.voices.speakers import Mention
+from claimreader.claims.voices.standing import country_in
+
+_WHERE = frozenset(["in", "on", "from", "across"])
+_EMPLOYED = frozenset(["at", "with"])
+"""How people are tied to a house that they do not speak for: analysts at a bank."""
+_ANY = frozenset(["news", "media", "local", "national", "foreign", "international", "major"])
+_LONGEST_PLACE = 4
+
+
+def group(mention: Mention) -> str:
+    """What a group or a body goes by; empty where the words could mean anybody."""
+    if mention.role in listed("speakers", "nobody") | listed("speakers", "papers") or _anybody(mention):
+        return ""
+    if mention.link in _EMPLOYED:
+        return ""
+    if mention.plural:
+        country = country_in(mention.backing) if not mention.link else None
+        named = mention.role in listed("speakers", "groups") or (country is not None and mention.role in roles())
+        return _plainly(mention) if named else ""
+    if mention.determiner in ("a", "an"):
+        return ""
+    whole = mention.role in listed("speakers", "collective") or _institution(mention)
+    return _plainly(mention) if whole else ""
+
+
+def is_bare(mention: Mention) -> bool:
+    """Whether people are called by one noun and nothing more."""
+    return mention.plural and " " not in mention.words and not mention.name
+
+
+def _anybody(mention: Mention) -> bool:
+    alone = all(word.low in _ANY for word in split_words(mention.words)[:-1])
+    return (alone and mention.role in listed("speakers", "vague")) or (
+        mention.role == "party" and bool(mention.backing)
+    )
+
+
+def _institution(mention: Mention) -> bool:
+    """Whether a text that says "the hospital" can only mean one."""
+    return mention.role in listed("speakers", "institutions") and (bool(mention.determiner) or mention.link == "'s")
+
+
+def _plainly(mention: Mention) -> str:
+    """The same group in the same words: "Republicans in Alabama" are "Alabama Republicans"."""
+    head, _, _ = mention.words.partition(f" {mention.link} ")
+    place = [word for word in split_words(mention.backing) if word != Word("the")]
+    named = bool(place) and len(place) <= _LONGEST_PLACE and all(word.proper for word in place)
+    if mention.link in _WHERE and named and " " not in head and is_body(place) == (mention.link == "on"):
+        return f"{' '.join(word.text for word in place)} {head}"
+    if mention.link == "'s" and mention.plural and mention.backing.islower() and folded(mention.backing).isalpha():
+        return f"{split_words(mention.words)[-1].text} of the {mention.backing}"
+    return mention.words
