@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimreader.claims.places import folded, place_of
+from claimreader.claims.places import Sign, folded, place_of
 from claimreader.records import Act, KeptClaim, KeptDispute, KnownParty
 
 ADDRESSING = {Act.ACCUSE: "accused", Act.DEMAND: "called upon", Act.REJECT: "contradicted"}
@@ -63,6 +63,8 @@ def _named(kept: KeptClaim, names: Mapping[str, str]) -> str | None:
     """Whom a claim begins with: the party, or the name that stands before what somebody is accused of."""
     accuses = kept.claim.act is Act.ACCUSE
     head = _OF.split(kept.words, maxsplit=1)[0] if accuses else kept.words
+    if accuses and folded(head) in names:
+        return _called(folded(head), names)
     match = _NAME.search(head)
     if match is None or not _BEFORE.fullmatch(head[: match.start()]):
         return None
@@ -71,13 +73,21 @@ def _named(kept: KeptClaim, names: Mapping[str, str]) -> str | None:
 
 
 def _known(words: str, names: Mapping[str, str]) -> str | None:
-    """The party that a name stands for, or that the longest part of it does that stands for one."""
+    """The party that a name stands for: as a whole, as whose it is, or as the person whose title stands before it."""
+    whole = folded(_OWN.sub("", words))
+    place = place_of(whole)
+    if whole in names or place:
+        return _called(whole, names)
     parts = words.split()
-    for length in range(len(parts), 0, -1):
-        for start in range(len(parts) - length + 1):
-            part = folded(_OWN.sub("", " ".join(parts[start : start + length])))
-            place = place_of(part)
-            party = names.get(part) or (place.country if place else None)
-            if party:
-                return names.get(folded(party), party)
-    return None
+    owner, people = folded(_OWN.sub("", parts[0])), place_of(parts[0])
+    if (_OWN.search(parts[0]) and (owner in names or place_of(owner))) or (people and people.sign is Sign.PEOPLE):
+        return _called(owner, names)
+    ends = (folded(_OWN.sub("", " ".join(parts[start:]))) for start in range(1, len(parts) - 1))
+    return next((names[end] for end in ends if end in names and " of " not in words), None)
+
+
+def _called(word: str, names: Mapping[str, str]) -> str | None:
+    """What a party is called that goes by a word."""
+    place = place_of(word)
+    party = names.get(word) or (place.country if place else None)
+    return names.get(folded(party), party) if party else None
