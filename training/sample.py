@@ -13,6 +13,10 @@ def main() -> None:
     reader = Reader(Config().known_parties())
     entries = [entry for outlet in sample.edition(datetime.now(UTC)) for entry in outlet.articles]
     found = {entry.key: reader.read(entry.document.text, entry.key) for entry in entries}
+    for outlet in sample.edition(datetime.now(UTC)):
+        for entry in outlet.earlier:
+            key = sample.EARLIER.format(key=entry.key)
+            found[key] = reader.read(entry.document.text, key)
     (sample.HERE / FILE).write_text(packed(found), encoding="utf-8")
 
 

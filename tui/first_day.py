@@ -1,7 +1,7 @@
 """The first day: the sample edition, put where the news will be, and with it what was read in it when it was packed."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from claimreader.records import FeedOutcome, FeedState, Validators
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 BEGUN = "begun"
 """The setting that says that there was a first day."""
+EDITED = timedelta(hours=1)
+"""How long ago an article was seen for the first time that has been edited since."""
 
 
 def begin(store: "Store", now: datetime) -> bool:
@@ -35,7 +37,7 @@ def begin(store: "Store", now: datetime) -> bool:
 
 def _keep(store: "Store", outlet: "SampleFeed", now: datetime, known: "Mapping[str, Reading]") -> None:
     from claimreader.feeds.decide import decide
-    from claimreader.sample import FOLDER
+    from claimreader.sample import EARLIER, FOLDER
 
     feed = store.add_feed(outlet.url, title=outlet.title, site=outlet.site, folder=FOLDER, sample=True)
     outcome = FeedOutcome(
@@ -52,9 +54,11 @@ def _keep(store: "Store", outlet: "SampleFeed", now: datetime, known: "Mapping[s
         title=outlet.title,
         site=outlet.site,
     )
-    updates = decide(outlet.articles, {})
-    kept = store.keep(feed.id, outcome, updates, now)
-    for update, article_id in zip(updates, kept.new, strict=True):
-        version, reading = store.article(article_id).version, known.get(update.entry.key)
-        if reading is not None and reading.text == version.document.text:
-            store.keep_reading(version.id, reading)
+    for entries, name, seen in ((outlet.earlier, EARLIER, now - EDITED), (outlet.articles, "{key}", now)):
+        updates = decide(entries, store.known(feed.id, [entry.key for entry in entries]))
+        if updates:
+            store.keep(feed.id, outcome, updates, seen)
+        for key, one in store.known(feed.id, [update.entry.key for update in updates]).items():
+            version, reading = store.article(one.article_id).version, known.get(name.format(key=key))
+            if reading is not None and reading.text == version.document.text:
+                store.keep_reading(version.id, reading)

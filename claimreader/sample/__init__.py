@@ -2,7 +2,8 @@
 
 Fifteen articles of five outlets: three affairs that each outlet tells in its own way, and two quiet pieces. Outlets,
 places and people are made up; nothing in it has happened. Every article is a file of `articles/`, its outlet a table of
-`outlets.toml`. Times count back from now, so that the edition is never stale.
+`outlets.toml`; `earlier/` has what an article said before it was edited. Times count back from now, so that the
+edition is never stale.
 """
 
 import tomllib
@@ -19,6 +20,9 @@ HERE = Path(__file__).parent
 FOLDER = "Sample edition"
 """The folder that the sample's feeds stand in, so that nobody takes them for news."""
 
+EARLIER = "{key}@1"
+"""The name of what was read in an article's earlier version."""
+
 _FENCE = "+++\n"
 
 
@@ -30,21 +34,26 @@ class SampleFeed:
     url: str
     site: str
     articles: tuple[Entry, ...]
+    earlier: tuple[Entry, ...] = ()
+    """Those that were edited, as they were before."""
 
 
 def edition(now: datetime) -> tuple[SampleFeed, ...]:
     """The five outlets, their articles dated back from `now`; everything but the dates is the same each time."""
     outlets = tomllib.loads((HERE / "outlets.toml").read_text(encoding="utf-8"))
-    articles = list(_articles())
+    articles, earlier = list(_articles("articles")), list(_articles("earlier"))
     return tuple(
         SampleFeed(
             outlet["title"],
             outlet["site"] + "feed.xml",
             outlet["site"],
-            tuple(
-                _entry(name, facts, body, outlet["site"], now)
-                for name, facts, body in sorted(articles, key=lambda article: float(article[1]["hours"]))
-                if facts["outlet"] == key
+            *(
+                tuple(
+                    _entry(name, facts, body, outlet["site"], now)
+                    for name, facts, body in sorted(every, key=lambda article: float(article[1]["hours"]))
+                    if facts["outlet"] == key
+                )
+                for every in (articles, earlier)
             ),
         )
         for key, outlet in outlets.items()
@@ -58,9 +67,9 @@ def parties() -> tuple[KnownParty, ...]:
     return tuple(KnownParty(one["name"], tuple(one["aliases"]), one["colour"]) for one in told["parties"])
 
 
-def _articles() -> Iterator[tuple[str, dict[str, Any], str]]:
+def _articles(folder: str) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Every article's name, what stands in its front matter, and its paragraphs."""
-    for file in (HERE / "articles").iterdir():
+    for file in (HERE / folder).iterdir():
         if file.name.endswith(".md"):
             _, front, body = file.read_text(encoding="utf-8").split(_FENCE, 2)
             yield file.name.removesuffix(".md"), tomllib.loads(front), body.strip()

@@ -96,11 +96,11 @@ class Edits(ShownArticle):
         if opened is None or comparison.article_id != opened.article.id or (self._edit and not message.shown):
             return
         self._compared = comparison
+        for version_id in comparison.waiting:
+            self.reader.reading.look_at_version(version_id)
         if message.shown:
             self._edit = comparison.old.number, comparison.new.number
             self.look_again()
-            for version_id in comparison.waiting:
-                self.reader.reading.look_at_version(version_id)
         elif comparison.changes:
             self.show_parties(opened)
 
