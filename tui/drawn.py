@@ -82,7 +82,7 @@ ACCENT = Face(Tone.ACCENT, bold=True)
 
 def plain(line: Sequence[Piece]) -> str:
     """A line without its looks."""
-    return "".join(piece.text for piece in line)
+    return "".join([piece.text for piece in line])
 
 
 def drawable(text: str) -> str:
@@ -105,6 +105,8 @@ def flow(pieces: Sequence[Piece], width: int, *, first: Sequence[Piece] = (), re
     """Pieces wrapped into lines; `first` stands before the first line, `rest`, as wide as that, before the others."""
     text = plain(pieces)
     room = width - cell_len(plain(first))
+    if len(text) <= room and "\n" not in text and cell_len(text) <= room:
+        return [(*first, *pieces)]
     return [
         (*(rest if number else first), *cut(pieces, start, end)) for number, (start, end) in enumerate(wrap(text, room))
     ]
