@@ -25,12 +25,8 @@ class Edited:
     @property
     def words(self) -> str:
         """Between which versions, and how much."""
-        number, other = self.old.number, self.new.number
         much = f"{self.added:,} words added, {self.removed:,} removed"
-        times = f"seen on {when(self.old.seen)} and on {when(self.new.seen)}"
-        return (
-            f"from version {number} to {other}, {times}: {much}; V shows the text again, comma and period other edits"
-        )
+        return f"from version {self.old.number} to {self.new.number}, seen on {when(self.new.seen)}: {much}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,9 @@ def when(moment: datetime) -> str:
 
 def _versions(article: Article, standing: Standing) -> list[Paragraph]:
     if standing.edited is not None:
-        return [[Piece("∆ ", ACCENT), Piece(standing.edited.words, Face(Tone.ACCENT))]]
+        others = ", comma and period other edits" if article.versions > 2 else ""
+        said = f"{standing.edited.words}; V shows the text again{others}"
+        return [[Piece("∆ ", ACCENT), Piece(said, Face(Tone.ACCENT))]]
     number = article.version.number
     if standing.newest is not None:
         seen = when(article.version.seen)

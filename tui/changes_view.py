@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from claimreader.phrases import VERBS
 from claimreader.records import KeptClaim
+from claimreader.versions.claims import NEW, NEW_DENIAL
 from tui.comparison import SIGNS, Change, Comparison, summary
 from tui.drawn import ACCENT, QUIET, Face, Ink, Line, Piece, Tone, drawable, flow
 from tui.palette import Looks
@@ -63,7 +64,7 @@ def _lines(change: Change, looks: Looks, party: str | None, *, width: int, showi
         Piece(_line(kept.words), Face(look=look, ink=Ink.CHOSEN, claims=here)),
     ]
     yield from flow(said, width, first=[gutter], rest=[indent])
-    about = [change.why]
+    about = [change.why] if change.why not in (NEW, NEW_DENIAL) else []
     if change.before is not None and change.before.id != kept.id:
         about.insert(0, f"was: {_as_told(change.before)}")
     for words in about:

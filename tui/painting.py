@@ -12,6 +12,9 @@ from tui.palette import Ground, mixed
 TINT = {Ground.DARK: 0.13, Ground.LIGHT: 0.09, Ground.CONTRAST: 0.0}
 """How much of a party's colour lies under what it claims; the palette is legible on so much and no more."""
 
+EDITS = {Ground.DARK: 0.18, Ground.LIGHT: 0.12, Ground.CONTRAST: 0.25}
+"""How much of its colour lies under what an edit added or removed."""
+
 TELLING = 0.5
 """How much of a party's colour is in the words that say who claims, and in the verb that does."""
 
@@ -46,6 +49,8 @@ class Painter:
 
     def _style(self, face: Face, chosen: bool, told: bool) -> Style:
         style = self.base + self.tones.get(face.tone, Style.null())
+        if face.tone in (Tone.ADDED, Tone.REMOVED):
+            style += self._on_tint(style)
         if face.look is not None:
             ink = face.look.on(self.ground) if self.colouring else _hex(self.base, "color", "#ffffff")
             style += self._coloured(face, ink, chosen, told)
@@ -55,6 +60,13 @@ class Painter:
             bold=face.bold or chosen or told or None, italic=face.italic or None, underline=face.underline or None
         )
         return style + Style.from_meta(_meta(face))
+
+    def _on_tint(self, style: Style) -> Style:
+        """A ground of the letters' own colour, where there are tints."""
+        if not self.tinting:
+            return Style.null()
+        ink, ground = _hex(style, "color", "#ffffff"), _hex(self.base, "bgcolor", "#000000")
+        return Style(bgcolor=mixed(ink, ground, EDITS[self.ground]))
 
     def _coloured(self, face: Face, ink: str, chosen: bool, told: bool) -> Style:
         ground, text = _hex(self.base, "bgcolor", "#000000"), _hex(self.base, "color", "#ffffff")

@@ -19,6 +19,8 @@ from claimreader.versions.words import Edit, steps, tokens
 DENIALS = (Act.DENY, Act.REJECT)
 FEW = 3
 """Words from which on it is no chance that they stand in both versions."""
+NEW, NEW_DENIAL = "not in the version before", "a denial that was not there"
+"""Why a claim is new, where there is no more to say."""
 LONG = 60
 """Characters of a quotation in a reason."""
 
@@ -205,11 +207,11 @@ def _why_gone(old: Told, new: Told, claim: Claim, woven: Woven) -> str:
 def _why_new(old: Told, new: Told, claim: Claim) -> str:
     """Why a claim is new: its words are, or they stood there and were laid to nobody."""
     if claim.act in DENIALS:
-        return "a denial that was not there"
+        return NEW_DENIAL
     if _stands(words_of(new.text, claim.content), old.text):
         who = words_of(new.text, claim.source)
         return f"the article had these words before; now they are laid to {f'“{_short(who)}”' if who else 'a source'}"
-    return "not in the version before"
+    return NEW
 
 
 def _stands(words: str, text: str) -> bool:

@@ -179,7 +179,7 @@ class _Words:
         return cls(" ".join(found), Counter(telling or found))
 
     def alike(self, other: "_Words") -> float:
-        """The share of the words that both have: of the shorter, which may have been made longer, where it says enough."""
+        """The share of the words that both have: of the shorter one, which may have grown, where it says enough."""
         least, most = sorted((self.counts.total(), other.counts.total()))
         return (self.counts & other.counts).total() / max(least, min(most, FEW), 1)
 

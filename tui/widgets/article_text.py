@@ -71,11 +71,14 @@ class ArticleText(Sheet):
     ) -> None:
         """Show an article with these claims; where it is the one that is shown already, the place in it is kept.
 
-        With a comparison, what was added and removed is marked in the text, which is both versions in one.
+        With a comparison, what was added and removed is marked in the text, which is both versions in one; it begins
+        with the first of that in view.
         """
         kept = self._same(article) and (comparison is None) == (self._comparison is None)
         top = self._place() if kept else None
         self._comparison = comparison
+        if comparison is not None and comparison.woven.stretches and not kept:
+            top = comparison.woven.stretches[0].start, self.scrollable_content_region.height // 2
         self.article, self.claims = article, in_order(claims)
         self._looks = looks_of or looks(party for kept in claims for party in kept.claim.parties)
         self._standing, self._threshold = standing, threshold

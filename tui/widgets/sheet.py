@@ -38,8 +38,8 @@ class Sheet(ScrollView, can_focus=True):
         .sheet--accent { color: $accent; }
         .sheet--link { color: $primary; text-style: underline; }
         .sheet--code { color: $secondary; }
-        .sheet--added { color: $success; background: $success 14%; }
-        .sheet--removed { color: $error; background: $error 14%; text-style: strike; }
+        .sheet--added { color: $success; }
+        .sheet--removed { color: $error; text-style: strike; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"sheet--{tone}" for tone in Tone if tone is not Tone.BODY}
