@@ -71,6 +71,8 @@ class Block:
     end: int
     level: int = 0
     """Depth of a heading (1 to 6), a list item or a quotation."""
+    number: int = 0
+    """Of an item in an ordered list; 0 where the list is none."""
 
 
 class InlineKind(StrEnum):

@@ -102,9 +102,9 @@ def outcome_values(outcome: FeedOutcome) -> dict[str, Value]:
 
 
 def document_values(document: Document) -> tuple[str, str, str]:
-    """A document as the columns blocks, inlines, text; a level of 0 and a missing target are left out."""
+    """A document as the columns blocks, inlines, text; level, number, target only where there are any."""
     blocks = [
-        [BLOCKS[block.kind], block.start, block.end, *([block.level] if block.level else [])]
+        [BLOCKS[block.kind], block.start, block.end, *_without_zeros(block.level, block.number)]
         for block in document.blocks
     ]
     inlines = [
@@ -112,6 +112,10 @@ def document_values(document: Document) -> tuple[str, str, str]:
         for inline in document.inlines
     ]
     return compact(blocks), compact(inlines), document.text
+
+
+def _without_zeros(level: int, number: int) -> list[int]:
+    return [level, number] if number else [level] if level else []
 
 
 def document_of(blocks: str, inlines: str, text: str) -> Document:

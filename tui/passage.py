@@ -99,12 +99,13 @@ class Passage:
         return len(lead.text) if lead else 0
 
     def lead(self, first: bool) -> Piece | None:
-        """What stands before a line of it: a bullet, a bar, nothing."""
+        """What stands before a line of it: a bullet or a number, a bar, nothing."""
         level = max(self.block.level, 1)
         match self.block.kind:
             case BlockKind.ITEM:
-                bullet = BULLETS[(level - 1) % len(BULLETS)] if first else " "
-                return Piece("  " * (level - 1) + f" {bullet} ", Face(Tone.ACCENT))
+                number = self.block.number
+                bullet = f"{number:>2}. " if number else f" {BULLETS[(level - 1) % len(BULLETS)]} "
+                return Piece("  " * (level - 1) + (bullet if first else " " * len(bullet)), Face(Tone.ACCENT))
             case BlockKind.QUOTE:
                 return Piece(QUOTE_BAR * min(level, 4), Face(Tone.RULE))
             case BlockKind.PRE:

@@ -186,13 +186,22 @@ def _unprompted(passage: Passage) -> Passage:
         return passage
     if is_prompt(passage.text) or (passage.linked > _ALL and _announces(passage)):
         return passage.cut(0, 0)
+    whole = passage
     while passage.marks and (last := passage.marks[-1]).target and not passage.text[last.end :].strip(".…»→>] "):
         words = passage.text[last.start : last.end]
         if not is_prompt(words) and words not in ("[link]", "[comments]"):
             break
         passage = passage.cut(0, len(passage.text[: last.start].rstrip("[( \n")))
+    if _ends_in_a_name(passage.text, whole.text[len(passage.text) :]):
+        passage = whole
     end = teaser_end(passage.text)
     return passage if end == len(passage.text) else passage.cut(0, end)
+
+
+def _ends_in_a_name(before: str, behind: str) -> bool:
+    """Whether a sentence ends with what could be a button: "he wrote on Facebook"."""
+    words = _words(behind)
+    return len(words) == 1 and words != ["more"] and bool(before) and (before[-1].isalnum() or before[-1] == ",")
 
 
 def _unrelated(passages: Sequence[Passage]) -> Iterator[Passage]:

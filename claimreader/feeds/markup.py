@@ -3,11 +3,10 @@
 Pictures leave only their captions; what is not for reading (scripts, forms, players) leaves nothing.
 """
 
+import html as entities
 import re
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import suppress
-from html.parser import HTMLParser
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -57,7 +56,7 @@ _MOST = 20_000
 """Passages of one article; the longest real ones have a tenth of that."""
 
 _FALLBACK = 200_000
-"""Characters that the slower parser reads."""
+"""Characters that the simpler parser reads."""
 
 
 class Markup(NamedTuple):
@@ -97,6 +96,9 @@ class _Setting(NamedTuple):
     quotes: int = 0
     styles: tuple[Style, ...] = ()
     unread: bool = False
+    counted: list[int] | None = None
+    """How far the items of the ordered list around are counted."""
+    number: int = 0
 
 
 class _Walk:
@@ -187,9 +189,10 @@ class _Walk:
         if tag in _STYLES:
             return here._replace(styles=self._styled(_STYLES[tag], attributes))
         if tag in ("ul", "ol", "menu"):
-            return here._replace(lists=min(here.lists + 1, _DEEPEST))
+            counted = [_number(attributes.get("start"), 1) - 1] if tag == "ol" else None
+            return here._replace(lists=min(here.lists + 1, _DEEPEST), counted=counted)
         if tag == "li":
-            return here._replace(kind=BlockKind.ITEM, level=max(here.lists, 1))
+            return here._replace(kind=BlockKind.ITEM, level=max(here.lists, 1), number=self._count(attributes))
         if tag == "blockquote":
             quotes = min(here.quotes + 1, _DEEPEST)
             return here._replace(kind=BlockKind.QUOTE, level=quotes, quotes=quotes)
@@ -200,6 +203,14 @@ class _Walk:
         if tag in ("figcaption", "caption") or not _CAPTION_CLASSES.isdisjoint(classes):
             return here._replace(kind=BlockKind.CAPTION, level=0)
         return here
+
+    def _count(self, attributes: Mapping[str, str]) -> int:
+        """The number of the next item; 0 in a list that is not ordered."""
+        counted = self._setting.counted
+        if counted is None:
+            return 0
+        counted[0] = _number(attributes.get("value"), counted[0] + 1)
+        return counted[0]
 
     def _styled(self, kind: InlineKind, attributes: Mapping[str, str]) -> tuple[Style, ...]:
         styles = self._setting.styles
@@ -228,17 +239,23 @@ class _Walk:
         self._shape, self._worded = self._setting, True
         if self._shape.kind is BlockKind.ITEM:
             if not self._bullet:  # a further paragraph of the item stands below the one that has the bullet
-                self._shape = self._shape._replace(kind=BlockKind.PARAGRAPH)
+                self._shape = self._shape._replace(kind=BlockKind.PARAGRAPH, number=0)
             self._bullet = False
 
     def _finish(self) -> None:
         """Make a passage of the pieces in hand."""
-        passage = passage_of(self._pieces, self._shape.kind, self._shape.level)
+        number = self._shape.number if self._shape.kind is BlockKind.ITEM else 0
+        passage = passage_of(self._pieces, self._shape.kind, self._shape.level, number)
         if passage.text and len(self.passages) < _MOST:
             self.passages.append(passage)
             self._row = False
         self._pieces = []
         self._worded = self._ended = self._broken = self._fresh = False
+
+
+def _number(written: str | None, otherwise: int) -> int:
+    """A number of an ordered list."""
+    return int(written) if written and len(written) < 7 and written.isascii() and written.isdecimal() else otherwise
 
 
 def _is_hidden(attributes: Mapping[str, str], classes: list[str]) -> bool:
@@ -250,40 +267,45 @@ def _is_hidden(attributes: Mapping[str, str], classes: list[str]) -> bool:
     )
 
 
-class _Balanced(HTMLParser):
-    """The standard library's parser, with every element that it opens closed."""
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>?|<(?P<end>/?)(?P<tag>[a-zA-Z][\w:-]*)(?P<attributes>[^>]*)>?|(?P<words>[^<]+|<)",
+    re.DOTALL,
+)
+"""Every character is looked at once, whatever is left open."""
+_ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"']+)))?""")
+
+
+class _Balanced:
+    """A simple parser, which closes every element that it opens."""
 
     def __init__(self, walk: _Walk) -> None:
-        super().__init__(convert_charrefs=True)
         self._walk = walk
         self._open: list[str] = []
         self._count: Counter[str] = Counter()
 
     def read(self, html: str) -> None:
-        with suppress(
-            AssertionError, ValueError
-        ):  # what it answers to a malformed declaration; the words before it stay
-            self.feed(html)
-            self.close()
+        for token in _TOKEN.finditer(html):
+            if words := token["words"]:
+                self._walk.data(entities.unescape(words))
+            elif tag := (token["tag"] or "").lower():
+                self._close(tag) if token["end"] else self._begin(tag, token["attributes"])
         while self._open:
             self._pop()
         self._walk.close()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._walk.start(tag, {name: value or "" for name, value in attrs})
+    def _begin(self, tag: str, attributes: str) -> None:
+        given = {name.lower(): "".join(values) for name, *values in _ATTRIBUTE.findall(attributes)}
+        self._walk.start(tag, {name: entities.unescape(value) for name, value in given.items()})
         if tag in _VOID:
             self._walk.end(tag)
         else:
             self._open.append(tag)
             self._count[tag] += 1
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str) -> None:
         if self._count[tag]:
             while self._pop() != tag:
                 pass
-
-    def handle_data(self, data: str) -> None:
-        self._walk.data(data)
 
     def _pop(self) -> str:
         tag = self._open.pop()

@@ -34,13 +34,15 @@ class Passage:
     text: str
     level: int = 0
     marks: tuple[Inline, ...] = ()
+    number: int = 0
+    """Of an item in an ordered list."""
 
     def cut(self, start: int, end: int | None = None) -> "Passage":
         """What `text[start:end]` leaves, without white space at its ends."""
         kept = self.text[start:end]
         start += len(kept) - len(kept.lstrip())
         kept = kept.strip()
-        return Passage(self.kind, kept, self.level, tuple(_moved(self.marks, start, len(kept))))
+        return Passage(self.kind, kept, self.level, tuple(_moved(self.marks, start, len(kept))), self.number)
 
     @property
     def linked(self) -> float:
@@ -49,7 +51,7 @@ class Passage:
         return links / len(self.text) if self.text else 0.0
 
 
-def passage_of(pieces: Iterable[Piece], kind: BlockKind, level: int) -> Passage:
+def passage_of(pieces: Iterable[Piece], kind: BlockKind, level: int, number: int = 0) -> Passage:
     """The passage that pieces of a source make: cleaned, white space as a browser would show it."""
     verbatim = kind is BlockKind.PRE
     text, marks = _joined(pieces, verbatim)
@@ -58,7 +60,7 @@ def passage_of(pieces: Iterable[Piece], kind: BlockKind, level: int) -> Passage:
         text = text[lead:].rstrip()
         return Passage(kind, text, level, tuple(_moved(marks, lead, len(text))))
     text, marks = _squeezed(text, marks)
-    return Passage(kind, text, level, tuple(marks)).cut(0)
+    return Passage(kind, text, level, tuple(marks), number).cut(0)
 
 
 def _joined(pieces: Iterable[Piece], verbatim: bool) -> tuple[str, list[Inline]]:
@@ -140,7 +142,7 @@ def compose(title: str, passages: Iterable[Passage]) -> Document:
     start = 0
     for passage in whole:
         end = start + len(passage.text)
-        blocks.append(Block(passage.kind, start, end, passage.level))
+        blocks.append(Block(passage.kind, start, end, passage.level, passage.number))
         inlines += (Inline(mark.kind, start + mark.start, start + mark.end, mark.target) for mark in passage.marks)
         start = end + len(_BETWEEN)
     return Document(_BETWEEN.join(passage.text for passage in whole), tuple(blocks), tuple(inlines))

@@ -78,6 +78,19 @@ def test_a_link_that_ends_a_paragraph_stays_unless_it_is_a_button() -> None:
     assert [passage.text for passage in kept] == ["The statement is in the report", "He denies it."]
 
 
+def test_a_sentence_keeps_the_name_that_it_ends_with() -> None:
+    on, bare = (
+        paragraph("He wrote on Facebook.", link="Facebook"),
+        paragraph("It is on Facebook, Twitter", link="Twitter"),
+    )
+    button = paragraph("He denies it. Facebook", link="Facebook")
+    assert [passage.text for passage in without("", [on, bare, button])] == [
+        "He wrote on Facebook.",
+        "It is on Facebook, Twitter",
+        "He denies it.",
+    ]
+
+
 def test_code_is_left_alone() -> None:
     code = Passage(BlockKind.PRE, "Share\n\nAdvertisement")
     assert without("Share", [code]) == [code]

@@ -50,7 +50,8 @@ def told(found: Document) -> str:
         tags = [tag for inline in found.inlines if block.start <= inline.start < block.end for tag in tags_of(inline)]
         for place, _, tag in sorted(tags, reverse=True):
             words = words[: place - block.start] + tag + words[place - block.start :]
-        kind = f"{block.kind} {block.level}" if block.level else str(block.kind)
+        numbers = [str(number) for number in (block.level, block.number) if number]
+        kind = " ".join([str(block.kind), *numbers])
         lines.append(f"{kind}: {words}".replace("\n", "⏎"))
     return "".join(f"{line}\n" for line in lines if not line.startswith("title: "))
 
@@ -168,6 +169,10 @@ HOSTILE = {
     "deep styles": ("<b><i><a href='/x'>" * 20_000 + "inside", ["inside"]),
     "attributes": ("<p " + " ".join(f"a{number}=1" for number in range(50_000)) + ">words</p>", ["words"]),
     "one long attribute": ("<p title='" + "x" * 1_000_000 + "'>words</p>", ["words"]),
+    "open comments": ("words" + "<!--" * 100_000, ["words"]),
+    "nothing but open comments": ("<!--" * 100_000, [""]),
+    "open attributes": ("<a href='" * 40_000 + "'>words", ["words"]),
+    "nothing but open attributes": ("<a href='" * 40_000, [""]),
     "comments": ("<!--" * 100_000 + "--><p>words", ["words"]),
     "unclosed tags": ("words" + "<a" * 200_000, ["words"]),
     "entities": ("&amp;x" * 100_000, ["&x" * 100_000]),

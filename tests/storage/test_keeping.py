@@ -26,7 +26,7 @@ from tests.builders import NOW, a_document, a_feed, a_reading, an_article, an_en
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 PLACE = st.integers(0, 10**6)
-BLOCKS = st.builds(Block, st.sampled_from(BlockKind), PLACE, PLACE, st.integers(0, 6))
+BLOCKS = st.builds(Block, st.sampled_from(BlockKind), PLACE, PLACE, st.integers(0, 6), st.integers(0, 99))
 INLINES = st.builds(Inline, st.sampled_from(InlineKind), PLACE, PLACE, st.none() | TEXT)
 
 

@@ -141,19 +141,21 @@ def test_a_doubtful_claim_has_no_tint() -> None:
 
 
 def test_blocks_are_set_by_what_they_are() -> None:
-    parts = [
+    parts: list[tuple[BlockKind, str, *tuple[int, ...]]] = [
         (BlockKind.TITLE, "A title", 0),
         (BlockKind.PARAGRAPH, "Some words.", 0),
         (BlockKind.HEADING, "A heading", 2),
         (BlockKind.ITEM, "one thing that is long", 1),
         (BlockKind.ITEM, "another", 2),
+        (BlockKind.ITEM, "the ninth of them", 1, 9),
+        (BlockKind.ITEM, "the tenth", 1, 10),
         (BlockKind.QUOTE, "what somebody said once", 1),
         (BlockKind.PRE, "a  b\n c", 0),
         (BlockKind.CAPTION, "A bridge", 0),
     ]
     blocks, texts, start = [], [], 0
-    for kind, text, level in parts:
-        blocks.append(Block(kind, start, start + len(text), level))
+    for kind, text, *numbers in parts:
+        blocks.append(Block(kind, start, start + len(text), *numbers))
         texts.append(text)
         start += len(text) + 2
     document = Document("\n\n".join(texts), tuple(blocks))
@@ -169,6 +171,9 @@ def test_blocks_are_set_by_what_they_are() -> None:
         " • one thing",
         "   that is long",
         "   ◦ another",
+        " 9. the ninth of",
+        "    them",
+        "10. the tenth",
         "",
         "▎ what somebody",
         "▎ said once",
