@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 OURS = ("CLAIMREADER_", "TEXTUAL", "XDG_")
 LOOK = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "BROWSER")
@@ -24,6 +25,8 @@ def pytest_configure() -> None:
             del os.environ[name]
     os.environ["TERM"] = "xterm-256color"
     os.environ["TZ"] = "UTC"
+    settings.register_profile("unhurried", deadline=None)  # how fast a machine is, no test of one input can say
+    settings.load_profile("unhurried")
 
 
 def pytest_unconfigure() -> None:

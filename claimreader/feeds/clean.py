@@ -31,6 +31,8 @@ def _replacements() -> dict[int, str]:
 _REPLACED = _replacements()
 _ORDINARY = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u04ff–—‘’“”…€]*")
 """What most texts are made of, and what nothing has to be done about."""
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]+[0-~])")
+"""What terminals are told to do: colours, titles, character sets. All of it goes, not only what makes it an order."""
 _LINE_ENDS = re.compile(r"\r\n?")
 _TRACKING = re.compile(
     r"((utm_|at_)\w*|mc_[ce]id|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|twclid|ttclid|yclid|igsh(id)?|li_fat_id"
@@ -71,6 +73,8 @@ def clean_text(text: str, *, limit: int | None = None) -> str:
     the last one "…" when something was cut off.
     """
     if not _ORDINARY.fullmatch(text):
+        if "\x1b" in text:
+            text = _ESCAPES.sub("", text)
         text = _LINE_ENDS.sub("\n", text).translate(_REPLACED)
         # Before composing too: sorting the marks of one letter takes time that grows with their square.
         text = _crowds().sub(_thinned, text)

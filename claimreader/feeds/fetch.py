@@ -5,8 +5,9 @@ no feed format: what came is for others to read.
 """
 
 import asyncio
+import zlib
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -29,6 +30,7 @@ from claimreader.feeds.answers import (
 )
 from claimreader.feeds.clean import clean_line
 from claimreader.feeds.dial import Road
+from claimreader.feeds.gunzip import Gunzip
 from claimreader.feeds.trouble import TROUBLES, sentence
 from claimreader.records import Validators
 
@@ -252,8 +254,27 @@ async def _body(errand: _Errand, response: httpx2.Response) -> bytes:
     if "content-encoding" not in response.headers and stated.isdecimal() and int(stated) > errand.cap:
         raise too_long
     body = bytearray()
-    async for chunk in response.aiter_bytes():
+    async for chunk in _unpacked(response):
         body += chunk
         if len(body) > errand.cap:
             raise too_long
     return bytes(body)
+
+
+async def _unpacked(response: httpx2.Response) -> AsyncIterator[bytes]:
+    """The body without its packing; gzip's by our own hand, since httpx2's ends with the first member.
+
+    Raises:
+        httpx2.DecodingError: it is damaged.
+    """
+    if response.headers.get("content-encoding", "").strip().lower() not in ("gzip", "x-gzip"):
+        async for chunk in response.aiter_bytes():
+            yield chunk
+        return
+    gunzip = Gunzip()
+    async for packed in response.aiter_raw():
+        try:
+            for piece in gunzip.unpack(packed):
+                yield piece
+        except zlib.error as error:
+            raise httpx2.DecodingError(str(error)) from error

@@ -6,13 +6,16 @@ What it leaves broken, a forgiving parser can still try.
 import html.entities
 import re
 
+_ESCAPE = rb"(?:\x1b|&#0{0,5}27;|&#[xX]0{0,4}1[bB];)(?:\[[0-9:;?]*[@-~]|\][^\x07\x1b<&]*(?:\x07|\x1b\\))"
+"""An order to a terminal, which goes as a whole; a `<` in it is markup all the same."""
 _PIECE = re.compile(
     rb"(?P<cdata><!\[CDATA\[.*?(?:\]\]>|\Z))"
+    rb"|(?P<escape>" + _ESCAPE + rb")"
     rb"|&(?:#(?:(?P<decimal>\d{1,7})|[xX](?P<hex>[0-9a-fA-F]{1,6}));|(?P<name>[a-zA-Z][a-zA-Z0-9]{0,31});)?"
     rb"|[\x00-\x08\x0b\x0c\x0e-\x1f]",
     re.DOTALL,
 )
-_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROLS = re.compile(_ESCAPE + rb"|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _OF_XML = {b"amp", b"lt", b"gt", b"quot", b"apos"}
 
 
@@ -30,6 +33,8 @@ def mended(body: bytes) -> bytes:
 def _mended(piece: re.Match[bytes]) -> bytes:
     if piece["cdata"]:
         return _CONTROLS.sub(b"", piece["cdata"])
+    if piece["escape"]:
+        return b""
     if name := piece["name"]:
         return piece[0] if name in _OF_XML else _entity(name)
     if number := piece["decimal"] or piece["hex"]:

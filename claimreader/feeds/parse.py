@@ -8,6 +8,7 @@ from claimreader.errors import ParseError
 from claimreader.feeds import jsonfeed
 from claimreader.feeds.address import host_of
 from claimreader.feeds.clean import clean_line
+from claimreader.feeds.gunzip import MAGIC, Gunzip
 from claimreader.feeds.text import plain_line
 from claimreader.records import ParsedFeed
 
@@ -92,16 +93,18 @@ def _start(body: bytes) -> bytes:
 
 def _unpacked(body: bytes, url: str) -> bytes:
     """A feed that lies on its server as a gzip file, unpacked."""
-    if not body.startswith(b"\x1f\x8b"):
+    if not body.startswith(MAGIC):
         return body
-    unzip = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    unpacked = bytearray()
     try:
-        unpacked = unzip.decompress(body, MOST_UNPACKED)
+        for piece in Gunzip().unpack(body):
+            unpacked += piece
+            if len(unpacked) > MOST_UNPACKED:
+                most = f"{MOST_UNPACKED / 1e6:g} MB"
+                raise ParseError(f"{host_of(url)} sent a gzip file of more than {most}: not read.", url)
     except zlib.error:
         raise ParseError(f"{host_of(url)} sent a damaged gzip file.", url) from None
-    if unzip.unconsumed_tail:
-        raise ParseError(f"{host_of(url)} sent a gzip file of more than {MOST_UNPACKED / 1e6:g} MB: not read.", url)
-    return unpacked
+    return bytes(unpacked)
 
 
 def _what_is(body: bytes, head: bytes) -> str:

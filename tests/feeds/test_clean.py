@@ -52,7 +52,11 @@ def test_a_clean_line_is_one_line_of_bounded_length(text: str, limit: int) -> No
     ("given_", "expected"),
     [
         ("He said\x92s", "He said’s"),
-        ("\x1b]2;title\x07\x1b[31mred\x9b0m", "]2;title[31mred›0m"),
+        ("\x1b]2;title\x07\x1b[31mred\x1b[0m", "red"),
+        ("\x1b[1;38;5;9mred\x1b[m \x1b(Bplain\x1b]8;;https://a.example\x1b\\ link", "red plain link"),
+        ("\x1b]2;never ended", "]2;never ended"),
+        ("\x1bHe said \x1b", "He said "),
+        ("red\x9b0m", "red›0m"),
         ("e\u0301", "é"),
         ("\u202egnp.exe", "gnp.exe"),
         ("10\u202f000\u00a0€", "10 000 €"),

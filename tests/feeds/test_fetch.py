@@ -1,6 +1,7 @@
 """Fetching from a real server: what is asked, what is understood, and what each kind of trouble is called."""
 
 import asyncio
+import gzip
 import resource
 import socket
 import ssl
@@ -132,6 +133,18 @@ async def test_a_304_that_nobody_asked_for_is_trouble(server: FeedServer, fetche
 @pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "zstd"])
 async def test_compressed_documents_are_unpacked(server: FeedServer, fetcher: Fetcher, encoding: str) -> None:
     assert (await fetched(fetcher, server.serve("/feed", packed(RSS, encoding)))).body == RSS
+
+
+@pytest.mark.parametrize("size", [1, 7, 1 << 16])
+async def test_gzip_in_several_members_is_unpacked_to_its_end(server: FeedServer, fetcher: Fetcher, size: int) -> None:
+    body = b"".join([gzip.compress(RSS[:100]), bytes(3), gzip.compress(b""), gzip.compress(RSS[100:]), b"no gzip"])
+
+    async def stream() -> AsyncIterator[bytes]:
+        for start in range(0, len(body), size):
+            yield body[start : start + size]
+
+    url = server.serve("/feed", Answer(stream=stream, headers={"Content-Encoding": "gzip"}))
+    assert (await fetched(fetcher, url)).body == RSS
 
 
 async def test_few_requests_at_once_and_fewer_for_one_host(server: FeedServer) -> None:
@@ -401,6 +414,8 @@ async def test_an_answer_that_breaks_off(server: FeedServer, fetcher: Fetcher) -
     assert "did not give a proper answer" in await failure(fetcher, server.serve("/feed", short))
     damaged = Answer(b"\x1f\x8bthis is no gzip", headers={"Content-Encoding": "gzip"})
     assert "compression is damaged" in await failure(fetcher, server.serve("/feed", damaged))
+    later = Answer(gzip.compress(RSS) + damaged.body, headers={"Content-Encoding": "gzip"})
+    assert "compression is damaged" in await failure(fetcher, server.serve("/feed", later))
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "gzip, gzip", "br", "zstd", "deflate", "br, gzip"])

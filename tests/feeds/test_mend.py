@@ -16,7 +16,9 @@ from claimreader.feeds.mend import mended
         (b"<a>R&D, Q&A: a && b &</a>", "R&D, Q&A: a && b &"),
         (b"<a>caf&eacute; &nbsp;&hellip; &AMP;</a>", "caf\xe9 \xa0… &AMP;"),
         (b"<a>&amp; &lt; &#65; &#x42; &bogus; &#; &#x;</a>", "& < A B &bogus; &#; &#x;"),
-        (b"<a>a\x00\x07\x1b[1m&#27;&#0;&#xFFFF;&#x110000;b\t</a>", "a[1mb\t"),
+        (b"<a>a\x00\x07\x1b[1m&#27;&#0;&#xFFFF;&#x110000;b\t</a>", "ab\t"),
+        (b"<a>\x1b]0;owned\x07red &#27;[31mred&#x1B;[0m \x1b[<i/>b \x1b]2;x<i/></a>", "red red ["),
+        (b"<a><![CDATA[\x1b[31mred\x1b[0m &#27;[1m]]></a>", "red "),
         (b"<a><![CDATA[a & b &eacute; <i>\x01]]> & c</a>", "a & b &eacute; <i> & c"),
     ],
 )
