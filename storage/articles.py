@@ -10,7 +10,7 @@ from storage.access import Access
 from storage.feeds import one
 from storage.journal import runs, write_down
 from storage.rows import ARTICLE_ROW, OUTLET, article_of, article_row_of, version_of
-from storage.search import END, HIT, expression, snippet_of
+from storage.search import expression, passage
 from storage.values import Value, many
 
 
@@ -57,14 +57,10 @@ class Articles(Access):
             return [version_of(row) for row in db.execute(query, (article_id,))]
 
     def snippet(self, article_id: int, search: str) -> Snippet | None:
-        """A passage of an article round the first words that were searched for; None when they are not in it."""
-        words = expression(search)
-        query = "SELECT snippet(search, -1, ?, ?, '…', 24) FROM search WHERE search MATCH ? AND rowid = ?"
-        if words is None:
-            return None
+        """A passage of an article's text round words that were searched for; None when none of them is in it."""
         with self._reading() as db:
-            row = db.execute(query, (HIT, END, words, article_id)).fetchone()
-        return None if row is None else snippet_of(row[0])
+            row = db.execute("SELECT title, text FROM searchable WHERE id = ?", (article_id,)).fetchone()
+        return None if row is None else passage(row["title"], row["text"], search)
 
     def mark_read(self, ids: Sequence[int], read: bool = True, *, undoable: bool = True) -> None:
         """Mark articles as read or unread. `undoable=False` where the user did not ask for it, but opened them."""

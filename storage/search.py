@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 
 from claimreader.records import Snippet, Span
 from storage.values import many
@@ -13,6 +14,8 @@ WORDS = 32
 HIT, END = "\x02", "\x03"
 """Put round a hit by FTS5; no cleaned text contains them."""
 
+TOKENS = "tokenize='unicode61 remove_diacritics 2'"
+"""How texts are taken apart into words, here as in the archive's index."""
 
 TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 """What is typed, piece by piece: a minus, and words in quotes or one without."""
@@ -23,6 +26,12 @@ def expression(search: str) -> str | None:
 
     None when there is no word in it, so that nothing can be found.
     """
+    wanted, unwanted = terms(search)
+    return " NOT ".join([f"({' AND '.join(wanted)})", *unwanted]) if wanted else None
+
+
+def terms(search: str) -> tuple[list[str], list[str]]:
+    """What must be in an article, and what must not, each as FTS5 wants it written."""
     typed = "".join(c if c.isprintable() else " " for c in search)
     wanted: list[str] = []
     unwanted: list[str] = []
@@ -31,14 +40,29 @@ def expression(search: str) -> str | None:
         if any(c.isalnum() for c in phrase or word):
             beginning = word.endswith("*") or (term.end() == len(typed) and unfinished(phrase or word, typed))
             (unwanted if minus else wanted).append(f'"{phrase or word}"{" *" * beginning}')
-    if not wanted:
-        return None
-    return " NOT ".join([f"({' AND '.join(wanted[:WORDS])})", *unwanted[:WORDS]])
+    return wanted[:WORDS], unwanted[:WORDS]
 
 
 def unfinished(last: str, typed: str) -> bool:
     """Whether the last word may be the beginning of one; a single letter is one of too many."""
     return not typed.endswith('"') and (len(last) > 1 or not last.isascii())
+
+
+def passage(title: str, text: str, search: str) -> Snippet | None:
+    """A passage of the text, the title left out, round the words that were searched for.
+
+    None when none of them is there; the beginning of the text when they stand in the title alone. They are looked for
+    in an index of this one article: for a common word, the whole archive's would be gone through.
+    """
+    wanted, _ = terms(search)
+    if not wanted:
+        return None
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute(f"CREATE VIRTUAL TABLE one USING fts5(title, text, {TOKENS})")
+        db.execute("INSERT INTO one VALUES (?, ?)", (title, text.removeprefix(title)))
+        query = "SELECT snippet(one, 1, ?, ?, '…', 24) FROM one WHERE one MATCH ?"
+        row = db.execute(query, (HIT, END, " OR ".join(wanted))).fetchone()
+    return None if row is None else snippet_of(row[0])
 
 
 def snippet_of(marked: str) -> Snippet:

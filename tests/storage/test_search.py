@@ -83,6 +83,19 @@ def test_a_snippet_marks_what_was_looked_for(store: Store) -> None:
     assert [hit.of(snippet.text) for hit in snippet.hits] == ["minister", "denied"]
     assert "In the café the minister denied it." in snippet.text and len(snippet.text) < 250
     assert store.snippet(article_id, "absent") is None
+    assert store.snippet(article_id + 1, "denied") is None
+
+
+def test_a_snippet_does_not_say_the_title_again(store: Store) -> None:
+    article_id = an_article(store, "Grain deal denied", "The café said that the talks go on. They go on.")
+    both, title = store.snippet(article_id, "deal cafe"), store.snippet(article_id, "grain denied")
+    assert both and title
+    assert both.text == title.text == "The café said that the talks go on. They go on."
+    assert [hit.of(both.text) for hit in both.hits] == ["café"] and title.hits == ()
+
+
+def test_nothing_is_quoted_for_what_is_no_word(store: Store) -> None:
+    article_id = an_article(store, "Talks", "In the café.")
     assert store.snippet(article_id, "?") is store.snippet(article_id, "") is None
 
 
