@@ -6,6 +6,7 @@ from datetime import datetime
 
 from claimreader.records import Article, KeptClaim, ReadingState, Version
 from tui.drawn import ACCENT, QUIET, Face, Piece, Tone
+from tui.languages import name_of
 from tui.safe import safe
 
 Paragraph = Sequence[Piece]
@@ -95,8 +96,8 @@ def reading_words(claims: Sequence[KeptClaim], standing: Standing) -> Paragraph:
     if standing.reading is ReadingState.WAITING:
         return [Piece("… ", ACCENT), Piece("claims are being read…", QUIET)]
     if standing.reading is ReadingState.LANGUAGE:
-        language = f" ({standing.language})" if standing.language else ""
-        return [Piece("∅ ", ACCENT), Piece(f"claims are not read in this language{language}", QUIET)]
+        language = name_of(standing.language) or "this language"
+        return [Piece("∅ ", ACCENT), Piece(f"claims are not read in {language}", QUIET)]
     if not claims:
         return [Piece("no claims were found", QUIET)]
     contested = sum(bool(kept.dispute_ids) for kept in claims)

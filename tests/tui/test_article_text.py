@@ -130,7 +130,7 @@ async def test_title_byline_and_marks() -> None:
     ("standing", "words"),
     [
         (Standing(ReadingState.WAITING), "claims are being read…"),
-        (Standing(ReadingState.LANGUAGE, "hi"), "claims are not read in this language (hi)"),
+        (Standing(ReadingState.LANGUAGE, "hi"), "claims are not read in Hindi"),
         (Standing(ReadingState.LANGUAGE), "claims are not read in this language"),
         (Standing(changed=True), "∆ changed since you read it"),
         (Standing(newest=Version(9, 2, Document(""), NOW, False)), "version 1 of 1, as it was on Sat 14 Mar 2026"),

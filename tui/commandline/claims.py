@@ -13,6 +13,7 @@ import click
 from tui.commandline.documents import Read, documents
 from tui.commandline.given import Given
 from tui.commandline.output import complain, say
+from tui.languages import name_of
 
 if TYPE_CHECKING:
     from claimreader.claims.read import Reader
@@ -83,15 +84,8 @@ def _remark(reading: Reading) -> None:
     if not reading.text.strip():
         complain(f"{reading.document}: there is no text in it")
     elif not reading.understood:
-        complain(f"{reading.document}: it is in {language_name(reading.language)}, in which claims are not read yet")
-
-
-def language_name(code: str | None) -> str:
-    """The English name of a language."""
-    import pycountry
-
-    language = pycountry.languages.get(alpha_2=code) if code else None
-    return language.name if language else "a language"
+        language = name_of(reading.language) or "a language"
+        complain(f"{reading.document}: it is in {language}, in which claims are not read yet")
 
 
 COMMANDS = (claims,)
