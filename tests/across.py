@@ -104,4 +104,6 @@ def put(
         )
         members = "SELECT claim_id FROM dispute_members WHERE dispute_id = ?"
         db.execute(f"UPDATE party_claims SET contested = 1 WHERE claim_id IN ({members})", (number,))
+        counted = "(SELECT sum(contested) FROM party_claims WHERE party_id = parties.id)"
+        db.execute(f"UPDATE parties SET contested = {counted} WHERE claims > 0")
     return number

@@ -188,7 +188,7 @@ def _place(kept: KeptClaim, width: int) -> list[Line]:
     told = (kept.id,)
     local = kept.date.astimezone()
     date = f"{'' if kept.dated else 'first seen '}{local.day} {local:%b %Y, %H:%M}"
-    remarks = ["edited since"] * kept.edited + ["no longer subscribed to"] * (not kept.subscribed)
+    remarks = ["edited since"] * kept.edited + ["unsubscribed"] * (not kept.subscribed)
     place = " · ".join([f"{safe(kept.outlet)}, {date}", *remarks])
     arrow, indent = Piece("  → ", Face(Tone.LINK, told=told)), Piece("    ", Face(told=told))
     return flow([Piece(place, Face(Tone.QUIET, told=told))], width, first=[arrow], rest=[indent])

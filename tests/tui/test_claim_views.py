@@ -201,7 +201,7 @@ def test_what_is_odd_about_a_dispute_is_said() -> None:
     con = [replace(told("that it was late", "City", "Second"), edited=True)]
     page = drawn(of_dispute(kept_dispute(pro, con), 110))
     assert "on both sides: City" in page
-    assert "→ Gone, 14 Mar 2026, 09:26 · no longer subscribed" in page
+    assert "→ Gone, 14 Mar 2026, 09:26 · unsubscribed" in page
     assert "→ Second, 14 Mar 2026, 09:26 · edited since" in page
     assert "What stood on this side is not kept any more." in drawn(of_dispute(kept_dispute(pro, []), 110))
 
