@@ -48,7 +48,7 @@ SYLLABLES = [onset + rime for onset in ONSETS for rime in RIMES]
 
 def archive(articles: int) -> Path:
     """A database with this many articles of 200 feeds, newest "Newest of all"."""
-    model = Reader(Config().known_parties()).model
+    model = Reader(Config().known_parties(), least=Config().claims.least).model
     path = HOME / f"archive-{articles}.db"
     if path.exists():
         with Store.open(path) as store:

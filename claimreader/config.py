@@ -53,6 +53,11 @@ class ClaimsConfig:
     show_doubtful: bool = False
     """Show the less likely ones all the same."""
 
+    @property
+    def least(self) -> float:
+        """How likely to be right a claim must be to be read at all: what is not shown is not counted either."""
+        return 0.0 if self.show_doubtful else self.threshold
+
 
 @dataclass(frozen=True, slots=True)
 class FeedSetting:

@@ -10,7 +10,8 @@ from claimreader.sample.readings import FILE, packed
 
 def main() -> None:
     """Write `claimreader/sample/readings.json`."""
-    reader = Reader(Config().known_parties())
+    config = Config()
+    reader = Reader(config.known_parties(), least=config.claims.least)
     entries = [entry for outlet in sample.edition(datetime.now(UTC)) for entry in outlet.articles]
     found = {entry.key: reader.read(entry.document.text, entry.key) for entry in entries}
     for outlet in sample.edition(datetime.now(UTC)):

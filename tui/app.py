@@ -79,11 +79,15 @@ class ClaimReader(App[None]):
         self.refresher = refresher or self._refresh
         self.finder = finder or self._find
         self.pages = pages or self._fetch_page
-        self.reading = ReadingService(store, reads or Aside(self.config.known_parties()), self.post_message)
+        self.reading = ReadingService(store, reads or self._aside(), self.post_message)
         self.outcomes: dict[int, Progress] = {}
         """What came of asking each feed since the program started."""
         self.home = HomeScreen()
         self._dress()
+
+    def _aside(self) -> Aside:
+        """Who reads claims, as the user has set it."""
+        return Aside(self.config.known_parties(), self.config.claims.least)
 
     def get_default_screen(self) -> Screen[None]:
         """The home screen lies under all others."""

@@ -84,8 +84,9 @@ class ReadingShelf(Protocol):
 class Aside:
     """Reads in a process of its own, which is started for the first text and killed with the program."""
 
-    def __init__(self, parties: Sequence[KnownParty] = ()) -> None:
+    def __init__(self, parties: Sequence[KnownParty] = (), least: float = 0.0) -> None:
         self._parties = tuple(parties)
+        self._least = least
         self._worker = Worker()
 
     async def model(self) -> str:
@@ -97,7 +98,7 @@ class Aside:
         """
         from claimreader.claims.aside import model_of
 
-        return await self._worker.run(model_of, self._parties, limit=60.0)
+        return await self._worker.run(model_of, self._parties, self._least, limit=60.0)
 
     async def read(self, text: str) -> Reading:
         """What is claimed in a text.
@@ -108,7 +109,7 @@ class Aside:
         """
         from claimreader.claims.aside import read_aside
 
-        return await self._worker.run(read_aside, text, self._parties, limit=60.0 + len(text) / 1000)
+        return await self._worker.run(read_aside, text, self._parties, self._least, limit=60.0 + len(text) / 1000)
 
     def close(self) -> None:
         """Kill the process."""

@@ -18,29 +18,29 @@ POLITENESS = 5
 """How far reading stands back behind what the user is doing (`nice`)."""
 
 
-def model_of(parties: Sequence[KnownParty]) -> str:
-    """What `Reading.model` will say: which model, rules and parties read.
+def model_of(parties: Sequence[KnownParty], least: float = 0.0) -> str:
+    """What `Reading.model` will say: which model, rules and parties read, and how sure of what it says.
 
     Raises:
         ModelError: the model's files are missing or damaged.
     """
-    return _reader(tuple(parties)).model
+    return _reader(tuple(parties), least).model
 
 
-def read_aside(text: str, parties: Sequence[KnownParty]) -> Reading:
-    """What is claimed in a text.
+def read_aside(text: str, parties: Sequence[KnownParty], least: float = 0.0) -> Reading:
+    """What is claimed in a text, as far as that is at least so likely to be right.
 
     Raises:
         ModelError: the model's files are missing or damaged.
     """
-    return _reader(tuple(parties)).read(text)
+    return _reader(tuple(parties), least).read(text)
 
 
 @cache
-def _reader(parties: tuple[KnownParty, ...]) -> "Reader":
+def _reader(parties: tuple[KnownParty, ...], least: float) -> "Reader":
     from claimreader.claims.read import Reader
 
     if hasattr(os, "nice"):
         with contextlib.suppress(OSError):
             os.nice(POLITENESS)
-    return Reader(parties)
+    return Reader(parties, least=least)

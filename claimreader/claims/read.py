@@ -31,11 +31,13 @@ class Reader:
 
     Args:
         parties: those that the user has named, with their aliases.
+        least: claims that are less likely to be right are not there: they are neither shown, nor counted, nor disputed.
         threads: how many cores the model may use; by default all.
     """
 
-    def __init__(self, parties: Sequence[KnownParty] = (), *, threads: int | None = None) -> None:
+    def __init__(self, parties: Sequence[KnownParty] = (), *, least: float = 0.0, threads: int | None = None) -> None:
         self._parties = tuple(parties)
+        self._least = least
         self._threads = threads
 
     @cached_property
@@ -44,9 +46,9 @@ class Reader:
 
     @cached_property
     def model(self) -> str:
-        """Names the model, the rules and the user's parties: what was read by another is to be read again."""
+        """Names the model, the rules and what the user has set: what was read by another is to be read again."""
         named = hashlib.sha256(repr(self._parties).encode()).hexdigest()[:8] if self._parties else "0"
-        return f"{tagger.name()}.{RULES}.{named}"
+        return f"{tagger.name()}.{RULES}.{named}" + (f".{self._least:g}" if self._least else "")
 
     def read(self, text: str, name: str = "") -> Reading:
         """Read one document; `name` is the caller's word for it.
@@ -89,8 +91,9 @@ class Reader:
             yield Reading(name, text, language, understood, tuple(self._voiced(text, said)), (), self.model)
 
     def _voiced(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:
-        voices = resolve(text, said, self._parties)
-        for number, (one, voice) in enumerate(zip(said, voices, strict=True), 1):
+        heard = zip(said, resolve(text, said, self._parties), strict=True)
+        sure = [(one, voice) for one, voice in heard if one.confidence >= self._least]
+        for number, (one, voice) in enumerate(sure, 1):
             yield Claim(
                 number,
                 one.source,

@@ -66,6 +66,17 @@ def test_the_users_parties_change_what_the_reading_is_called() -> None:
     assert Reader().model != Reader([KnownParty("Nurses", ("the nurses' union",))]).model
 
 
+def test_what_is_doubtful_is_not_there_for_those_who_do_not_want_it(reader: Reader) -> None:
+    every = reader.read(STRIKE).claims
+    least = sorted(claim.confidence for claim in every)[len(every) // 2]
+    sure = Reader(least=least)
+    assert [claim.content for claim in sure.read(STRIKE).claims] == [
+        claim.content for claim in every if claim.confidence >= least
+    ]
+    assert [claim.number for claim in sure.read(STRIKE).claims] == list(range(1, len(sure.read(STRIKE).claims) + 1))
+    assert sure.model != reader.model
+
+
 def test_threads_may_read_at_once(reader: Reader) -> None:
     found = []
     threads = [threading.Thread(target=lambda: found.append(reader.read(STRIKE, "x"))) for _ in range(3)]

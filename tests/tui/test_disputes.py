@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
 from claimreader.config import ClaimsConfig, Config, RefreshConfig
 from claimreader.records import Act, DisputeKind
@@ -57,6 +58,11 @@ def shelf(store: Store, bridge: int) -> list[int]:
         proposition="The harvest was lost",
     )
     return [bridge, ferry, harvest]
+
+
+def at(pilot: OnScreen) -> Screen[object]:
+    """The screen that the user is at."""
+    return pilot.app.screen
 
 
 async def open_dispute(pilot: OnScreen, number: int) -> DisputeScreen:
@@ -238,11 +244,11 @@ async def test_a_partys_page_is_searched(app: Make, shelf: list[int]) -> None:
         await press(pilot, "enter", "j", "d")
         assert isinstance(pilot.app.screen, DisputeScreen) and "The harvest was lost" in words_on(pilot.app)
         await press(pilot, "q", "escape", "escape")
-        assert pilot.app.screen is screen and "signed the report" in words_on(pilot.app)
+        assert at(pilot) is screen and "signed the report" in words_on(pilot.app)
         await press(pilot, "slash", *"nowhere")
         assert "Nothing of that." in words_on(pilot.app)
         await press(pilot, "escape", "q")
-        assert pilot.app.screen is pilot.app.home
+        assert at(pilot) is pilot.app.home
 
 
 async def test_parties_are_found_by_name(app: Make, shelf: list[int]) -> None:

@@ -104,7 +104,7 @@ def read_claims(config: Config, store: Store, *, quiet: bool) -> None:
     """
     from claimreader.claims.read import Reader
 
-    reader = Reader(config.known_parties())
+    reader = Reader(config.known_parties(), least=config.claims.least)
     done: set[int] = set()
     while waiting := [one for one in store.unread_versions(reader.model, AT_ONCE) if one[0] not in done]:
         for reading in reader.read_many((str(version), text) for version, text in waiting):

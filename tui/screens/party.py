@@ -87,8 +87,7 @@ class PartyScreen(Over):
 
     def on_mount(self) -> None:
         """Look up the first page."""
-        settings = self.reader.config.claims
-        self.said = Said(Sought(least=0.0 if settings.show_doubtful else settings.threshold))
+        self.said = Said(Sought(least=self.reader.config.claims.least))
         self.sheet.border_title = "Party"
         self.sheet.focus()
         self.look_again()

@@ -86,8 +86,7 @@ class ShownArticle(ReaderScreen[None]):
     @property
     def _threshold(self) -> float:
         """How likely a claim must be right to be shown."""
-        settings = self.reader.config.claims
-        return 0.0 if settings.show_doubtful else settings.threshold
+        return self.reader.config.claims.least
 
     @work(thread=True, exclusive=True, group="article", exit_on_error=False)
     def _load(self, article_id: int, claim_id: int | None) -> None:
