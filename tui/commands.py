@@ -100,6 +100,7 @@ ARTICLE = Group(
         Command("bookmark", "b", "Bookmark", "Bookmark the chosen claim, or the article; again removes it."),
         Command("open-in-browser", "o", "Browser", "Open the article's page in the browser.", show=False),
         Command("copy", "y", "Copy", "Copy the selection, the chosen claim, or the address.", show=False),
+        Command("links", "u", "Links", "List the article's links, to open one or to copy it.", show=False),
         Command("full-text", "x", "Full text", "Fetch the article's page and read that."),
         Command("versions", "v", "Versions", "List the article's versions, and show one as it was.", show=False),
         Command(
@@ -127,7 +128,6 @@ ARTICLE = Group(
             ">",
             "Next outlet",
             "Go to the same contested claim as another outlet tells it.",
-            show=False,
             via="step_outlet(1)",
         ),
         Command(
@@ -297,6 +297,11 @@ CHOICES = Group(
     ),
 )
 
+LINKS = Group(
+    "In the list of links",
+    (Command("copy-link", "y", "Copy", "Copy the link's address."),),
+)
+
 WELCOME = Group(
     "On the first day",
     (
@@ -335,6 +340,7 @@ GROUPS: tuple[Group, ...] = (
     FEED_ERRORS,
     DIALOGS,
     CHOICES,
+    LINKS,
     WELCOME,
     EVERYWHERE,
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimreader.records import Block, BlockKind, Document, Inline, KeptClaim
 from tui.drawn import BEYOND, Line
+from tui.links import numbers_of
 from tui.palette import Looks
 from tui.passage import Mark, Passage, Role
 from tui.signs import PLAINLY, Showing
@@ -57,8 +58,9 @@ class Page:
         self._ours = list(below_title)
         shared = list(shared_out(document, claims))
         among = edits_among([block for block, _, _ in shared], edits)
+        numbers = numbers_of(document) if showing.changes is None else {}
         self._passages = [
-            Passage(block, self.text, marks, inlines, looks, showing, edited)
+            Passage(block, self.text, marks, inlines, looks, showing, edited, numbers)
             for (block, marks, inlines), edited in zip(shared, among, strict=True)
         ]
         self.rows: list[Row] = []

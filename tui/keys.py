@@ -34,7 +34,7 @@ def keymap(wanted: Mapping[str, str]) -> Keys:
         if id not in known:
             problems[id] = f"is not a command{_nearest(id, known)}"
             continue
-        given = [key.strip() for key in keys.split(",")]
+        given = [key.strip() for key in keys.split(",")] if keys.strip() != "," else ["comma"]
         meant = [_as_textual_writes(key) for key in given]
         if None in meant:
             wrong = given[meant.index(None)]
@@ -89,6 +89,8 @@ _NAMES = {
     "question_mark": "?",
     "colon": ":",
     "slash": "/",
+    "comma": ",",
+    "full_stop": ".",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "pagedown": "PgDn",

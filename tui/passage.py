@@ -1,14 +1,16 @@
 """One block of an article as it is drawn: its text, the signs of the claims that begin in it, and what each word is."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from claimreader.records import Block, BlockKind, Inline, InlineKind, KeptClaim
 from tui.drawn import Face, Ink, Piece, Tone, cut, drawable
+from tui.links import raised
 from tui.palette import Look, Looks
 from tui.signs import ADDED, CLOSES, OPENS, REMOVED, Showing, badge, is_doubtful
 
@@ -71,6 +73,7 @@ class Passage:
         looks: Looks,
         showing: Showing,
         edits: Sequence["Stretch"] = (),
+        numbers: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         self.block = block
         self._text = text
@@ -79,7 +82,8 @@ class Passage:
         self._edits = edits
         self._looks = looks
         self._showing = showing
-        self.inserts = list(self._inserted()) if marks or edits else []
+        self._numbers = numbers
+        self.inserts = list(self._inserted()) if marks or edits or inlines else []
         self._ends = [insert.end for insert in self.inserts]
 
     @cached_property
@@ -170,7 +174,7 @@ class Passage:
             if brackets and any(mark.end == span.end for span in content):
                 face = Face(look=self._look(mark.kept), claims=(mark.kept.id,), bold=True)
                 found.append(((mark.end, 0, -mark.start, -number), (Piece(CLOSES, face),)))
-        found += self._edit_signs()
+        found += [*self._edit_signs(), *self._link_signs()]
         found.sort(key=lambda one: one[0])
         return [(order[0], pieces) for order, pieces in found]
 
@@ -182,6 +186,13 @@ class Passage:
             yield (edit.start, 2, 0, 0), (Piece((OPENS if brackets else "") + _SIGNS[edit.edit], face),)
             if brackets:
                 yield (edit.end, -1, 0, 0), (Piece(CLOSES, face),)
+
+    def _link_signs(self) -> Iterator[tuple[tuple[int, ...], tuple[Piece, ...]]]:
+        """The numbers of links, by which they are found in the list of them."""
+        for inline in self._inlines:
+            number = self._numbers.get(inline.target or "")
+            if number is not None and inline.kind is InlineKind.LINK:
+                yield (inline.end, -2, 0, 0), (Piece(raised(number), Face(Tone.QUIET, link=inline.target)),)
 
     @cached_property
     def _faces(self) -> tuple[list[int], list[Face]]:

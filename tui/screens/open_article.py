@@ -18,7 +18,7 @@ _NEEDS_ARTICLE = frozenset(
     {
         *("next_claim", "previous_claim", "next_party", "previous_party", "next_contested", "previous_contested"),
         *("open_dispute", "open_party", "step_outlet", "bookmark", "open_in_browser", "copy", "full_text", "versions"),
-        *("edit", "step_version"),
+        *("edit", "step_version", "links"),
     }
 )
 
@@ -39,6 +39,8 @@ class OpenArticle(ArticleTexts):
             return False
         if action == "open_dispute":
             return self.claim is None or bool(self.claim.dispute_ids)
+        if action == "step_outlet":
+            return self.claim is not None and bool(self.claim.dispute_ids)
         if action == "open_party":
             return self.claim is not None and bool(self.claim.claim.parties)
         return True
@@ -77,10 +79,8 @@ class OpenArticle(ArticleTexts):
         other = next(filter(None, found), None)
         if other is not None:
             self.open_telling(other)
-        elif claim is None:
-            self.reader.say(self.not_yet or "choose a contested claim first: ) goes to the next one")
         else:
-            self.reader.say("no other outlet reports this claim" if claim.dispute_ids else "nobody disputes this claim")
+            self.reader.say("no other outlet reports this claim")
 
     def open_telling(self, kept: KeptClaim) -> None:
         """Show another outlet's article at a claim of it."""
@@ -100,6 +100,18 @@ class OpenArticle(ArticleTexts):
         """Open the article's page."""
         if self.opened is not None:
             self.reader.follow(self.opened.article.url)
+
+    def action_links(self) -> None:
+        """List the article's links."""
+        from tui.links import links_of
+
+        links = links_of(self.opened.article.version.document) if self.opened else []
+        if not links:
+            self.reader.say("there is no link in this article; o opens its page")
+            return
+        from tui.screens.links import Links
+
+        self.app.push_screen(Links(links))
 
     def action_let_go(self) -> None:
         """Let go of what is selected, else of the chosen claim; where there is neither, go back."""
