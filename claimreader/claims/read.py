@@ -17,6 +17,7 @@ from functools import cached_property
 from claimreader.claims import tagger
 from claimreader.claims.acts import act_of, quoted_of
 from claimreader.claims.disputes import disputes
+from claimreader.claims.inner import with_inner
 from claimreader.claims.language import language_of
 from claimreader.claims.parties import resolve
 from claimreader.claims.voices.agreement import agreed
@@ -88,7 +89,9 @@ class Reader:
 
         for said in self._tagger.read(texts()):
             name, text, language, understood = waiting.popleft()
-            yield Reading(name, text, language, understood, tuple(self._voiced(text, said)), (), self.model)
+            yield Reading(
+                name, text, language, understood, tuple(self._voiced(text, with_inner(text, said))), (), self.model
+            )
 
     def _voiced(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:
         heard = zip(said, resolve(text, said, self._parties), strict=True)

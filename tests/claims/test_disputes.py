@@ -219,17 +219,26 @@ def test_a_partial_name_is_the_same_party() -> None:
     assert sides(wire) == []
 
 
-def test_a_speaker_stands_in_where_there_is_no_party() -> None:
+def test_a_speaker_or_a_description_stands_in_where_there_is_no_party() -> None:
     wire = an_article_of(
         "wire",
         ("", "{A baker} <said> [the shells came from the southern bank]."),
         ("", "{A porter} <denied> [that shells came from the southern bank]."),
     )
-    assert sides(wire) == []
+    assert sides(wire) == [([1], [2])]
     named = replace(
-        wire, claims=(replace(wire.claims[0], speaker="a baker"), replace(wire.claims[1], speaker="a porter"))
+        wire, claims=(replace(wire.claims[0], speaker="Olen Marr"), replace(wire.claims[1], speaker="Olen Marr"))
     )
-    assert sides(named) == [([1], [2])]
+    assert sides(named) == []
+
+
+def test_a_source_that_names_nobody_is_no_party() -> None:
+    wire = an_article_of(
+        "wire",
+        ("Velland", "{Velland} <said> [the shells came from the southern bank]."),
+        ("", "{They} <said> [that no shells came from the southern bank]."),
+    )
+    assert sides(wire) == []
 
 
 def test_a_claim_can_be_in_two_disputes() -> None:
@@ -343,7 +352,7 @@ def test_the_first_article_of_all_has_two_sides_and_more_than_one_dispute() -> N
 
 
 def test_quality_on_the_sample() -> None:
-    """Floors of what is found on golden claims; measured when they were set: 95 and 74, 64 and 33 per cent."""
+    """Floors of what is found on golden claims; measured when they were set: 95 and 87, 57 and 33 per cent."""
     pairs, gold_pairs, members, gold_members = set(), set(), set(), set()
     for affair in AFFAIRS:
         for dispute in disputes(golden(affair)):
@@ -353,8 +362,8 @@ def test_quality_on_the_sample() -> None:
         gold_members |= set(one.dispute.pro + one.dispute.con)
         gold_pairs |= {frozenset((pro, con)) for pro in one.dispute.pro for con in one.dispute.con}
     assert len(members & gold_members) >= 0.92 * len(members)
-    assert len(members & gold_members) >= 0.70 * len(gold_members)
-    assert len(pairs & gold_pairs) >= 0.58 * len(pairs)
+    assert len(members & gold_members) >= 0.84 * len(gold_members)
+    assert len(pairs & gold_pairs) >= 0.55 * len(pairs)
     assert len(pairs & gold_pairs) >= 0.30 * len(gold_pairs)
 
 

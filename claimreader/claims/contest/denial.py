@@ -8,14 +8,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimreader.claims.contest.wording import Clause, clauses, notion, stem, stems_of, words_in
-from claimreader.claims.cues import lexicon, words
+from claimreader.claims.contest.wording import Clause, clauses, negated, notion, stem, stems_of, words_in
+from claimreader.claims.cues import lemmas, lexicon, words
 from claimreader.claims.lexicon import listed
 from claimreader.records import Act, Claim, Quoted, words_of
 
 _SUBJECT = re.compile(r"\b(?:I|we|you|he|she|it|they|who|there)\s+(?:\w+ly\s+)?[a-z]+", re.IGNORECASE)
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
+_WILLING = re.compile(
+    r"[\s“\"‘']*(?:that\s+)?(?:\w+ly\s+)?(?:I|we|he|she|they|it)"
+    r"(?:['’]ll|\s(?:would|will|won['’]t|wouldn['’]t|could never))\s(?!be\b|have\b)",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"[\s“\"‘']*(?:not )?to (?!have\b|be\b)[a-z]", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"(?:(?:the|an?|any|his|her|their|its|all)\s+|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*['’]s?\s+|[a-z]+\s+){0,3}?"
+    r"(?:idea(?! that)|proposals?|offers?|plans?|suggestion(?! that)|calls?|demands?|requests?|bills?|deal|amendments?"
+    r"|compromise|bid)\b"
+)
 DENYING = frozenset([Act.DENY, Act.REJECT])
+
+_FOUND = frozenset(
+    ["find", "determine", "establish", "conclude", "show", "see", "detect", "uncover", "discover", "turn", "prove"]
+)
 
 _TAIL = re.compile(
     r",\s+(?:which|who|a|an|the)\b.*$|\s+(?:in|on|at|from)\s+(?:a|an|the)\s+(?:statement|interview|tweet|letter|speech)\b.*$",
@@ -45,6 +60,8 @@ def about(text: str, claim: Claim, content: str) -> tuple[Clause, ...]:
     """What a content says, clause by clause: a denial's negated, without words that only name or dismiss a claim."""
     told = clauses(content)
     if claim.act not in DENYING:
+        if told and _not_said(words_of(text, claim.cue, " ")):
+            return tuple(replace(clause, negated=not clause.negated) for clause in told)
         return told
     naming, dismissive = stems_of("naming"), stems_of("dismissive")
     if _by_cue(text, claim):
@@ -59,6 +76,12 @@ def about(text: str, claim: Claim, content: str) -> tuple[Clause, ...]:
         if claim.act is Act.REJECT or not any(clause.negated for clause in turned):
             turned = [replace(clause, negated=True) for clause in turned]
     return tuple(clause for clause in turned if clause.terms)
+
+
+def _not_said(cue: str) -> bool:
+    """Whether a cue is that something was looked for and not found: "did not establish"."""
+    plain = words(cue)
+    return negated(cue) and not _FOUND.isdisjoint(lemma for word in plain for lemma in lemmas(word))
 
 
 def _by_cue(text: str, claim: Claim) -> bool:
@@ -103,6 +126,10 @@ def dismisses(content: str) -> bool:
 
 def tells(claim: Claim, content: str) -> bool:
     """Whether a content can be true or false; some only name a thing that somebody praised or would not have."""
+    if _WILLING.match(content) or (claim.act is Act.REJECT and _PROPOSED.match(content)):
+        return False
+    if _TO_DO.match(content) and claim.act not in DENYING:
+        return False
     if claim.act in (Act.ACCUSE, Act.DENY, Act.CONFIRM) or claim.quoted is Quoted.DIRECT:
         return True
     words_there = {match.group().lower().replace("’", "'") for match in _WORDS.finditer(content)}

@@ -12,8 +12,13 @@ from collections.abc import Iterable, Sequence
 from claimreader.claims.contest.group import JOINED, Group
 from claimreader.claims.contest.joining import joining
 from claimreader.claims.contest.matching import Statement, Story
+from claimreader.claims.contest.matter import Matter, candidates
 from claimreader.claims.contest.opposition import Link
 from claimreader.records import ClaimRef, DisputeKind
+
+_LEAST = 2.8
+"""How well a claim has to fit in a dispute to join it without a reason of its own: two in three of those do."""
+_ROUNDS = 2
 
 
 def groups(story: Story, found: Iterable[Link]) -> list[Group]:
@@ -23,10 +28,29 @@ def groups(story: Story, found: Iterable[Link]) -> list[Group]:
         for statement, value in list(joining(story, group)):
             group.side.setdefault(statement.ref, value)
     made = _merged(made)
+    for _ in range(_ROUNDS):
+        _of_the_matter(story, made)
     _attach(story, made)
     for group in made:
         _keep_apart(story, group)
     return made
+
+
+def _of_the_matter(story: Story, made: Sequence[Group]) -> None:
+    """Claims that no reason was found for join the dispute that they fit in best, if they fit in well."""
+    placed = {ref for group in made for ref in group.side}
+    best: dict[ClaimRef, tuple[float, int, int]] = {}
+    for number, group in enumerate(made):
+        if group.counts:
+            continue
+        matter = Matter.of(story, group)
+        for statement in candidates(story, matter, group):
+            if statement.ref not in placed:
+                fit, side = matter.fit(statement)
+                if fit >= _LEAST:
+                    best[statement.ref] = max(best.get(statement.ref, (0.0, 0, 0)), (fit, -number, side))
+    for ref, (_, number, side) in best.items():
+        made[-number].side[ref] = JOINED * side
 
 
 def _stars(found: Iterable[Link]) -> list[Group]:

@@ -35,7 +35,6 @@ def joining(story: Story, group: Group) -> Joining:
         _said_again(story, group),
         _added(story, group),
         _counter_accused(story, group),
-        _in_its_words(story, group),
     )
 
 

@@ -17,6 +17,7 @@ from claimreader.claims.contest.denial import about, dismisses, named_only, tell
 from claimreader.claims.contest.figures import Figure, figures
 from claimreader.claims.contest.names import Names
 from claimreader.claims.contest.wording import Clause, stems_of, telling
+from claimreader.claims.inner import rebuts
 from claimreader.records import Act, Claim, ClaimRef, Reading, words_of
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
@@ -24,12 +25,14 @@ _BEFORE = 300
 """How far back the name that a pronoun stands for is looked for."""
 _NAMES_WEIGH = 0.5
 """How much a party's name counts for, against another word that is as rare."""
+_FEWEST, _SCALE = 20, 2.3
 _RARITY = 0.3
 """How much it counts that few claims of the story use a word, against how little news at large does."""
 _SHORTER = 0.75
 """How far two clauses are compared by the shorter one: a denial is often shorter than what it denies."""
 _TELLING_TERMS, _CROWD = 40, 400
 """So many of a statement's terms are looked up, and none that more statements than this have."""
+_TOLD = (Act.ASSERT, Act.ACCUSE, Act.DEMAND, Act.BELIEVE)
 _STANCE = {
     Act.ASSERT: 1, Act.ACCUSE: 1, Act.CONFIRM: 1, Act.BELIEVE: 1, Act.DENY: -1, Act.REJECT: -1,
     Act.QUESTION: 0, Act.DEMAND: 0, Act.PROMISE: 0, Act.PREDICT: 0,
@@ -102,7 +105,7 @@ class Story:
         ordered = sorted(reading.claims, key=lambda claim: (claim.content[:1] or claim.cue[:1], claim.number))
         for order, claim in enumerate(claim for claim in ordered if claim.content or claim.cue):
             content = words_of(reading.text, claim.content, " … ")
-            if claim.act in (Act.ASSERT, Act.ACCUSE) and dismisses(content):
+            if claim.act in _TOLD and (dismisses(content) or rebuts(content)):
                 claim = replace(claim, act=Act.REJECT)
             who, said = self.names.key(reading.text, claim), about(reading.text, claim, content)
             targets = self.names.within(content) | self._accused(reading.text, claim, who)
@@ -158,12 +161,20 @@ class Story:
         """The statements that follow one in its document."""
         return self.documents[statement.ref.document][statement.order + 1 : statement.order + 1 + most]
 
+    def before(self, statement: Statement, most: int) -> list[Statement]:
+        """The statements that a statement follows in its document."""
+        return self.documents[statement.ref.document][max(0, statement.order - most) : statement.order]
+
     @cached_property
     def _weights(self) -> dict[str, float]:
         count = Counter(term for statement in self.statements for term in statement.terms)
-        total = len(self.statements) + 2
+        total = len(self.statements) + _FEWEST
         return {
-            term: telling(term) * (1 + _RARITY * math.log(total / n)) * (_NAMES_WEIGH if self.names.are(term) else 1.0)
+            term: _SCALE
+            * telling(term)
+            * math.log(total / n)
+            / math.log(total)
+            * (_NAMES_WEIGH if self.names.are(term) else 1.0)
             for term, n in count.items()
         }
 

@@ -13,8 +13,8 @@ _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?:\s+(?:of\s+|the\s+|for\s+)*
 _PART = re.compile(r"[^\W\d_][\w’'-]*")
 _PLAIN = re.compile(r"[^\W\d_]{4,}")
 _DETERMINERS = re.compile(
-    r"^(?:(?:the|an?|some|many|most|several|other|another|few|more than|a dozen|both|all|any|his|her|its|their|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|dozens|hundreds|multiple|various|certain|these|those|\d+)\b\s*(?:of\s+)?)+",
+    r"^(?:(?:the|an?|some|many|most|several|other|another|few|more than|a dozen|both|all|any|his|her|its|their"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|multiple|various|certain|these|those|\d+)\b\s*(?:of\s+)?)+",
     re.IGNORECASE,
 )
 _REST = re.compile(r",|\s(?:who|which|that|whose|in|at|on|from|with|by|to|for|about|of the)\b|\s\(")

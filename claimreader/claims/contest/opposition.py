@@ -49,7 +49,7 @@ class Link:
 
 def links(story: Story) -> list[Link]:
     """Every pair of statements that a rule puts on opposite sides, but for figures."""
-    found = [*_contradictions(story), *_bare_denials(story), *_answers(story), *_opposites(story)]
+    found = [*_named(story), *_contradictions(story), *_bare_denials(story), *_answers(story), *_opposites(story)]
     return [*found, *_replies(story, {link.con.ref for link in found})]
 
 
@@ -57,6 +57,23 @@ def _kind(pro: Statement, con: Statement) -> DisputeKind:
     if pro.accuses:
         return DisputeKind.ACCUSATION
     return DisputeKind.DENIAL if con.stance < 0 else DisputeKind.ACCOUNT
+
+
+def _named(story: Story) -> Iterator[Link]:
+    """A denial, and the claim that it names itself: "dismissed allegations that ..."."""
+    for con in story.statements:
+        if con.stance == -1:
+            for pro in [*story.after(con, 2), *story.before(con, 2)]:
+                if pro.stance == 1 and apart(pro, con) and _inside(pro, con):
+                    yield Link(pro, con, _kind(pro, con), 1.0)
+
+
+def _inside(inner: Statement, outer: Statement) -> bool:
+    """Whether all of a content stands in another that is longer."""
+    one, other = inner.claim.content, outer.claim.content
+    return all(
+        any(span.start <= at.start and at.end <= span.end and at != span for span in other) for at in one
+    ) and bool(one)
 
 
 def _contradictions(story: Story) -> Iterator[Link]:
@@ -169,7 +186,8 @@ def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
             if pro.ref.document == con.ref.document
             and pro.stance == 1
             and apart(pro, con)
-            and (pro.accuses or _just_said(pro, con))
+            and pro.order < con.order
+            and (pro.accuses or (con.bare and _just_said(pro, con)))
             and words_in(story.shared(pro.terms, pro.terms)) >= 2
         ]
         if said:

@@ -17,12 +17,13 @@ from claimreader.claims.lexicon import listed, table
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _BREAK = re.compile(
-    r"[.;:!?](?=\s|[”\"’']|$)|\s[–—-]+\s|,?\s+(?:but|while|although|though|whereas|because|after|before|when|unless|if)\s"
+    r"[.;:!?](?=\s|[”\"’']|$)|,?\W*\s…\s|\s[–—-]+\s|,?\s+(?:but|while|although|though|whereas|because|after|before|when|unless|if)\s"
     r"|,\s+(?:and|or|which|who|whose)\s|\band that\b|\s+(?=without\b)",
     re.IGNORECASE,
 )
 _EMPTY_NEGATION = re.compile(
-    r"\b(?:not only|no doubt|not just|no matter|nothing but|no longer than|not to mention|no less than)\b",
+    r"\b(?:not only|no doubt|not just|no matter|nothing but|no longer than|not to mention|no less than"
+    r"|no choice but|no wonder|not least)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"(?:if|unless|whether)\b", re.IGNORECASE)

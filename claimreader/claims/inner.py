@@ -1,0 +1,88 @@
+"""Claims that a denial names: who dismisses "allegations that the tank had leaked" tells of two, and of two sides.
+
+The reading gives the denial; what is denied stands inside it, with the noun that calls it a claim as its cue, and with
+its own source where the text names one: "Moore's assertion that ...", "claims by lawmakers that ...".
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from claimreader.claims.acts import act_of
+from claimreader.records import Act, Attribution, Span, spans
+
+_OUTER = frozenset([Act.DENY, Act.REJECT])
+_CLAIM = re.compile(
+    r"\b(?P<cue>accusations?|allegations?|claims?|charges?|assertions?|suggestions?|contentions?|insinuations?|complaints?|rumou?rs?"
+    r"|reports?|speculation|statements?|warnings?)[”\"’']?\s+"
+    r"(?:(?:by|from|made by)\s+(?P<by>[^,;:.“”\"]{3,60}?)\s+)?(?:in\s+[^,;:.“”\"]{3,30}?\s+)?"
+    r"(?P<link>that|of(?!\s+(?:the\s+|his\s+|her\s+|several\s+|many\s+|\w+\s+)?(?:wo)?men\b)|about)\s+",
+)
+_OWNER = re.compile(
+    r"\b(?P<owner>(?:(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?|(?:an?|the)\s+[\w-]+(?:\s[\w-]+)?['’]s?|his|her|their|its))\s+"
+    r"(?:[a-z-]+\s+){0,2}[“\"‘']?$"
+)
+_FROM = re.compile(r"\s+(?:from|by|made by)\s+(?P<by>(?:more than |at least )?[^,;:.“”\"]{3,60})$")
+_CUT = re.compile(
+    r"\s+(?:(?:is|are|was|were|as|to be|ha[sd] been|have been)\s+(?:\w+ly\s+|not\s+|an?\s+|all\s+|just\s+|mere\s+"
+    r"|[“\"‘'])*(?:false|untrue|baseless|unfounded|groundless|lies?|wrong|absurd|ridiculous|nonsense|fabricat\w+|invent\w+"
+    r"|inaccurate|misleading|hoax|fiction|fake|rubbish|true|politic\w+|propaganda|smears?|slander\w*|libel\w*|meritless|bogus"
+    r"|exaggerat\w+|unsubstantiated))\b"
+    r"|,\s+(?:saying|calling|insisting|adding|and|but|which|who|a|an|the)\b|;\s"
+    r"|\s+(?:but|although|despite|even though)\s",
+    re.IGNORECASE,
+)
+_REBUTS = re.compile(
+    r"(?:to (?:be (?:attempting|trying) to )?)?"
+    r"(?:push(?:ing)? back|rebut|refut|disput|counter|reject|dismiss|den(?:y|ied|ying))\w*\b"
+)
+_LEAST = 12
+"""Letters of a claim that is worth telling."""
+
+
+def with_inner(text: str, said: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, each denial followed by the claim that it names, if it names one that is not among them."""
+    found: list[Attribution] = []
+    taken = {at for one in said for span in one.cue for at in range(span.start, span.end)}
+    for one in said:
+        found.append(one)
+        if act_of(text, one) in _OUTER or rebuts(one.content[0].of(text) if one.content else ""):
+            found += _named(text, one, taken)
+    return found
+
+
+def rebuts(content: str) -> bool:
+    """Whether a content is that somebody rebuts something: "sought [to push back on claims that ...]"."""
+    return bool(_REBUTS.match(content))
+
+
+def _named(text: str, outer: Attribution, taken: set[int]) -> Iterable[Attribution]:
+    for span in outer.content:
+        match = _CLAIM.search(span.of(text))
+        if match is None:
+            continue
+        cue = Span(span.start + match.start("cue"), span.start + match.end("cue"))
+        content, source = _content(text, span, span.start + match.start("link"), match["link"])
+        if taken.isdisjoint(range(*cue)) and len(content.of(text)) >= _LEAST:
+            yield Attribution(
+                spans(source or _source(text, span, match)), spans([cue]), spans([content]), outer.confidence
+            )
+            return
+
+
+def _content(text: str, span: Span, link: int, word: str) -> tuple[Span, list[tuple[int, int]]]:
+    """What is claimed, up to what is said of it; and its source, where that stands at its end."""
+    start = link if word == "that" else link + len(word) + 1
+    stretch = text[start : span.end]
+    cut = _CUT.search(stretch)
+    end = cut.start() if cut else len(stretch.rstrip(" .,;”\"’'"))
+    by = _FROM.search(stretch, 0, end)
+    if by is None or word == "that":
+        return Span(start, start + end), []
+    return Span(start, start + by.start()), [(start + by.start("by"), start + by.end("by"))]
+
+
+def _source(text: str, span: Span, match: re.Match[str]) -> list[tuple[int, int]]:
+    if match["by"]:
+        return [(span.start + match.start("by"), span.start + match.end("by"))]
+    owner = _OWNER.search(text, span.start, span.start + match.start("cue"))
+    return [owner.span("owner")] if owner else []
