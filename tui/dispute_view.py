@@ -165,9 +165,19 @@ class _Drawing:
         if telling or who:
             words = [Piece(drawable(f"{who}“{telling}”" if telling else who), Face(Tone.QUIET, italic=True, told=here))]
             lines += flow(words, width, first=[indent], rest=[indent])
-        part.add_claim(kept.id, [*lines, *_place(kept, width)])
+        part.add_claim(kept.id, [*lines, *self._place(kept, width)])
         for other in alike[1:]:
-            part.add_claim(other.id, _place(other, width))
+            part.add_claim(other.id, self._place(other, width))
+
+    def _place(self, kept: KeptClaim, width: int) -> list[Line]:
+        """Where a claim stands, and what is to be known of that; it leads there. The year is above, mostly."""
+        told, local = (kept.id,), kept.date.astimezone()
+        year = "" if local.year == self.dispute.moved.astimezone().year else f" {local:%Y}"
+        date = f"{'' if kept.dated else 'first seen '}{local.day} {local:%b}{year}, {local:%H:%M}"
+        remarks = ["edited since"] * kept.edited + ["unsubscribed"] * (not kept.subscribed)
+        place = " · ".join([f"{safe(kept.outlet)}, {date}", *remarks])
+        arrow, indent = Piece("  → ", Face(Tone.LINK, told=told)), Piece("    ", Face(told=told))
+        return flow([Piece(place, Face(Tone.QUIET, told=told))], width, first=[arrow], rest=[indent])
 
     def _rule(self, title: str, width: int) -> Line:
         line = f" ── {title} "
@@ -181,17 +191,6 @@ def _alike(said: Sequence[KeptClaim]) -> list[list[KeptClaim]]:
         worded = (kept.claim.act, kept.words, kept.source_words, kept.cue_words, kept.claim.speaker or "")
         found.setdefault(tuple(" ".join(part.split()) for part in worded), []).append(kept)
     return list(found.values())
-
-
-def _place(kept: KeptClaim, width: int) -> list[Line]:
-    """Where a claim stands, and what is to be known of that; it leads there."""
-    told = (kept.id,)
-    local = kept.date.astimezone()
-    date = f"{'' if kept.dated else 'first seen '}{local.day} {local:%b %Y, %H:%M}"
-    remarks = ["edited since"] * kept.edited + ["unsubscribed"] * (not kept.subscribed)
-    place = " · ".join([f"{safe(kept.outlet)}, {date}", *remarks])
-    arrow, indent = Piece("  → ", Face(Tone.LINK, told=told)), Piece("    ", Face(told=told))
-    return flow([Piece(place, Face(Tone.QUIET, told=told))], width, first=[arrow], rest=[indent])
 
 
 def _put_below(view: View, part: View, indent: int) -> None:
