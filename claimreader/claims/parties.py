@@ -31,6 +31,8 @@ _WHO = frozenset(["who", "which", "that", "whom", "whose"])
 _PRONOUNS = _HE | _THEY | _IT | _I | _WHO
 _FAR = 6
 """How many sentences back "they" or "it" may point."""
+_NEAR = 4
+"""How many sentences back a country was heard whose army "the army" is."""
 _ANTECEDENT = 60
 """How many characters before "who" a name may end."""
 _RATHER_BEFORE = 5
@@ -39,6 +41,7 @@ _EDGES = " ,;:–—-“”\"'’"
 _IMPERSONAL = re.compile(
     r"(?:it\s+)?(?:is|was|’s|'s|ha[sd] been|will be|may be|remain(?:s|ed)|seem(?:s|ed)|appear(?:s|ed))\b(?! \w+ing\b)"
 )
+_GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
 _CITING = re.compile(r",?\s+(?:citing|quoting)\s+")
 _CITED = re.compile(
     r"\s*,?\s+(?:citing|quoting)\s+([^.;:!?\n]{3,120}?)(?=,|[.;:!?\n]|\s+(?:as|said|reported|that)\b|$)"
@@ -77,7 +80,7 @@ class _Document:
         sources = [span.of(text) for span in nearest]
         for source in sources:
             self._introduce(source)
-        memory = Memory(self._owner, self._last_called, self._last_many, self._last_body)
+        memory = Memory(self._owner, self._last_called, self._last_many, self._last_state, self._last_body)
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
         places = [span.start for span in nearest]
         self._meant = people_meant(text, self._cast, frozenset(self._speaking(nearest)), places)
@@ -106,7 +109,8 @@ class _Document:
         for span in sources:
             yield span.start
             main = parts(span.of(self._text))[:1]
-            figure = self._cast.figure(main[0].main.name) if main else None
+            names = (said.name for part in main for said in (part.main, *part.asides) if said.name)
+            figure = self._cast.figure(next(names, ""))
             for sighting in self._cast.between(span.start, span.end):
                 if figure is not None and sighting.figure is figure:
                     yield sighting.start
@@ -120,7 +124,7 @@ class _Document:
         if any(one.start <= start and end <= one.end for one in self._cast.datelines):
             return SILENT
         source = " ".join(self._text[start:end].split()).strip(_EDGES)
-        channel, source = self._channel(source, end)
+        channel, source = self._channel(_unglued(source), end)
         if source.casefold() == "it" and _impersonal(words_of(self._text, attribution.cue, " ")):
             return SILENT
         if source.casefold() in _PRONOUNS:
@@ -179,8 +183,10 @@ class _Document:
     def _many(self, at: int) -> Voice:
         """The voice that "they" takes up: of a source just before, of people named there, or of one further back."""
         last = self._group_before("they", at)
-        near = last is not None and self._cast.sentence(at) - self._cast.sentence(last.at) < 2
-        named = "" if near else people_before(self._text, self._cast, at)
+        number = self._cast.sentence(at)
+        near = last is not None and number - self._cast.sentence(last.at) < 2
+        begins = not self._text[self._cast.sentences[number] : at].strip(" “\"‘'")
+        named = people_before(self._text, self._cast, at) if begins and not near else ""
         if named:
             return self._joined(parts(named), at).voice
         return last.voice if last else SILENT
@@ -208,7 +214,7 @@ class _Document:
         for sighting in self._cast.before(at):
             if at - sighting.end > _ANTECEDENT or self._cast.sentence(sighting.start) != self._cast.sentence(at):
                 break
-            if sighting.figure:
+            if sighting.figure and word.startswith("who"):
                 return _Heard(at, self._affiliation.of_figure(sighting.figure, at), Mention(word), False, True, ())
             mention = parse(sighting.body)
             if at - sighting.end < 3 and (mention.plural or not word.startswith("who")):
@@ -238,6 +244,12 @@ class _Document:
         heard = (one for one in reversed(self._heard) if one.mention.role == role and one.plural)
         return next((one.voice for one in heard if " " in one.mention.words and one.voice.parties), None)
 
+    def _last_state(self, at: int) -> str:
+        """The only country that was heard not long before: whose "the army" may be."""
+        near = [one for one in self._heard if 0 <= self._cast.sentence(at) - self._cast.sentence(one.at) <= _NEAR]
+        heard = {party for one in near for party in one.voice.parties if place_of(party)}
+        return heard.pop() if len(heard) == 1 else ""
+
     def _last_body(self) -> tuple[int, Voice] | None:
         """Where a body was last heard by its name, and which: "the company" may be that one."""
         for one in reversed(self._heard):
@@ -254,6 +266,12 @@ def _nearest(text: str, attribution: Attribution) -> Span:
     cue = attribution.cue[0]
     before = 0 if cue.of(text).casefold().startswith("according") else _RATHER_BEFORE
     return min(spans, key=lambda span: cue.start - span.end if span.end <= cue.start else span.start - cue.end + before)
+
+
+def _unglued(source: str) -> str:
+    """Without what a page has glued to the country that a source ends in: BelgorodUkraine."""
+    glued = _GLUED.search(source)
+    return glued.group(1) if glued and place_of(glued.group(1)) else source
 
 
 def _impersonal(cue: str) -> bool:

@@ -17,6 +17,7 @@ from claimreader.claims.voices.standing import (
     country_in,
     is_organ,
     is_political,
+    owned_by_state,
     speaks_for_backing,
     state_of,
 )
@@ -105,6 +106,8 @@ class Affiliation:
     def _named(self, part: Part, alias: str | None, at: int, depth: int) -> Answer:
         mention = part.main
         words = split_words(mention.name)
+        if len(words) == 1 and mention.name.lower() in listed("speakers", "furniture"):
+            return Answer()
         if len(words) == 1 and self._cast.is_common(mention.name):
             return self._described(parse(mention.words.lower()), at, depth)
         figure = self._cast.figure(mention.name, gender_in(split_words(mention.role)))
@@ -124,7 +127,7 @@ class Affiliation:
         place = place or place_of(name)
         if place and place.sign is Sign.ORGAN:
             return Voice(name, (place.country if place.country != UNITED_STATES or self._setting.abroad else name,))
-        if place and (place.sign is not Sign.PEOPLE or mention.determiner == "the"):
+        if place:
             return Voice(None, (place.country,))
         if _prosecutes(name):
             return Voice(name, (_JUSTICE_DEPARTMENT,))
@@ -137,10 +140,13 @@ class Affiliation:
 
     def _country_of(self, mention: Mention, name: str) -> str:
         """The country that a body acts for."""
-        if not is_organ(name) or any(word in listed("speakers", "irregular") for word in folded(name).split()):
+        owned = mention.link == "'s" and owned_by_state(f"{mention.backing}’s {name}")
+        if any(word in listed("speakers", "irregular") for word in folded(name).split()):
+            return ""
+        if not is_organ(name) and not owned:
             return ""
         inside = country_in(name) or (country_in(mention.backing) if mention.link in ("'s", "of") else None)
-        country = inside.country if inside else self._setting.home
+        country = inside.country if inside else self._setting.home if _is_plain(name) else ""
         return country if country != UNITED_STATES or self._setting.abroad else ""
 
     # ---------------------------------------------------------------------------------- who is behind
@@ -159,7 +165,7 @@ class Affiliation:
         if place is not None and not (place.sign is Sign.ORGAN and not self._setting.state(place)):
             return self._setting.state(place)
         words = split_words(said.backing)
-        named = said.backing in _COUNTRY or any(word.proper for word in words) or is_body(words)
+        named = said.backing in _COUNTRY | _OWNERS or any(word.proper for word in words) or is_body(words)
         if not office or not named or is_political(said.backing):
             return ()
         found = self._backing(said, at, depth + 1)
@@ -183,6 +189,10 @@ class Affiliation:
         for part in parts(said.backing):
             main = part.main
             pointing = main if main.name or main.determiner else replace(main, determiner="the")
+            people = place_of(main.name)
+            if people and people.sign is Sign.PEOPLE and not main.role:
+                parties += self._setting.state(people)
+                continue
             answer = self.of(replace(part, main=pointing), at, depth)
             parties += _client(said, answer) if answer.person else answer.voice.parties
         return tuple(dict.fromkeys(parties))
@@ -216,8 +226,10 @@ class Affiliation:
             return self._backing(mention, at, depth + 1)
         if mention.role in listed("speakers", "offices") and mention.backing:
             return self._behind(mention, False, at, depth)
-        ruling = is_organ(mention.role) and not mention.backing and mention.determiner == "the"
-        return (self._setting.home,) if ruling and self._setting.home not in ("", UNITED_STATES) else ()
+        if not is_organ(mention.role) or mention.backing or mention.determiner != "the":
+            return ()
+        home = self._memory.last_state(at) or self._setting.home
+        return (home,) if home not in ("", UNITED_STATES) else ()
 
     def _again(self, mention: Mention, at: int, depth: int) -> Answer | None:
         """The voice of whom a description takes up again."""
@@ -250,6 +262,13 @@ def _client(said: Mention, principal: Answer) -> tuple[str, ...]:
     """For whom a lawyer or a relative of somebody speaks: that person, not whom the person speaks for."""
     personal = said.role in listed("speakers", "personal") and principal.person and principal.voice.speaker
     return (principal.voice.speaker,) if personal and principal.voice.speaker else principal.voice.parties
+
+
+def _is_plain(body: str) -> bool:
+    """Whether a body's name says only what it is: Health Ministry, not Gaza Health Ministry."""
+    own = listed("speakers", "portfolios") | listed("speakers", "bodies") | listed("speakers", "joint")
+    organs = frozenset(word for organ in listed("speakers", "organs") for word in organ.split())
+    return all(word.low in own | organs or word.noun in own | organs or not word.proper for word in split_words(body))
 
 
 def _may_be_named(mention: Mention) -> bool:

@@ -224,6 +224,8 @@ class Cast:
         gender = gender_in(words[: len(words) - len(name)]) or gender_of(name[0].text if len(name) > 1 else "")
         if len(name) > _MOST_NAMES or is_body(name) or name[0].small:
             return name, gender, False
+        if name[0].text.isupper() and len(name[0].text) > 2 and not name[-1].text.isupper():
+            return name, gender, False
         titled = len(name) < len(words)
         given = len(name) > 1 and name[0].text in given_names()
         people = place_of(name[0].text)
@@ -256,10 +258,12 @@ class Cast:
         self._bodies[key] = name
         words = name.split()
         if 1 < len(words) <= _LONGEST_NAME and singular(words[-1].lower()) not in ("democrat", "republican"):
-            initials = "".join(word[0] for word in words if word[0].isupper()).lower()
+            initials = "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper()).lower()
             for end in (*(folded(" ".join(words[at:])) for at in range(1, len(words))), initials):
                 if len(end) > 1:
                     self._ends.setdefault(end, []).append(name)
+            if singular(words[-1].lower().strip(".")) in listed("speakers", "trades"):
+                self._ends.setdefault(folded(words[0]), []).append(name)
         return name
 
     def _describe(self, figure: Figure, run: Run, name: Sequence[Word]) -> None:

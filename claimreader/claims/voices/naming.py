@@ -17,6 +17,7 @@ _WORD = re.compile(rf"{ABBREVIATED}|\d[\d,.]*\d|[^\W_]+(?:[-'’&/][^\W_]+)*|[,(
 _ADJECTIVE = re.compile(
     r"-(?:backed|led|based|aligned|allied|funded|trained|held|controlled|speaking|style|born|era|owned|run)$"
 )
+_PARTICLE = re.compile(r"(?:al|el|as|ash|an|ad|at|ar|az|ul|ol)[-'’][A-Z]|[dl]['’][A-Z]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _TIES = frozenset(["of", "for", "on", "to", "in", "against"])
@@ -30,6 +31,11 @@ _IRREGULAR = {
 }
 
 
+def capital(word: str) -> bool:
+    """Whether a word is written as names are: Malki, al-Malki, d’Estaing."""
+    return word[:1].isupper() or _PARTICLE.match(word) is not None
+
+
 class Word(NamedTuple):
     """A word of a source, without the ending that makes it an owner."""
 
@@ -40,7 +46,7 @@ class Word(NamedTuple):
     @property
     def proper(self) -> bool:
         """Whether it is a name's: written with a capital, and no adjective like "US-backed"."""
-        return self.text[:1].isupper() and not _ADJECTIVE.search(self.text)
+        return capital(self.text) and not _ADJECTIVE.search(self.text)
 
     @property
     def low(self) -> str:
@@ -64,6 +70,8 @@ def split_words(phrase: str) -> list[Word]:
     for match in _WORD.finditer(phrase):
         text = match.group()
         bare = _POSSESSIVE.sub("", text) or text
+        if text.replace("’", "'") in listed("speakers", "owner_names"):
+            bare = text
         ends_bare = text[-1:] in "sz" and phrase[match.end() : match.end() + 2] in ("’ ", "' ", "’", "'")
         found.append(Word(bare, bare != text or ends_bare))
     return found

@@ -17,6 +17,8 @@ from claimreader.claims.voices.surroundings import says
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _DESCRIPTION = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,2}?(?=([a-z]+(?: [a-z]+)?)\b(?! (?:of|for|at)\b))")
+_STRANGER = re.compile(r"\b(?:A|An|One|Another) ((?:[a-z-]+ ){0,2}[a-z-]+)\b(?!,? [A-Z])")
+"""Somebody without a name who begins a sentence: "A fire officer"."""
 _MALE = frozenset(["he", "him", "his"])
 _OBJECTS = frozenset(["him", "her", "his"])
 _MEMORY = 14
@@ -63,13 +65,15 @@ def people_meant(text: str, cast: Cast, speaking: frozenset[int], places: Iterab
     for at, word, sighting in _events(text, cast):
         if sighting is not None:
             figure = sighting.figure
+        elif word == "a":
+            figure = Figure("")
         elif quoted[at] and at not in asked:
             continue
         elif word.startswith("the "):
             figure = cast.called(word[4:], at)
         else:
             figure = _meant(word, cast.sentence(at), recent, _clause(text, at))
-            if figure is not None:
+            if figure is not None and figure.name:
                 found[at] = figure
         if figure is None or word in _OBJECTS:
             continue
@@ -88,6 +92,8 @@ def _events(text: str, cast: Cast) -> list[tuple[int, str, Sighting | None]]:
         role = words if words in persons else words.split()[0]
         if role in persons:
             events.append((match.start(), f"the {role}", None))
+    people = persons | listed("speakers", "own") | listed("speakers", "nobody")
+    events += [(match.start(), "a", None) for match in _STRANGER.finditer(text) if people & set(match.group(1).split())]
     return sorted(events, key=lambda event: event[0])
 
 
@@ -122,9 +128,11 @@ def _meant(pronoun: str, sentence: int, recent: Iterable[_Seen], clause: str) ->
     for seen in recent:
         if seen.figure.gender not in ("", gender) or sentence - seen.sentence > _FAR:
             continue
-        if re.search(rf"\b{re.escape(seen.figure.name.split()[-1])}\b(?!['’]s)", clause):
+        if seen.figure.name and re.search(rf"\b{re.escape(seen.figure.name.split()[-1])}\b(?!['’]s)", clause):
             continue
         away = sentence - seen.sentence
+        if away > 1 and not seen.figure.name:
+            continue
         score = _NEAR - _STEP * away + seen.weight + (0.2 if seen.figure.gender else -0.2)
         if not away and seen.weight >= _SUBJECT:
             score += 0.5

@@ -36,6 +36,8 @@ class Memory:
     """Where somebody was last heard by a role, and who."""
     last_many: Callable[[str], Voice | None]
     """Who was last heard that are many of a kind: "the groups" after "Ukrainian groups"."""
+    last_state: Callable[[int], str]
+    """The only country that was heard not long before a place; empty where there are several, or none."""
     last_body: Callable[[], tuple[int, Voice] | None]
     """Where a body was last heard by its name, and which."""
 
@@ -72,7 +74,7 @@ class Recall:
         if last and self._cast.sentence(at) - self._cast.sentence(last[0]) <= _NEAR:
             return last[1]
         if role in ("country", "nation", "kingdom", "republic"):
-            return self._country(at)
+            return self._country(at) if mention.words.casefold() == role else None
         wanted = {singular(word) for word in folded(mention.words).split()} - listed("speakers", "counts")
         for body in self._bodies_before(role, at, kind):
             if (kind and self._is_of_kind(body, role)) or wanted - set(map(singular, folded(body).split())) <= {role}:

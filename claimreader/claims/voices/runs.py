@@ -10,6 +10,7 @@ from claimreader.claims.places import place_of
 from claimreader.claims.voices.naming import (
     ABBREVIATED,
     Word,
+    capital,
     given_names,
     is_body,
     is_joint,
@@ -128,7 +129,7 @@ def _of_line(text: str, words: Sequence[re.Match[str]]) -> Iterator[Run]:
         word = match.group()
         if near and len(pending) < _MOST_LINKS and (word in _LINKS or (word == "and" and is_joint(last[0].group()))):
             pending.append(match)
-        elif word[0].isupper():
+        elif capital(word):
             if near and len(current) < _LONGEST and (last[0].group() != "and" or is_joint(word)):
                 current += [*pending, match]
             else:

@@ -9,7 +9,7 @@ from claimreader.claims.places import Place, place_of
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.naming import split_words
 from claimreader.claims.voices.speakers import Mention
-from claimreader.claims.voices.standing import UNITED_STATES, country_in
+from claimreader.claims.voices.standing import UNIONS, UNITED_STATES, country_in
 
 _ADMINISTRATION = re.compile(r"\b([A-Z][\w’'-]+) administration\b")
 _JUSTICE = re.compile(r"Justice Department|Department of Justice|U\.S\. [Aa]ttorney|United States attorney")
@@ -32,7 +32,7 @@ class Setting:
 
     def __init__(self, text: str, cast: Cast, sources: Sequence[str]) -> None:
         heard = {place.country for source in sources for place in _countries(source, cast)}
-        self.abroad = bool(heard - {UNITED_STATES})
+        self.abroad = bool(heard - UNIONS - {UNITED_STATES})
         """Another country than the United States is heard: then its offices speak for it."""
         self.home = _home(cast)
         """The country that the document is mostly about; its government needs no other name there."""
@@ -72,12 +72,19 @@ def _countries(source: str, cast: Cast) -> Iterator[Place]:
 def _administration(text: str, cast: Cast, sources: Sequence[str]) -> str:
     if not any("administration" in source.casefold() for source in sources):
         return ""
-    for name, _ in Counter(_ADMINISTRATION.findall(text)).most_common():
-        if name.lower() not in listed("speakers", "small") and not place_of(name):
-            return f"{name} administration"
     figures = Counter(sighting.figure for sighting in cast.sightings if sighting.figure)
-    presidents = [figure.name for figure, _ in figures.most_common() if any(map(_presides, figure.described))]
-    return f"{presidents[0].split(' ')[-1]} administration" if len(presidents) == 1 else ""
+    presidents = [
+        figure.name.split(" ")[-1] for figure, _ in figures.most_common() if any(map(_presides, figure.described))
+    ]
+    named = Counter(name for name in _ADMINISTRATION.findall(text) if not _names_nobody(name))
+    for name, _ in named.most_common():
+        if not presidents or name in presidents:
+            return f"{name} administration"
+    return f"{presidents[0]} administration" if len(presidents) == 1 else ""
+
+
+def _names_nobody(name: str) -> bool:
+    return name.lower() in listed("speakers", "small") or place_of(name) is not None
 
 
 def _presides(described: tuple[int, Mention]) -> bool:
@@ -97,7 +104,7 @@ def _home(cast: Cast) -> str:
     named = Counter[str]()
     for body, count in cast.seen.items():
         place = country_in(body)
-        if place:
+        if place and place.country not in UNIONS:
             named[place.country] += count
     for country, count in named.most_common(1):
         if count >= _OFTEN and count >= _MOSTLY * named.total():

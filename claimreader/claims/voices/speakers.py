@@ -22,6 +22,7 @@ _PARTISANS = frozenset(["republican", "democrat", "republicans", "democrats"])
 _SEATED = frozenset(["representative", "rep", "senator", "sen", "reps", "sens", "congressman", "congresswoman"])
 _LONGEST_ROLE = 4
 _LONGEST_NAME = 3
+_LONGEST_PLACE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def _party_letter(bracket: re.Match[str]) -> str:
 
 def parse_words(phrase: Sequence[Word]) -> Mention:
     """The same, of words."""
+    if len(phrase) < _LONGEST_PLACE and phrase and phrase[0].proper and _is_seat(phrase):
+        return Mention(join(phrase), join(phrase))
     partisan = any(_PARTISAN.match(word.text) for word in phrase)
     days = listed("speakers", "days")
     words = [word for word in phrase if not _PARTISAN.match(word.text) and word.low not in days]
@@ -91,6 +94,11 @@ def parse_words(phrase: Sequence[Word]) -> Mention:
     return Mention(join(whole), join(name), role, backing, tie, determiner, many, former, seated)
 
 
+def _is_seat(phrase: Sequence[Word]) -> bool:
+    place = place_of(join(phrase))
+    return place is not None and place.sign is Sign.SEAT
+
+
 def _office_then_name(words: list[Word]) -> tuple[list[Word], list[Word]]:
     """An office of several words and who holds it: "Chairman of the Joint Chiefs of Staff Gen. Martin Dempsey"."""
     prepositions, titles = listed("speakers", "prepositions"), listed("speakers", "titles")
@@ -113,7 +121,7 @@ def _of_whom(link: str, rest: list[Word]) -> tuple[str, list[Word]]:
     bare = [word for word in rest if word.low not in listed("speakers", "determiners")]
     if bare and all(word.low in listed("speakers", "portfolios") or word.low == "and" for word in bare):
         return "", []
-    if not bare or bare[0].proper:
+    if not bare or (bare[0].proper and not (link == "for" and any(word.low == "at" for word in rest))):
         return link, rest
     for at, word in enumerate(rest[:-1]):
         proper = any(other.proper for other in rest[at + 1 : at + 3])
@@ -165,7 +173,7 @@ def _cut(words: list[Word]) -> list[Word]:
         if not at or word.proper:
             continue
         before = words[at - 1]
-        participle = word.text.endswith(("ing", "ed")) and len(word.text) > 4
+        participle = word.text.endswith(("ing", "ed")) and len(word.text) > 4 and word.low != "armed"
         if participle and (before.proper or before.noun != before.low or before.noun in roles()):
             by = next((i for i in range(at, min(at + 3, len(words))) if words[i].low == "by"), len(words))
             return words[:at] + words[by:]
@@ -188,15 +196,15 @@ def _around_preposition(words: list[Word]) -> tuple[list[Word], str, list[Word]]
         word = words[at]
         if word.proper or word.low not in listed("speakers", "prepositions"):
             continue
-        articled = words[at + 1 : at + 2] == [Word("the")]
+        articled = words[at + 1 : at + 2] in ([Word("the")], [Word("a")])
         following = words[at + 2 :] if articled else words[at + 1 :]
         between = words[at - 1].proper and not words[at - 1].owner and bool(following) and following[0].proper
-        if not (between and _one_name(words[:at], following, articled)):
+        if not (between and _one_name(words[:at], following, word.low, articled)):
             return words[:at], word.low, words[at + 1 :]
     return words, "", []
 
 
-def _one_name(left: Sequence[Word], right: Sequence[Word], articled: bool) -> bool:
+def _one_name(left: Sequence[Word], right: Sequence[Word], link: str, articled: bool) -> bool:
     """Whether "X of Y" is one name: Department of Justice, Freedom of Russia Legion, Secretary of State John Kerry."""
     bodies, titles = listed("speakers", "bodies"), listed("speakers", "titles")
     head = left[-1]
@@ -211,7 +219,9 @@ def _one_name(left: Sequence[Word], right: Sequence[Word], articled: bool) -> bo
     tail = list(takewhile(lambda word: word.proper or word.low in links, right))
     if head.low in titles:
         return any(word.text in given_names() for word in tail[1:])
-    office = head.noun in listed("speakers", "offices")
+    office = head.noun in listed("speakers", "offices") | roles()
+    if link == "for" and not articled and not office and place_of(head.text) is None:
+        return True
     return not office and not articled and len(tail) > 1 and tail[-1].noun in bodies
 
 
@@ -219,7 +229,8 @@ def _owned(core: list[Word]) -> tuple[list[Word], list[Word]]:
     """The owner in a noun phrase, and what it owns; "Lawyers' Committee" is a name, and owns nothing."""
     common, bodies = listed("speakers", "groups") | roles(), listed("speakers", "bodies")
     for at in range(len(core) - 2, -1, -1):
-        many = core[at].noun in common or (core[at].noun != core[at].low and core[at + 1].noun in bodies)
+        several = core[at].noun != core[at].low and core[at + 1].noun in bodies
+        many = several or (core[at].noun in common and core[at].noun != "state")
         plain = core[at].proper and core[at + 1].proper and many
         if core[at].owner and not plain:
             return core[: at + 1], core[at + 1 :]
@@ -235,7 +246,7 @@ def trailing_name(core: list[Word]) -> tuple[list[Word], list[Word]]:
     while at < len(core) and not core[at].proper:
         at += 1
     run, before = core[at:], core[:at]
-    if run and run[-1].low in ("republican", "democrat"):
+    if run and run[-1].noun in ("republican", "democrat", "mp", "mep"):
         return [], core
     if not run or is_body(run):
         return run, before
@@ -295,5 +306,6 @@ def _lead(words: Sequence[Word]) -> list[Word]:
     while found and found[-1].low in tail:
         found.pop()
     if not found and words and words[-1].low in listed("speakers", "heads"):
-        return [words[-1]]
+        start = next((i + 1 for i in range(len(words) - 2, -1, -1) if "-" not in words[i].text), 0)
+        return list(words[start:])
     return found

@@ -8,7 +8,10 @@ from claimreader.claims.voices.naming import is_body, singular, split_words
 from claimreader.claims.voices.speakers import Mention
 
 UNITED_STATES = "United States"
+UNIONS = frozenset(["European Union", "United Nations"])
+"""What states have formed: it speaks as one of them, and no text is at home in it."""
 _LONGEST_COUNTRY = 4
+_SHORTEST_OWNED = 2
 
 
 @lru_cache(maxsize=5_000)
@@ -37,7 +40,17 @@ def state_of(words: str) -> Place | None:
     whole = place_of(words)
     if whole:
         return whole
-    return country_in(words) if is_organ(words) else None
+    return country_in(words) if is_organ(words) or owned_by_state(words) else None
+
+
+@lru_cache(maxsize=5_000)
+def owned_by_state(words: str) -> bool:
+    """Whether words name a body as a country's own: "Russia's Investigative Committee", no electoral commission."""
+    parts = split_words(words)
+    if len(parts) < _SHORTEST_OWNED or not any(word.owner and place_of(word.text) for word in parts[:3]):
+        return False
+    rest = {word.noun for word in parts[1:]}
+    return parts[-1].noun in listed("speakers", "state_bodies") and not rest & listed("speakers", "independent")
 
 
 def is_political(words: str) -> bool:

@@ -21,10 +21,10 @@ _BEFORE = re.compile(rf"{_INSIDE}{{3,120}},\s+$")
 _BEGINS = re.compile(r"(?:^\s*|\b)(?:an?|the|his|her|their|its|[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}['’]s?)\s")
 _OPENS = re.compile(r"(?:^|\b(?:and|but|that|said|told|as|when|while|because))\s*$")
 """What a noun phrase can follow that is the subject of its clause."""
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"\s+and\s+(?=[a-z])")
 _CLAUSE_MARK = re.compile(r"(?<![A-Z])\.|[;:!?\n“”\"(),]")
 _SPEAKS = re.compile(
-    rf"(?:\s*\([^()\n]{{1,40}}\))?(?:,[^.;:!?\n“”\"]{{2,140}},|,)?\s+(?:\w+ly\s+|also\s+|later\s+|then\s+|has\s+|had\s+|once\s+)*"
+    rf"(?:\s*\([^()\n]{{1,40}}\))?(?:,[^.;:!?\n“”\"]{{2,140}},)?\s+(?:\w+ly\s+|also\s+|later\s+|then\s+|has\s+|had\s+|once\s+)*"
     rf"(?:{_SPEECH}|who)\b"
 )
 _SPOKEN = re.compile(rf"\b(?:{_SPEECH}|according to)\s+(?:[A-Z][\w.]*\s+|the\s+|former\s+|[a-z]+\s+)?\Z")
@@ -73,7 +73,12 @@ def speaks_here(text: str, start: int, end: int) -> bool:
         return False
     if says(text, start, end) or called_before(text, start) or _PERSONAL.match(text, end):
         return True
-    return text.startswith(",", end) and bool(aside_before(text, start))
+    return text.startswith(",", end) and (bool(aside_before(text, start)) or _apposed(text, start, end))
+
+
+def _apposed(text: str, start: int, end: int) -> bool:
+    """Whether commas part a name from what stands before it, and a verb of saying follows."""
+    return text[:start].endswith(", ") and bool(_SPEAKS.match(text, end + 1))
 
 
 def called_before(text: str, start: int) -> list[Word]:
