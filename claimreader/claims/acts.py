@@ -5,8 +5,25 @@ is itself a denial. What is not known to do anything else asserts.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from claimreader.claims.complements import (
+    asks,
+    is_bidden,
+    is_called_upon,
+    is_clause,
+    is_explanation,
+    is_granted,
+    is_in_office,
+    is_likened,
+    is_of_blame,
+    is_recipient,
+    is_undertaken,
+    is_wanted,
+    is_warned_off,
+)
 from claimreader.claims.contents import act_of_content, is_claim, is_negated, names_false, names_wrongdoer
 from claimreader.claims.cues import Sense, lemmas, lexicon, words
 from claimreader.claims.lexicon import listed
@@ -16,6 +33,8 @@ from claimreader.records import Act, Attribution, Quoted, Span, words_of
 _REACH = 6
 """How many words a negation may stand before what it negates."""
 _WINDOW = 160
+_HEARD = 500
+"""How far back an accusation is answered."""
 _CONTENT = 400
 """How much of a content is looked at."""
 _NEGATED = {Act.CONFIRM: Act.QUESTION, Act.PREDICT: Act.PREDICT}
@@ -26,36 +45,85 @@ _WEIGHT = {act: weight for weight, act in enumerate(
 """Which act counts where a cue does several things: "said, denying"."""
 _OPEN = frozenset([Act.ASSERT, Act.BELIEVE])
 """Acts that leave it to the content what is done."""
+_NAME = re.compile(r"\s(?:[A-Z][\w.’'-]*\s?)+")
+_INVERTED = re.compile(
+    r"\b(?:nor|neither|never|at no time) (?:did|do|does|has|have|had|would|will|could|can|is|was)\s+$", re.IGNORECASE
+)
+"""A negation that stands before its subject: "nor did he acknowledge it"."""
 _CLAUSE = re.compile(r"[.!?]\s|\n|[;:]\s|[“”\"«»]")
-_ASKING = re.compile(r"^[“\"'‘]?(?:whether|if|why|how|what|who|when|where|which)\b|\?[”\"’']?\s*$")
-_TO_DO = re.compile(r"^(?:not )?to\s|^(?:[\w.’'-]+\s+){1,5}(?:not )?to\s+\w+")
-_FUTURE = re.compile(r"\b(?:will|would|could|may|might|can|shall|going to|risk|threat|danger)\b|[’']ll\b")
-_SAID = re.compile(r"that\b|[“\"'‘]")
-_UPON = re.compile(r"(?:for|on|upon)\s")
-_GRANTED = re.compile(
-    r"(?:an?|the|his|her|their|its|any)?\s*(?:[\w’'-]+\s+){0,3}?"
-    r"(?:requests?|petitions?|motions?|applications?|appeals?|bail|entry|access|permits?|visas?|asylum|rights|permission|parole|funding"
-    r"|benefits|status|victory|nomination|change|chance|opportunity|majority|loans?|sanctuary|licen[sc]es?|tenure|services?|care|treatment"
-    r"|coverage|credit|boarding|a seat)\b"
-    r"|(?-i:(?:[A-Z][\w.’'-]+ ){1,3}(?:the|an?|his|her|their|its)\s)",
-    re.IGNORECASE,
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What a verb does with some contents, and otherwise does not."""
+
+    act: Act
+    """What the cue does by itself."""
+    verbs: str
+    holds: Callable[[str], bool]
+    becomes: Act
+    particles: str = ""
+    """Where they are given, one of these ends the cue."""
+
+    def applies(self, act: Act, cue: Sequence[str], content: str) -> bool:
+        """Whether this is what happens to a cue and its content."""
+        ends = not self.particles or (bool(cue) and cue[-1] in self.particles.split())
+        return act is self.act and ends and _has(cue, self.verbs.split()) and self.holds(content)
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+_TURNS = (
+    _Turn(Act.DENY, "deny", is_granted, Act.ASSERT),
+    _Turn(Act.DENY, "deny", is_recipient, Act.ASSERT, particles="to"),
+    _Turn(Act.REJECT, "dismiss", is_in_office, Act.ASSERT),
+    _Turn(Act.CONFIRM, "agree", is_undertaken, Act.PROMISE),
+    _Turn(Act.DEMAND, "press push", asks, Act.QUESTION),
+    _Turn(Act.PREDICT, "warn caution", is_warned_off, Act.DEMAND),
+    _Turn(Act.ASSERT, "ask", _always, Act.QUESTION, particles="about on"),
+    _Turn(Act.ASSERT, "ask", _always, Act.DEMAND, particles="for"),
+    _Turn(Act.ASSERT, "ask", asks, Act.QUESTION),
+    _Turn(Act.ASSERT, "ask", is_called_upon, Act.DEMAND),
+    _Turn(Act.ASSERT, "ask", is_wanted, Act.DEMAND),
+    _Turn(Act.ASSERT, "tell", is_bidden, Act.DEMAND),
+    _Turn(Act.ASSERT, "see", is_likened, Act.BELIEVE),
+    _Turn(Act.ASSERT, "offer resolve", is_undertaken, Act.PROMISE),
+    _Turn(Act.ASSERT, "call", is_called_upon, Act.DEMAND),
+    _Turn(Act.ASSERT, "clear acquit", is_of_blame, Act.DENY),
+    _Turn(Act.ASSERT, "counter", is_clause, Act.REJECT),
+    _Turn(Act.ASSERT, "rule", is_explanation, Act.REJECT, particles="out"),
 )
-"""What is denied in the sense of not granted: a request, bail; "denied Smith the nomination"."""
-_EXCLUDED = re.compile(
-    r"(?:that|the (?:possibility|idea|theory|suggestion)|any (?:link|involvement)|foul play|terrorism|sabotage)\b"
-)
-"""What is ruled out as an account of what happened, rather than as a thing to do."""
-_OF_BLAME = re.compile(r"\bof (?:\w+ ){0,2}(?:blame|wrongdoing|charges?|responsibility|involvement|guilt|misconduct)\b")
+"""The first that applies counts."""
 
 
 def act_of(text: str, attribution: Attribution) -> Act:
     """What the attribution does: asserts, denies, accuses..."""
-    cue = words(words_of(text, attribution.cue, " "))
+    cue = words(_unnamed(words_of(text, attribution.cue, " ")))
     content = words_of(text, attribution.content, " ").strip()[:_CONTENT]
     act = _Cue(_before(text, attribution), cue, content).act()
     if act in _OPEN and not _has(cue, listed("cues", "saying.showing")):
-        return act_of_content(content, words_of(text, attribution.source, " ")) or act
+        source = words_of(text, attribution.source, " ")
+        return act_of_content(content, source, lambda: _is_accused(text, attribution)) or act
     return act
+
+
+def _is_accused(text: str, attribution: Attribution) -> bool:
+    """Whether the text speaks of accusations shortly before an attribution."""
+    start = min((span.start for where in (attribution.cue, attribution.content) for span in where[:1]), default=0)
+    return _charging().search(text, max(0, start - _HEARD), start) is not None
+
+
+@cache
+def _charging() -> re.Pattern[str]:
+    stems = "|".join(listed("cues", "saying.charging"))
+    return re.compile(rf"\b(?:{stems})", re.IGNORECASE)
+
+
+def _unnamed(cue: str) -> str:
+    """A cue without the names in it: "told The Free Press" demands nothing."""
+    return _NAME.sub(" ", cue) if cue[:1].islower() else cue
 
 
 def _before(text: str, attribution: Attribution) -> list[str]:
@@ -63,6 +131,10 @@ def _before(text: str, attribution: Attribution) -> list[str]:
     if not attribution.cue:
         return []
     end = attribution.cue[0].start
+    subject = attribution.source[0].start if attribution.source else end
+    inverted = _INVERTED.search(text[max(0, subject - _WINDOW) : subject]) if subject < end else None
+    if inverted is not None:
+        return words(inverted.group())
     spans = (span for where in (attribution.source, attribution.content) for span in where)
     start = max([end - _WINDOW, 0, *(span.end for span in spans if span.end <= end)])
     return words(_CLAUSE.split(text[start:end])[-1])[-_REACH:]
@@ -81,8 +153,9 @@ class _Cue:
         self._line = [*before, *cue, *self._governed()]
 
     def _governed(self) -> list[str]:
-        """The verb that stands in the content after "refused", "declined": what is not done."""
-        governs = _has(self._words[-1:], listed("cues", "negation.refusals")) and self._content.startswith("to ")
+        """What stands in the content after "refused", "pleaded": what is not done, and "not guilty"."""
+        refuses = _has(self._words[-1:], listed("cues", "negation.refusals")) and self._content.startswith("to ")
+        governs = refuses or _has(self._words[-1:], ["plead"])
         return words(self._content)[:3] if governs else []
 
     def act(self) -> Act:
@@ -97,7 +170,7 @@ class _Cue:
             return Act.QUESTION
         if act in (Act.ASSERT, Act.ACCUSE, Act.BELIEVE):
             act = self._called(act)
-        return self._asserted() if act is Act.ASSERT else self._narrowed(act)
+        return self._turned(act)
 
     # ------------------------------------------------------------------------------------ grammar
 
@@ -122,7 +195,7 @@ class _Cue:
             if word in listed("cues", "negation.breaks"):
                 return False
             if word in listed("cues", "negation.words"):
-                return True
+                return self._line[at + 1 : at + 2] not in (["only"], ["just"], ["merely"], ["simply"])
             if _has([word], listed("cues", "negation.refusals")):
                 return not self._negated(at)
         return False
@@ -140,37 +213,19 @@ class _Cue:
         if _has(self._words, listed("cues", "saying.naming")):
             if names_false(self._content):
                 return Act.REJECT
-            if act is Act.ASSERT and names_wrongdoer(self._content):
+            found = _has(self._words, listed("cues", "saying.finding"))
+            if act is Act.ASSERT and not found and names_wrongdoer(self._content):
                 return Act.ACCUSE
         attacks = act is not Act.BELIEVE and _has(self._words, listed("cues", "saying.attacking"))
         return Act.REJECT if attacks and is_claim(self._content) else act
 
-    def _narrowed(self, act: Act) -> Act:
-        """Acts that are another one with some contents: a request denied, a warning not to do something."""
-        if act is Act.DENY and _has(self._words, ["deny"]) and _GRANTED.match(self._content):
-            return Act.ASSERT
-        if act is Act.PREDICT and _has(self._words, ["warn", "caution"]):
-            demands = _TO_DO.match(self._content) and not _FUTURE.search(self._content)
-            return Act.DEMAND if demands else act
-        return act
-
-    def _asserted(self) -> Act:
-        """What a cue that does nothing by itself does with some contents."""
-        cue, content = self._words, self._content
-        if _has(cue, ["ask", "press"]) and (_ASKING.search(content) or _TO_DO.match(content)):
-            return Act.QUESTION if _ASKING.search(content) else Act.DEMAND
-        if _has(cue, ["offer", "resolve"]) and content.startswith("to "):
-            return Act.PROMISE
-        if _has(cue, ["call"]) and _UPON.match(content):
-            return Act.DEMAND
-        if _has(cue, ["clear", "acquit"]) and _OF_BLAME.search(content):
-            return Act.DENY
-        if _has(cue, ["counter"]) and _SAID.match(content):
-            return Act.REJECT
-        if "out" in cue and _has(cue, ["rule"]) and _EXCLUDED.match(content):
-            return Act.REJECT
-        insists = _has(cue, listed("cues", "saying.insisting")) and is_negated(content)
-        return Act.DENY if insists else Act.ASSERT
+    def _turned(self, act: Act) -> Act:
+        """What a cue does with some contents: a request denied, a warning not to do something."""
+        for turn in _TURNS:
+            if turn.applies(act, self._words, self._content):
+                return turn.becomes
+        insists = act is Act.ASSERT and _has(self._words, listed("cues", "saying.insisting"))
+        return Act.DENY if insists and is_negated(self._content) else act
 
 
 def quoted_of(text: str, attribution: Attribution) -> Quoted:
