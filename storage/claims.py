@@ -89,10 +89,11 @@ def texts_of(db: sqlite3.Connection, version_ids: Iterable[int]) -> dict[int, st
 
 
 def disputes_with(db: sqlite3.Connection, claim_ids: list[int]) -> dict[int, list[int]]:
-    """The disputes that each claim is a member of."""
+    """The disputes that each claim is a member of; for one that is part of another, that other one."""
     query = """
-        SELECT claim_id, dispute_id FROM dispute_members WHERE claim_id IN (SELECT value FROM json_each(?))
-        ORDER BY dispute_id
+        SELECT DISTINCT claim_id, coalesce(within, id) AS dispute_id
+        FROM dispute_members JOIN disputes ON disputes.id = dispute_id
+        WHERE claim_id IN (SELECT value FROM json_each(?)) ORDER BY dispute_id
     """
     found = defaultdict[int, list[int]](list)
     for row in db.execute(query, (many(claim_ids),)):

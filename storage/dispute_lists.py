@@ -5,7 +5,7 @@ from itertools import islice
 
 from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, FeedShare, PartyRow, PartyShare
 from storage.access import Access
-from storage.disputes import DISPUTE_ROWS, dispute_row_of, parties_of
+from storage.disputes import DISPUTE_ROWS, WHOLE, dispute_row_of, parties_of
 from storage.rows import OUTLET
 from storage.values import Value, many, moment
 
@@ -44,8 +44,9 @@ class DisputeLists(Access):
 
     def dispute_parties(self) -> list[PartyShare]:
         """Who has a part in disputes, and in how many; the one with most first."""
-        query = """
+        query = f"""
             SELECT name, count(*) AS disputes FROM dispute_parties JOIN parties ON parties.id = party_id
+            JOIN disputes ON disputes.id = dispute_id WHERE {WHOLE}
             GROUP BY party_id ORDER BY disputes DESC, name
         """
         with self._reading() as db:
@@ -57,6 +58,7 @@ class DisputeLists(Access):
             SELECT feeds.id, {OUTLET} AS outlet, count(DISTINCT dispute_id) AS disputes
             FROM dispute_members JOIN claims ON claims.id = claim_id JOIN versions ON versions.id = claims.version_id
             JOIN articles ON articles.id = versions.article_id JOIN feeds ON feeds.id = articles.feed_id
+            JOIN disputes ON disputes.id = dispute_id WHERE {WHOLE}
             GROUP BY feeds.id ORDER BY disputes DESC, outlet
         """
         with self._reading() as db:
@@ -101,4 +103,4 @@ def condition(query: DisputeQuery) -> tuple[str, tuple[Value, ...]]:
     """What a list is limited to, as SQL with its values."""
     parts = [(OF_PARTY, query.party), (OF_FEED, query.feed_id)]
     given: list[tuple[str, Value]] = [(sql, value) for sql, value in parts if value is not None]
-    return ("WHERE " if given else "") + " AND ".join(sql for sql, _ in given), tuple(value for _, value in given)
+    return "WHERE " + " AND ".join([WHOLE, *(sql for sql, _ in given)]), tuple(value for _, value in given)

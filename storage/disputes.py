@@ -24,19 +24,28 @@ DISPUTE_ROWS = f"""
 """Disputes with what their lines show, but for the parties' names."""
 
 
+WHOLE = """
+    disputes.within IS NULL AND (
+        disputes.article_id IS NOT NULL
+        OR (SELECT count(DISTINCT side) FROM dispute_members WHERE dispute_id = disputes.id) = 2
+    )
+"""
+"""SQL for what is shown: no dispute that is part of another, none that has lost a side since it was looked at."""
+
+
 class Disputes(Access):
     """Who contradicts whom."""
 
     def disputes(self, offset: int = 0, limit: int = 100, party: str | None = None) -> list[DisputeRow]:
         """All disputes, or those in which a party has a part; the one that moved last comes first."""
         among = """
-            WHERE id IN (
+            AND id IN (
                 SELECT dispute_id FROM dispute_parties WHERE party_id = (SELECT id FROM parties WHERE name = ?)
             )
         """
         values: tuple[Value, ...] = () if party is None else (party,)
         query = f"""
-            {DISPUTE_ROWS} {"" if party is None else among}
+            {DISPUTE_ROWS} WHERE {WHOLE} {"" if party is None else among}
             ORDER BY moved DESC, id DESC LIMIT ? OFFSET ?
         """
         with self._reading() as db:
@@ -44,23 +53,28 @@ class Disputes(Access):
             return [dispute_row_of(row, parties_of(db, row["id"])) for row in rows]
 
     def dispute(self, dispute_id: int) -> KeptDispute:
-        """A dispute with both sides.
+        """A dispute with both sides; for one that is part of another, that other one.
 
         Raises:
             StorageError: it is not there any more: the claims were read again, and it was not found.
         """
         with self._reading() as db:
-            one(db.execute("SELECT id FROM disputes WHERE id = ?", (dispute_id,)).fetchone(), "dispute")
-            return kept_disputes(db, [dispute_id])[0]
+            asked = "SELECT coalesce(within, id) FROM disputes WHERE id = ?"
+            shown = f"SELECT id FROM disputes WHERE {WHOLE} AND id = ({asked})"
+            row = one(db.execute(shown, (dispute_id,)).fetchone(), "dispute")
+            return kept_disputes(db, [row["id"]])[0]
 
     def disputes_of(self, article_id: int) -> list[KeptDispute]:
         """The disputes that claims of an article's newest version are members of."""
-        query = """
-            SELECT DISTINCT dispute_id FROM dispute_members JOIN claims ON claims.id = claim_id
-            WHERE version_id = (SELECT newest FROM articles WHERE id = ?) ORDER BY dispute_id
+        query = f"""
+            SELECT DISTINCT id FROM disputes WHERE {WHOLE} AND id IN (
+                SELECT coalesce(within, disputes.id) FROM dispute_members JOIN claims ON claims.id = claim_id
+                JOIN disputes ON disputes.id = dispute_id
+                WHERE version_id = (SELECT newest FROM articles WHERE id = ?)
+            ) ORDER BY id
         """
         with self._reading() as db:
-            return kept_disputes(db, [row["dispute_id"] for row in db.execute(query, (article_id,))])
+            return kept_disputes(db, [row["id"] for row in db.execute(query, (article_id,))])
 
 
 def dispute_row_of(row: sqlite3.Row, parties: tuple[str, ...]) -> DisputeRow:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimreader.records import Claim, Dispute, words_of
 from storage.disputes import kept_disputes
-from storage.values import stamp
+from storage.values import Value, stamp
 
 Members = frozenset[tuple[str, str]]
 """A dispute's claims as sides and words: what stays when text is put in front of them, or they are read again."""
@@ -19,11 +19,19 @@ class Standing:
     id: int
     moved: int
     members: Members
+    article_id: int | None = None
+    """The article that it lies in; None for one across articles."""
 
 
 def standing(db: sqlite3.Connection, article_id: int) -> list[Standing]:
     """The disputes within an article."""
-    ids = [row["id"] for row in db.execute("SELECT id FROM disputes WHERE article_id = ? ORDER BY id", (article_id,))]
+    return standing_disputes(db, "article_id = ?", (article_id,))
+
+
+def standing_disputes(db: sqlite3.Connection, which: str, values: tuple[Value, ...]) -> list[Standing]:
+    """The disputes that a condition selects, in the order of their numbers."""
+    rows = db.execute(f"SELECT id, article_id FROM disputes WHERE {which} ORDER BY id", values)
+    articles = {row["id"]: row["article_id"] for row in rows}
     return [
         Standing(
             dispute.id,
@@ -33,8 +41,9 @@ def standing(db: sqlite3.Connection, article_id: int) -> list[Standing]:
                 for side in ("pro", "con")
                 for claim in (dispute.pro if side == "pro" else dispute.con)
             ),
+            articles[dispute.id],
         )
-        for dispute in kept_disputes(db, ids)
+        for dispute in kept_disputes(db, list(articles))
     ]
 
 

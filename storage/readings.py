@@ -9,6 +9,7 @@ from storage.access import Access
 from storage.followed import Found, find_again, followed
 from storage.movement import Standing, members, pair, standing
 from storage.rows import CLAIM, claim_values
+from storage.settling import NEWS, QUIET
 from storage.values import many
 
 DENIALS = (Act.DENY, Act.REJECT)
@@ -76,6 +77,7 @@ class Readings(Access):
             moved = put_disputes(db, place, reading, ids, before, self._now())
             put_parties(db, place, reading.claims, ids)
             settle(db, place, reading)
+            touch(db, place)
             find_again(db, bookmarks, Found(reading.text, reading.claims, ids, place.moves, moved))
             return place.article_id
 
@@ -238,3 +240,10 @@ def settle(db: sqlite3.Connection, place: Place, reading: Reading) -> None:
             "UPDATE articles SET claims = ?, model = (SELECT id FROM models WHERE name = ?) WHERE id = ?",
             (len(reading.claims), reading.model, place.article_id),
         )
+
+
+def touch(db: sqlite3.Connection, place: Place) -> None:
+    """The disputes of the article's story are to be looked at; as news, where what has changed is the news' doing."""
+    news = NEWS if place.moves or place.standing is None else QUIET
+    which = "id = (SELECT story_id FROM story_articles WHERE article_id = ?)"
+    db.execute(f"UPDATE stories SET due = max(due, ?) WHERE {which}", (news, place.article_id))

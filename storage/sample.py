@@ -17,7 +17,7 @@ SAMPLE = {
 
 AFRESH: dict[str, dict[str, int | None]] = {
     "feeds": {"articles": 0, "unread": 0, "disputed": 0},
-    "articles": {"model": None, "standing": None, "claims": None, "contested": 0},
+    "articles": {"model": None, "standing": None, "claims": None, "contested": 0, "placed": None},
     "versions": {},
     "bookmarks": {"claim_id": None, "dispute_id": None},
 }

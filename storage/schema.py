@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from storage.following_tables import FOLLOWING
+from storage.story_tables import STORIES
 from storage.tables import FIRST
 
 if TYPE_CHECKING:
@@ -30,7 +31,13 @@ def follow(db: "Database") -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (begin, follow)
+def tell_stories(db: "Database") -> None:
+    """Articles about one event as a story, and disputes across its articles."""
+    for statement in STORIES:
+        db.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (begin, follow, tell_stories)
 """Every migration there is, oldest first; a step's name is its function's."""
 
 

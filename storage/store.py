@@ -16,9 +16,12 @@ from storage.disputes import Disputes
 from storage.feeds import Feeds
 from storage.keeping import Keeping
 from storage.opening import prepare
+from storage.placing import Placing
 from storage.readings import Readings
 from storage.sample import Sample
 from storage.settings import Settings
+from storage.stories import Stories
+from storage.story_disputes import StoryDisputes
 from storage.undoing import Undoing
 from storage.versions import Versions
 
@@ -40,6 +43,9 @@ class Store(
     Claims,
     Disputes,
     DisputeLists,
+    Placing,
+    Stories,
+    StoryDisputes,
     Bookmarks,
     Undoing,
     Sample,

@@ -171,14 +171,15 @@ def test_of_several_disputes_each_keeps_its_own_number(store: Store, paper: Pape
 
 
 def test_a_dispute_may_have_claims_of_several_articles(store: Store, paper: Paper) -> None:
-    """Nothing writes such ones yet; what is kept and shown of them is the same."""
     other = Paper(store, "b", hours=2)
     other.feed = a_feed(store, "https://other.example", "The Other")
     paper.says("Twelve people were hurt, the army said.")
     other.says("The rebels denied that anyone was hurt.")
     [here], [there] = store.claims(paper.id), store.claims(other.id)
+    columns = "id, article_id, kind, proposition, why, opened, moved"
+    values = "50, NULL, 'denial', 'Twelve hurt', 'why', 1, 2"
     with store._writing() as db:
-        db.execute("INSERT INTO disputes VALUES (50, NULL, 'denial', 'Twelve hurt', 'why', 1, 2)")
+        db.execute(f"INSERT INTO disputes ({columns}) VALUES ({values})")
         db.execute("INSERT INTO dispute_members VALUES (50, ?, 'pro'), (50, ?, 'con')", (here.id, there.id))
     dispute = store.dispute(50)
     assert [claim.outlet for claim in (*dispute.pro, *dispute.con)] == ["The Outlet", "The Other"]

@@ -1,0 +1,134 @@
+"""How likely two articles tell the same event, and the reason that can be shown for it."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimreader.claims.places import place_of
+from claimreader.stories.rarity import Rarity
+from claimreader.stories.telling import Told
+
+NEAR = 0.5
+"""Days within which it says nothing when two articles appeared: outlets tell of the same event hours apart."""
+FEATURES = ("words", "names", "shared", "titles", "title", "numbers", "rarest", "later")
+"""What two articles are compared by, in the order of `WEIGHTS`."""
+WEIGHTS = (3.19, 0.03, 0.87, 2.70, 2.26, 0.16, 0.72, -4.28)
+"""What each feature adds to the odds (logarithms). Fitted by `training.stories`, which prints how it was measured."""
+OFFSET = -7.40
+"""Where the odds begin."""
+ONE_TEXT = 0.4
+"""The share of runs of words in common from which on two texts are one: the same copy, cut or with another opening."""
+TELLING = 3.0
+"""How telling a word is (see `Rarity`) that a reason counts: one article in twenty uses it, or fewer."""
+FEW = 12
+"""Runs of words below which a text is too short to be recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two articles have in common."""
+
+    score: float
+    """The logarithm of the odds that they tell the same event."""
+    one_text: bool
+    """They are the same copy."""
+    names: tuple[str, ...]
+    """Names that both use, as they are written, the most telling first."""
+    words: int
+    """Telling words that both use, names among them."""
+    place: bool
+    """One of the names is that of a place, or stands for a country."""
+    days: int
+    """How many days apart they are."""
+
+    @property
+    def reason(self) -> str:
+        """Why they were taken to tell the same event."""
+        if self.one_text:
+            return f"the same text, {_apart(self.days)}"
+        shared = [_count(len(self.names), "shared name")] if self.names else []
+        if len(self.names) < 3:
+            shared.append(_count(self.words - len(self.names), "other shared word" if shared else "shared word"))
+        place = ["same place"] if self.place else []
+        return ", ".join([*shared, *place, _apart(self.days)])
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
+def _apart(days: int) -> str:
+    return "same day" if days == 0 else f"{_count(days, 'day')} apart"
+
+
+class Comparison:
+    """One article, ready to be compared with others."""
+
+    def __init__(self, told: Told, rarity: Rarity) -> None:
+        self._told = told
+        self._rarity = rarity
+        self._vector = self._weighed(told)
+
+    def _weighed(self, told: Told) -> dict[str, float]:
+        weight = self._rarity.weight
+        return {term: (1 + math.log(n)) * weight(term) for term, n in told.counts.items()}
+
+    def features(self, other: Told) -> tuple[float, ...]:
+        """What the odds are made of: see `FEATURES`."""
+        mine, theirs = self._vector, self._weighed(other)
+        told, weight = self._told, self._rarity.weight
+        shared = mine.keys() & theirs.keys()
+        weights = [weight(term) for term in shared]
+        names = told.names.keys() | other.names.keys()
+        return (
+            _cosine(mine, theirs, shared, mine, theirs),
+            _cosine(mine, theirs, shared & names, mine.keys() & names, theirs.keys() & names),
+            math.log1p(sum(weights)),
+            _cosine(mine, theirs, told.title & other.title, told.title, other.title),
+            max(self._told_of(told.title, theirs), self._told_of(other.title, mine)),
+            min(len(told.numbers & other.numbers), 3),
+            max(weights, default=0.0),
+            max(0.0, abs(told.day - other.day) - NEAR),
+        )
+
+    def _told_of(self, title: frozenset[str], text: dict[str, float]) -> float:
+        """How much of a title the other article tells."""
+        whole = sum(map(self._rarity.weight, title))
+        return sum(self._rarity.weight(term) for term in title if term in text) / whole if whole else 0.0
+
+    def with_(self, other: Told) -> Likeness:
+        """What the article has in common with another one."""
+        told, weight = self._told, self._rarity.weight
+        odds = sum(w * value for w, value in zip(WEIGHTS, self.features(other), strict=True))
+        shared = (term for term in told.counts.keys() & other.counts.keys() if weight(term) > TELLING)
+        telling = sorted(shared, key=lambda term: (-weight(term), term))
+        names = {**other.names, **told.names}
+        return Likeness(
+            score=OFFSET + odds,
+            one_text=one_text(told, other),
+            names=tuple(names[term] for term in telling if term in names),
+            words=len(telling),
+            place=any(
+                term in (told.places | other.places) or place_of(names[term]) for term in telling if term in names
+            ),
+            days=round(abs(told.day - other.day)),
+        )
+
+
+def one_text(one: Told, other: Told) -> bool:
+    """Whether two articles print the same copy, by a sample of the runs of words of both together (min-hash)."""
+    if min(len(one.sketch), len(other.sketch)) < FEW:
+        return False
+    size = min(len(one.sketch), len(other.sketch))
+    both = sorted({*one.sketch, *other.sketch})[:size]
+    return len({*one.sketch} & {*other.sketch} & {*both}) >= ONE_TEXT * size
+
+
+def _cosine(
+    one: dict[str, float], other: dict[str, float], shared: Iterable[str], ours: Iterable[str], theirs: Iterable[str]
+) -> float:
+    """The cosine of two vectors, over the terms that are named."""
+    product = sum(one[term] * other[term] for term in shared)
+    if not product:
+        return 0.0
+    return product / math.sqrt(sum(one[term] ** 2 for term in ours) * sum(other[term] ** 2 for term in theirs))
