@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimreader.records import Article, ArticleQuery, ArticleRow, Snippet, Version
 from storage.access import Access
+from storage.counting import counted_once
 from storage.feeds import one
 from storage.journal import runs, write_down
 from storage.rows import ARTICLE_ROW, OUTLET, article_of, article_row_of, version_of
@@ -80,7 +81,8 @@ class Articles(Access):
         marked = numbers(db, wanted.format(where, "read = 0" if read else "read <> 0"), values)
         changed = numbers(db, wanted.format(where, "changed"), values) if read else array("q")
         update = "UPDATE articles SET {} WHERE id BETWEEN ? AND ?"
-        db.executemany(update.format(f"read = {read:d}"), runs(marked))
+        with counted_once(db, len(marked)):
+            db.executemany(update.format(f"read = {read:d}"), runs(marked))
         db.executemany(update.format("changed = 0"), runs(changed))
         if marked and undoable:
             words = f"marked {len(marked):,} article{'s' * (len(marked) != 1)} {'read' if read else 'unread'}"

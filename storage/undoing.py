@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from storage.access import Access
+from storage.counting import counted_once
 from storage.followed import find_now
 from storage.sample import put_back_sample
-from storage.stories import put_back_stories
 
 
 class Undoing(Access):
@@ -28,7 +28,8 @@ class Undoing(Access):
 def put_back_marks(db: sqlite3.Connection, detail: dict[str, Any]) -> None:
     """Read marks as they were."""
     marks = [(detail["read"], first, last) for first, last in detail["ids"]]
-    db.executemany("UPDATE articles SET read = ? WHERE id BETWEEN ? AND ?", marks)
+    with counted_once(db, sum(last - first + 1 for _, first, last in marks)):
+        db.executemany("UPDATE articles SET read = ? WHERE id BETWEEN ? AND ?", marks)
     db.executemany("UPDATE articles SET changed = 1 WHERE id BETWEEN ? AND ?", detail["changed"])
 
 
@@ -62,6 +63,5 @@ UNDOING: dict[str, Callable[[sqlite3.Connection, Any], None]] = {
     "note": put_back_note,
     "bookmark": put_back_bookmark,
     "sample": put_back_sample,
-    "stories": put_back_stories,
 }
 """How each kind of entry is taken back. An entry outlives the program that wrote it: kinds are added, never changed."""

@@ -222,3 +222,29 @@ def test_whatever_was_done_is_taken_back_step_by_step(
 def journal_of(store: Store) -> int:
     with store._reading() as db:
         return int(db.execute("SELECT count(*) FROM journal").fetchone()[0])
+
+
+def test_many_marks_at_once_are_counted_like_few(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.counting.MANY", 3)
+    feeds = [a_feed(store, f"https://{name}.example/feed") for name in "ab"]
+    ids = [an_article(store, str(number), feed=feeds[number % 2]) for number in range(6)]
+    store.mark_read(ids[:1], undoable=False)
+    before = state(store)
+    assert store.mark_all_read(ArticleQuery()) == 5
+    assert [store.counts()[feed.id].unread for feed in feeds] == [0, 0]
+    store.undo()
+    assert state(store) == before
+    store.mark_read(ids[:2])
+    assert [store.counts()[feed.id].unread for feed in feeds] == [2, 2], "one by one they are counted again"
+
+
+def test_many_marks_that_fail_leave_everything_as_it_was(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.counting.MANY", 1)
+    ids = [an_article(store, title) for title in "ab"]
+    before = state(store)
+    monkeypatch.setattr("storage.articles.write_down", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        store.mark_all_read(ArticleQuery())
+    assert state(store) == before
+    store.mark_read(ids[:1], undoable=False)
+    assert sum(count.unread for count in store.counts().values()) == 1
