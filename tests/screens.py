@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -63,6 +64,14 @@ def line_with(app: App[Any], words: str) -> str:
     """The one line of the screen that has these words in it."""
     [line] = [line for line in text_of(app).splitlines() if words in line]
     return line
+
+
+def same_as(name: str, pilot: "OnScreen") -> None:
+    """Compare the screen with its file, or write it where that is asked for."""
+    file, shown = GOLDEN / f"{name}.txt", text_of(pilot.app) + "\n"
+    if "UPDATE_SCREENS" in os.environ:
+        file.write_text(shown, encoding="utf-8")
+    assert shown == file.read_text(encoding="utf-8")
 
 
 async def settled(pilot: Pilot[Any]) -> None:

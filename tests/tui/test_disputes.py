@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from textual.screen import Screen
 
-from claimreader.config import ClaimsConfig, Config, RefreshConfig
 from claimreader.records import Act, DisputeKind
 from storage import Store
 from tests.across import Told, dispute_across, feed_called
-from tests.screens import OnScreen, line_with, opened, press, settled, text_of, words_on
+from tests.screens import OnScreen, opened, press, same_as, settled, text_of, words_on
 from tui.app import ClaimReader
 from tui.screens.article import ArticleScreen
 from tui.screens.dispute import DisputeScreen
@@ -184,6 +183,13 @@ async def test_two_hundred_claims_are_laid_out_beside_the_screen(
         assert screen.claim and f"{screen.claim.words}" in words_on(pilot.app) and len(screen.sheet.view.order) == 24
 
 
+@pytest.mark.parametrize("size", [WIDE, COMMON], ids=["120x40", "80x24"])
+async def test_how_a_dispute_looks(app: Make, bridge: int, size: tuple[int, int]) -> None:
+    async with opened(app(), size) as pilot:
+        await open_dispute(pilot, bridge)
+        same_as(f"dispute-{size[0]}x{size[1]}", pilot)
+
+
 # -------------------------------------------------------------------------------------- the list
 
 
@@ -214,6 +220,13 @@ async def test_the_list_is_sorted_and_limited_and_stays_so(app: Make, shelf: lis
         assert "Disputes · oldest first · Union · Evening Bell" in words_on(pilot.app), "after the next start too"
         await press(pilot, "w", "up", "up", "up", "enter", "f", "up", "up", "up", "up", "enter")
         assert listed(pilot) == [harvest, bridge, ferry]
+
+
+@pytest.mark.parametrize(("name", "keys"), [("disputes", "D"), ("parties", "P")])
+async def test_how_the_lists_look(app: Make, shelf: list[int], name: str, keys: str) -> None:
+    async with opened(app(), COMMON) as pilot:
+        await press(pilot, *keys)
+        same_as(f"{name}-80x24", pilot)
 
 
 async def test_a_list_of_nothing_says_how_to_see_more(app: Make, store: Store, shelf: list[int]) -> None:
@@ -265,13 +278,3 @@ async def test_parties_are_found_by_name(app: Make, shelf: list[int]) -> None:
         assert isinstance(screen, PartyScreen) and screen.party == "Coast Guard"
         await press(pilot, "q", "escape")
         assert "City" in words_on(pilot.app)
-
-
-QUIET = RefreshConfig(on_start=False, every=0)
-
-
-async def test_a_party_line_says_nothing_of_what_there_is_none_of(app: Make, shelf: list[int]) -> None:
-    async with opened(app(Config(refresh=QUIET, claims=ClaimsConfig())), WIDE) as pilot:
-        await press(pilot, "P")
-        assert "3 claims" in line_with(pilot.app, " City ") and "denial" not in line_with(pilot.app, " City ")
-        assert "–" not in text_of(pilot.app)

@@ -1,24 +1,22 @@
 """Whole screens as text, against files that can be read and reviewed: `tests/tui/screens/*.txt`.
 
-After a change of what is shown, `UPDATE_SCREENS=1 pytest tests/tui/test_screens.py` writes them anew; look at the diff.
+After a change of what is shown, `UPDATE_SCREENS=1 pytest tests/tui` writes them anew; look at the diff.
 """
 
 import os
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from claimreader.records import Act
 from storage import Store
 from tests.builders import NOW, a_claim, a_dispute, a_feed, a_reading, an_entry, an_outcome, kept
-from tests.screens import OnScreen, opened, press, settled, text_of
+from tests.screens import GOLDEN, opened, press, same_as, settled, text_of
 from tui.app import ClaimReader
 from tui.first_day import BEGUN
 
 Make = Callable[..., ClaimReader]
-FILES = Path(__file__).parent / "screens"
 
 
 @pytest.fixture
@@ -48,14 +46,6 @@ def library(store: Store) -> Store:
         else:
             store.keep_reading(version_id, a_reading(text))
     return store
-
-
-def same_as(name: str, pilot: OnScreen) -> None:
-    """Compare the screen with its file, or write it where that is asked for."""
-    file, shown = FILES / f"{name}.txt", text_of(pilot.app) + "\n"
-    if "UPDATE_SCREENS" in os.environ:
-        file.write_text(shown, encoding="utf-8")
-    assert shown == file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -89,7 +79,7 @@ async def test_the_first_day(app: Make, store: Store) -> None:
     async with opened(app(), (120, 40)) as pilot:
         await settled(pilot)
         shown = text_of(pilot.app).splitlines()
-        file = FILES / "welcome-120x6.txt"
+        file = GOLDEN / "welcome-120x6.txt"
         if "UPDATE_SCREENS" in os.environ:
             file.write_text("\n".join(shown[:6]) + "\n", encoding="utf-8")
         assert "\n".join(shown[:6]) + "\n" == file.read_text(encoding="utf-8")

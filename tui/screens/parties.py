@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -22,9 +21,6 @@ from tui.widgets.find_line import FindLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Line, RowList
 
-WORDY = 96
-"""Cells in which the numbers say in words what they count."""
-
 PAGE = 200
 """Parties that are looked up at a time."""
 
@@ -32,7 +28,7 @@ PAGE = 200
 class PartyList(ColouredRows):
     """A party a line: letter, name, claims, denials, contested ones, when it last said something.
 
-    Where there is room each number says what it is of; what there is none of stays empty.
+    What there is none of stays empty; the title says what the columns are.
     """
 
     def __init__(self, known: tuple[KnownParty, ...], now: Callable[[], datetime], *, classes: str) -> None:
@@ -61,25 +57,16 @@ class PartyList(ColouredRows):
     def draw(self, index: int, width: int) -> list[Line]:
         """A party's line."""
         row = self.rows[index]
-        words = width >= WORDY
-        counts = _counted(row.claims, "claim", "", words) + _counted(row.denials, "denial", "×", words)
-        contested = _counted(row.contested, "contested", "!", words)
-        last = f"{age(row.last, self._now()):>8} "
-        room = width - cell_len(counts + contested + last) - 1
+        numbers = [
+            (row.claims, " ", "row--quiet"),
+            (row.denials, "×", "row--quiet"),
+            (row.contested, "!", "row--accent"),
+        ]
+        columns: Line = [(f"{number:>6,}{sign}" if number else " " * 7, style) for number, sign, style in numbers]
+        columns.append((f"{age(row.last, self._now()):>8} ", "row--quiet"))
+        room = width - width_of(columns)
         party = self.parties(looks([row.name], self._known).of([row.name]), room)
-        gap = " " * max(room + 1 - width_of(party), 0)
-        return [[*party, (gap, ""), (counts, "row--quiet"), (contested, "row--accent"), (last, "row--quiet")]]
-
-
-def _counted(number: int, what: str, sign: str, words: bool) -> str:
-    """A number in its column, with what it counts, in a word or as a sign; nothing for none."""
-    if words:
-        name = what if what == "contested" else f"{what}{'s' * (number != 1)}"
-        room = len(what) + (what != "contested") + len(sign) + bool(sign)
-        said = f"{number:>7,} {f'{name} {sign}' if sign else name:<{room}}"
-    else:
-        said = f"{number:>6,}{sign}"
-    return said if number else " " * len(said)
+        return [[*party, (" " * (room - width_of(party)), ""), *columns]]
 
 
 class PartiesScreen(Over):
@@ -135,7 +122,8 @@ class PartiesScreen(Over):
         self.party_list.show(message.rows)
         number = f"{len(message.rows):,}" + ("" if message.complete else " and more")
         nobody = f"nobody with “{self.letters}” in the name" if self.letters else "no claims are read yet"
-        self.party_list.border_title = plain(f"Parties · {self.letters}" if self.letters else "Parties")
+        limited = f" · “{self.letters}”" if self.letters else ""
+        self.party_list.border_title = plain(f"Parties{limited} · claims, denials ×, contested !, last")
         self.party_list.border_subtitle = plain(number if message.rows else nobody)
 
     @on(RowList.Moved)
