@@ -18,7 +18,7 @@ from claimreader.claims import tagger
 from claimreader.claims.acts import act_of, quoted_of
 from claimreader.claims.disputes import disputes
 from claimreader.claims.inner import with_inner
-from claimreader.claims.language import language_of
+from claimreader.claims.language import in_languages, is_read, language_of
 from claimreader.claims.parties import resolve
 from claimreader.claims.voices.agreement import agreed
 from claimreader.records import Attribution, Claim, Dispute, KnownParty, Reading
@@ -83,12 +83,13 @@ class Reader:
         def texts() -> Iterator[str]:
             for name, text in documents:
                 language = language_of(text)
-                understood = language is None or language in self._tagger.languages
+                understood = is_read(text, language, self._tagger.languages)
                 waiting.append((name, text, language, understood))
                 yield text if understood else ""
 
         for said in self._tagger.read(texts()):
             name, text, language, understood = waiting.popleft()
+            said = [one for one in said if in_languages(text, one.content[0].start, self._tagger.languages)]
             yield Reading(
                 name, text, language, understood, tuple(self._voiced(text, with_inner(text, said))), (), self.model
             )
