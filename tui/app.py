@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -21,6 +22,7 @@ from tui import themes
 from tui.background import Background
 from tui.commands import EVERYWHERE, bindings
 from tui.keys import keymap
+from tui.palette import Palette
 from tui.reading import Aside, ClaimsRead, ReadingFailed, ReadingService, Reads
 from tui.safe import safe
 from tui.screens.base import ReaderScreen
@@ -88,6 +90,11 @@ class ClaimReader(App[None]):
     def _aside(self) -> Aside:
         """Who reads claims, as the user has set it."""
         return Aside(self.config.known_parties(), self.config.claims.least)
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The parties' colours, the same on every screen."""
+        return Palette(self.config.known_parties())
 
     def get_default_screen(self) -> Screen[None]:
         """The home screen lies under all others."""

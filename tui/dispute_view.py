@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from claimreader import phrases
 from claimreader.phrases import KINDS, VERBS
-from claimreader.records import KeptClaim, KeptDispute, KnownParty
+from claimreader.records import KeptClaim, KeptDispute
 from tui.byline import when
 from tui.dispute_time import chronicle, picture
 from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells, drawable, flow
-from tui.palette import Looks, looks
+from tui.palette import Looks, Palette
 from tui.safe import safe
 from tui.signs import Showing, name, nature, swatch
 from tui.view import View
@@ -30,10 +30,10 @@ SIDES = {kind: (f"1 {one}", f"2 {other}") for kind, (one, other) in phrases.SIDE
 RULE = Face(Tone.RULE)
 
 
-def looks_of(dispute: KeptDispute, known: Sequence[KnownParty] = (), unheard: Sequence[Unanswered] = ()) -> Looks:
+def looks_of(dispute: KeptDispute, palette: Palette | None = None, unheard: Sequence[Unanswered] = ()) -> Looks:
     """Colours and letters for both sides, and for those who have not answered."""
     heard = [party for kept in members(dispute) for party in kept.claim.parties]
-    return looks([*heard, *(one.party for one in unheard)], known)
+    return (palette or Palette()).looks([*heard, *(one.party for one in unheard)])
 
 
 def members(dispute: KeptDispute) -> list[KeptClaim]:

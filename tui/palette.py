@@ -108,24 +108,38 @@ class Looks(Mapping[str | None, Look]):
         return tuple(self[party] for party in parties) or (NOBODYS_LOOK,)
 
 
-def looks(parties: Iterable[str], known: Sequence[KnownParty] = ()) -> Looks:
-    """A look for each party, which depends on the names alone.
+class Palette:
+    """The colours of all parties of a session: what a party was given among others it keeps, wherever it is named.
 
     A colour that the user has set wins; otherwise a name's hash chooses a hue. Of two that choose the same one, that
-    with the greater hash yields, always to the same next choice. Hues repeat only when there are more parties than
-    hues, letters only when there are more than sixty.
+    with the greater hash yields, always to the same next choice. Hues repeat among those who are seen together only
+    when there are more parties than hues, or when each had its own from elsewhere already; letters only when there are
+    more than sixty.
     """
-    wanted = {one.name: one.colour for one in known if one.colour and usable(one.colour)}
-    order = sorted(set(parties), key=lambda party: (party not in wanted, _hash(party)))
-    used: list[str] = []
-    letters: set[str] = {UNNAMED}
-    found: dict[str, Look] = {}
-    for party in order:
-        colour = wanted.get(party) or _free_hue(party, used)
-        used.append(colour)
-        found[party] = Look(party, _free_letter(party, letters), colour)
-        letters.add(found[party].letter)
-    return Looks(found)
+
+    def __init__(self, known: Sequence[KnownParty] = ()) -> None:
+        self._set = {one.name: one.colour for one in known if one.colour and usable(one.colour)}
+        self._given: dict[str, str] = {}
+
+    def looks(self, parties: Iterable[str]) -> Looks:
+        """A look for each of those who are seen together."""
+        order = sorted(set(parties), key=lambda party: (party not in self._set, party not in self._given, _hash(party)))
+        used: list[str] = []
+        letters: set[str] = {UNNAMED}
+        found: dict[str, Look] = {}
+        for party in order:
+            colour = self._set.get(party) or self._given.get(party) or _free_hue(party, used)
+            used.append(colour)
+            found[party] = Look(party, _free_letter(party, letters), colour)
+            letters.add(found[party].letter)
+        if len(found) > 1:  # a line of a list, with one party in it, must not take a hue from those seen together later
+            self._given.update((party, look.colour) for party, look in found.items())
+        return Looks(found)
+
+
+def looks(parties: Iterable[str], known: Sequence[KnownParty] = ()) -> Looks:
+    """A look for each party, which depends on the names alone."""
+    return Palette(known).looks(parties)
 
 
 def usable(colour: str) -> bool:

@@ -208,7 +208,7 @@ def test_what_is_odd_about_a_dispute_is_said() -> None:
 
 def test_who_has_not_answered_stands_where_the_answer_would(dispute: KeptDispute) -> None:
     unheard = [Unanswered("Harbour Board", "accused", dispute.pro[0])]
-    view = dispute_view(dispute, looks_of(dispute, (), unheard), width=110, showing=Showing(0.5), unheard=unheard)
+    view = dispute_view(dispute, looks_of(dispute, None, unheard), width=110, showing=Showing(0.5), unheard=unheard)
     [line] = [line for line in shown(view) if "has not answered" in line]
     assert line.index("│") < line.index("… has not answered: accused by City, The Outlet")
     assert " H  Harbour Board" in drawn(view)

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from claimreader.config import Config, RefreshConfig
+from claimreader.config import Config, FeedSetting, RefreshConfig
 from claimreader.errors import StorageError
 from claimreader.records import ArticleQuery, Feed
 from storage import Store
 from tests.builders import NOW, a_feed, an_entry, kept
 from tests.screens import opened, press, settled, text_of, words_on
 from tui.app import ClaimReader
+from tui.palette import HUES
 from tui.widgets.feed_list import Place
+from tui.wishes import load
 
 WIDE, COMMON, NARROW, TINY = (120, 40), (80, 24), (60, 20), (20, 5)
 QUIET = RefreshConfig(on_start=False, every=0)
@@ -174,9 +177,10 @@ async def test_an_empty_library_says_what_to_do(app: Make) -> None:
         assert "a adds a feed" in text_of(pilot.app) and "1 Address" in text_of(pilot.app)
 
 
-async def test_keys_of_the_users_own(app: Make, courts: Feed) -> None:
-    config = Config(refresh=QUIET, keys={"down": "t", "next-unraed": "z", "bottom": "]"})
-    async with opened(app(config)) as pilot:
+async def test_keys_of_the_users_own(app: Make, courts: Feed, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('refresh.on_start = false\n[keys]\ndown = "t"\nnext-unraed = "z"\nbottom = "]"\n')
+    async with opened(app(load(path))) as pilot:
         await press(pilot, "t")
         assert pilot.app.home.article_list.cursor == 1
         await press(pilot, "j")
@@ -184,6 +188,19 @@ async def test_keys_of_the_users_own(app: Make, courts: Feed) -> None:
         await press(pilot, "]")
         assert pilot.app.home.article_list.cursor == 4
         assert "did you mean next-unread?" in text_of(pilot.app)
+
+
+async def test_a_feed_has_the_colour_that_the_user_has_set(app: Make, courts: Feed) -> None:
+    settings = (FeedSetting("court.example/feed", colour="red"), FeedSetting("no address", colour="sky"))
+    async with opened(app(Config(refresh=QUIET, feeds=settings))) as pilot:
+        await settled(pilot)
+        feeds = pilot.app.home.feed_list
+        segments = [segment for y in range(feeds.count) for segment in feeds.render_line(y)]
+        [court] = [segment for segment in segments if "Court Gazette" in segment.text]
+        [harbour] = [segment for segment in segments if "Harbour Post" in segment.text]
+        red = next(hue for hue in HUES if hue.name == "red").dark
+        assert court.style and court.style.color and court.style.color.name == red
+        assert harbour.style and harbour.style.color and harbour.style.color.name != red
 
 
 async def test_what_is_wrong_in_the_configuration_is_told(app: Make) -> None:

@@ -14,7 +14,7 @@ from claimreader.config import COLOURS
 from claimreader.records import KnownParty
 from tui import themes
 from tui.painting import TINT, ground_of
-from tui.palette import HUES, NOBODY, UNNAMED, Ground, Look, contrast, looks, mixed, usable
+from tui.palette import HUES, NOBODY, UNNAMED, Ground, Look, Palette, contrast, looks, mixed, usable
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB.
 SIGHT = {
@@ -127,6 +127,19 @@ def test_what_the_user_sets_wins() -> None:
         False,
         False,
     ]
+
+
+def test_a_party_keeps_its_colour_whoever_it_is_seen_with() -> None:
+    names = [f"Party {number}" for number in range(40)]
+    first = looks(names[:1])[names[0]].colour
+    rival = next(name for name in names[1:] if looks([name])[name].colour == first)
+    palette = Palette()
+    assert palette.looks([rival])[rival].colour == first, "alone, it has the hue that its name chooses"
+    both = {party: look.colour for party, look in palette.looks([names[0], rival]).items() if party}
+    assert len(set(both.values())) == 2
+    for party, colour in both.items():
+        assert palette.looks([party])[party].colour == colour
+        assert palette.looks([party, *names[30:33]])[party].colour == colour
 
 
 def test_the_configuration_knows_the_same_names() -> None:

@@ -137,7 +137,7 @@ class DisputeScreen(Over):
         dispute, unheard = self.dispute, self.unheard
         if dispute is None:
             return
-        colours = looks_of(dispute, self.reader.config.known_parties(), unheard)
+        colours = looks_of(dispute, self.reader.palette, unheard)
         threshold = self.reader.config.claims.threshold
         there = {kept.id for kept in members(dispute)}
         chosen, self._first = self._first or self.sheet.chosen, None

@@ -90,7 +90,7 @@ class DisputesScreen(Over):
     def compose(self) -> ComposeResult:
         """The list, both sides, the keys."""
         with Horizontal(id="panes"):
-            yield DisputeList(self.reader.config.known_parties(), self.reader.now, classes="pane")
+            yield DisputeList(self.reader.palette, self.reader.now, classes="pane")
             yield ClaimSheet(classes="pane")
         yield KeyLine()
 
@@ -198,7 +198,7 @@ class DisputesScreen(Over):
         if dispute is None:
             self.sheet.tell("This dispute is not there any more.")
         elif self.dispute_list.row is not None and self.dispute_list.row.id == dispute.id:
-            colours = looks_of(dispute, self.reader.config.known_parties())
+            colours = looks_of(dispute, self.reader.palette)
             threshold = self.reader.config.claims.threshold
             self.sheet.show_view(
                 lambda width, showing: dispute_view(

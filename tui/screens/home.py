@@ -11,6 +11,7 @@ from textual.widget import Widget
 from claimreader.errors import StorageError
 from tui import first_day
 from tui.commands import ARTICLE, HOME, READING, WELCOME, bindings, picked
+from tui.feed_colours import colours_of
 from tui.reading import ClaimsRead
 from tui.screens.base import columns_in
 from tui.screens.doors import Doors
@@ -83,6 +84,7 @@ class HomeScreen(Ways, Marking, Doors, OpenArticle):
     def on_mount(self) -> None:
         """Show at once what is quickly looked up, and look up the rest after the first paint."""
         self.article_text.border_title = "Article"
+        self.feed_list.colours = colours_of(self.reader.config.feeds)
         try:
             first_day.begin(self.reader.store, self.reader.now())
             self.look_first()

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.message import Message
 
-from claimreader.records import KnownParty, PartyRow
+from claimreader.records import PartyRow
 from tui.ages import age
 from tui.commands import PARTIES, bindings
-from tui.palette import looks
+from tui.palette import Palette
 from tui.reading import ClaimsRead
 from tui.screens.over import Over
 from tui.titles import plain
@@ -31,10 +31,10 @@ class PartyList(ColouredRows):
     What there is none of stays empty; the title says what the columns are.
     """
 
-    def __init__(self, known: tuple[KnownParty, ...], now: Callable[[], datetime], *, classes: str) -> None:
+    def __init__(self, palette: Palette, now: Callable[[], datetime], *, classes: str) -> None:
         super().__init__(classes=classes)
         self.rows: list[PartyRow] = []
-        self._known = known
+        self._palette = palette
         self._now = now
 
     @property
@@ -65,7 +65,7 @@ class PartyList(ColouredRows):
         columns: Line = [(f"{number:>6,}{sign}" if number else " " * 7, style) for number, sign, style in numbers]
         columns.append((f"{age(row.last, self._now()):>8} ", "row--quiet"))
         room = width - width_of(columns)
-        party = self.parties(looks([row.name], self._known).of([row.name]), room)
+        party = self.parties(self._palette.looks([row.name]).of([row.name]), room)
         return [[*party, (" " * (room - width_of(party)), ""), *columns]]
 
 
@@ -95,7 +95,7 @@ class PartiesScreen(Over):
     def compose(self) -> ComposeResult:
         """What is looked for, the list, the keys."""
         yield FindLine("a part of the name")
-        yield PartyList(self.reader.config.known_parties(), self.reader.now, classes="pane")
+        yield PartyList(self.reader.palette, self.reader.now, classes="pane")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from claimreader.records import KeptClaim, PartyRow
 from tui.commands import PARTY, bindings, picked
 from tui.opened import quotation
-from tui.palette import Looks, looks
+from tui.palette import Looks
 from tui.party_view import Filter, Sought, party_view, said_view
 from tui.reading import ClaimsRead
 from tui.screens.over import Over
@@ -161,7 +161,7 @@ class PartyScreen(Over):
 
     @property
     def _looks(self) -> Looks:
-        return looks([self.party], self.reader.config.known_parties())
+        return self.reader.palette.looks([self.party])
 
     def _entitle(self) -> None:
         """Say how much is shown of what."""

@@ -12,7 +12,7 @@ from textual.reactive import var
 
 from claimreader.records import KeptClaim, ReadingState, Version
 from tui.opened import Opened, look_up
-from tui.palette import Looks, looks
+from tui.palette import Looks
 from tui.reading import ClaimsRead
 from tui.screens.base import ReaderScreen
 from tui.widgets.article_text import ArticleText
@@ -161,7 +161,7 @@ class ShownArticle(ReaderScreen[None]):
     def _looks(self, opened: Opened) -> Looks:
         """Colours and letters for all who have a part in the article."""
         among = [*opened.claims, *(kept for dispute in opened.disputes for kept in (*dispute.pro, *dispute.con))]
-        return looks((party for kept in among for party in kept.claim.parties), self.reader.config.known_parties())
+        return self.reader.palette.looks(party for kept in among for party in kept.claim.parties)
 
     @on(ClaimsRead)
     def _take_claims(self, message: ClaimsRead) -> None:

@@ -28,6 +28,10 @@ class ColouredRows(RowList):
             return Style(color=ground if ground and not ground.is_default else "#000000", bgcolor=colour, bold=True)
         return Style(bold=True) if chosen else Style(color=colour)
 
+    def ink_of(self, colour: str) -> str:
+        """The style of letters in a colour of the palette, or in one that the user has set; none for none."""
+        return INK + Look(None, "", colour).on(ground_of(self.app.current_theme)) if colour else ""
+
     def parties(self, voices: Sequence[Look], room: int, between: str = "  ") -> Line:
         """Parties in at most `room` cells: letters and names, as many as fit."""
         ground = ground_of(self.app.current_theme)

@@ -6,9 +6,9 @@ from datetime import datetime
 from textual.strip import Strip
 
 from claimreader.phrases import KINDS
-from claimreader.records import DisputeOrder, DisputeRow, KnownParty
+from claimreader.records import DisputeOrder, DisputeRow
 from tui.ages import age
-from tui.palette import looks
+from tui.palette import Palette
 from tui.safe import safe
 from tui.widgets.coloured_rows import ColouredRows
 from tui.widgets.row_list import Line, fit
@@ -21,13 +21,13 @@ class DisputeList(ColouredRows):
 
     ROW_HEIGHT = 3
 
-    def __init__(self, known: tuple[KnownParty, ...], now: Callable[[], datetime], *, classes: str) -> None:
+    def __init__(self, palette: Palette, now: Callable[[], datetime], *, classes: str) -> None:
         super().__init__(classes=classes)
         self.rows: list[DisputeRow] = []
         self.order = DisputeOrder.MOVEMENT
         self.empty = ""
         """What stands in an empty list."""
-        self._known = known
+        self._palette = palette
         self._now = now
 
     @property
@@ -62,7 +62,7 @@ class DisputeList(ColouredRows):
         sign = "● " if row.news else "★ " if row.bookmarked else "  "
         first: Line = [(sign, "row--accent"), (fit(safe(row.proposition), width - 2), "row--strong")]
         moved = "moved since you looked · " if row.news else ""
-        parties = self.parties(looks(row.parties, self._known).of(row.parties), width - 2)
+        parties = self.parties(self._palette.looks(row.parties).of(row.parties), width - 2)
         about = fit(" · ".join(self._about(row)), width - 2 - len(moved))
         return [first, [("  ", ""), *parties], [("  ", ""), (moved, "row--accent"), (about, "row--quiet")]]
 
