@@ -8,7 +8,8 @@ from claimreader.records import ArticleQuery, Feed, FeedCounts, FeedState, Total
 from tui.commands import FEEDS, bindings
 from tui.safe import safe
 from tui.titles import name_of
-from tui.widgets.row_list import Line, RowList, fit
+from tui.widgets.coloured_rows import ColouredRows
+from tui.widgets.row_list import Line, fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Shelf:
     sign: str = ""
     """▾ and ▸ before a folder, × before a feed that fails, ■ before one that is not asked for any more."""
     depth: int = 0
+    address: str = ""
+    """A feed's."""
     news: bool = False
     """Something here has moved since the user looked."""
 
@@ -122,7 +125,7 @@ class Overview:
         if not (folder and folded):
             for feed in feeds:
                 place = Place("feed", feed_id=feed.id)
-                yield Shelf(place, name_of(feed), self.unread_of(feed), sign=_sign(feed), depth=1 if folder else 0)
+                yield Shelf(place, name_of(feed), self.unread_of(feed), _sign(feed), 1 if folder else 0, feed.url)
 
 
 def _sign(feed: Feed) -> str:
@@ -131,8 +134,8 @@ def _sign(feed: Feed) -> str:
     return "×" if feed.error else ""
 
 
-class FeedList(RowList):
-    """Feeds and their folders, with how much in each is unread."""
+class FeedList(ColouredRows):
+    """Feeds and their folders, with how much in each is unread; in the colours that the user has set."""
 
     BORDER_TITLE = "Feeds"
     BINDINGS = bindings(FEEDS)
@@ -142,6 +145,8 @@ class FeedList(RowList):
         self.shelves: list[Shelf] = []
         self.folded: frozenset[str] = frozenset()
         self._overview = Overview()
+        self.colours: Mapping[str, str] = {}
+        """Colours of feeds, by their addresses."""
 
     @property
     def count(self) -> int:
@@ -186,4 +191,6 @@ class FeedList(RowList):
         title = fit(safe(shelf.title), room)
         loud = "row--strong" if shelf.count or shelf.place.kind == "folder" else "row--quiet"
         sign_style = "row--error" if sign == "×" else "row--accent" if sign == "+" else "row--quiet"
+        if ink := self.ink_of(self.colours.get(shelf.address, "")):
+            loud = ink
         return [[("  " * shelf.depth, ""), (sign + " ", sign_style), (title, loud), (" " + number + " ", "row--quiet")]]
