@@ -7,6 +7,7 @@ from claimreader.records import Claim, ClaimRef, Dispute, Reading, words_of
 from claimreader.stories.kept import Touched
 from storage.access import Access
 from storage.covering import cover
+from storage.disputes import kept_disputes
 from storage.movement import Members, Standing, pair, plain, standing_disputes
 from storage.rows import claim_of
 from storage.settling import NEWS, contested_claims, forget, recount, settle_story
@@ -24,10 +25,11 @@ Compared = Mapping[str, Reading]
 class StoryDisputes(Access):
     """Who contradicts whom, between outlets."""
 
-    def touched_stories(self, limit: int = 10) -> list[int]:
+    def touched_stories(self, limit: int = 10, *, whole: bool = False) -> list[int]:
         """Stories whose disputes are to be brought up to date, the newest first.
 
-        A story with articles whose claims are still to be read comes after those that are read whole.
+        A story with articles whose claims are still to be read comes after those that are read whole; with `whole` it
+        does not come at all.
         """
         query = """
             SELECT id, EXISTS (
@@ -37,7 +39,7 @@ class StoryDisputes(Access):
             FROM stories WHERE due > 0 ORDER BY unread, last DESC, id DESC LIMIT ?
         """
         with self._reading() as db:
-            return [row["id"] for row in db.execute(query, (limit,))]
+            return [row["id"] for row in db.execute(query, (limit,)) if not (whole and row["unread"])]
 
     def touched(self, story_id: int) -> Touched | None:
         """What there is to compare in a story; None when it has gone, or nothing is to be done any more."""
@@ -71,8 +73,8 @@ def readings_of(db: sqlite3.Connection, story_id: int) -> Iterable[Reading]:
     """The newest articles of a story as they were read, one for each text."""
     query = """
         SELECT versions.id, versions.text, language, understood, models.name AS model, min(articles.id) AS first
-        FROM story_articles JOIN articles ON articles.id = article_id
-        JOIN versions ON versions.id = standing JOIN readings ON readings.version_id = versions.id
+        FROM story_articles JOIN articles ON articles.id = story_articles.article_id
+        JOIN versions ON versions.id = articles.standing JOIN readings ON readings.version_id = versions.id
         JOIN models ON models.id = readings.model
         WHERE story_id = ? GROUP BY one_text ORDER BY articles.date DESC, articles.id DESC LIMIT ?
     """
@@ -98,6 +100,7 @@ def keep_found(db: sqlite3.Connection, touched: Touched, found: Sequence[Dispute
     compared = {reading.document: reading for reading in touched.readings}
     old = standing_disputes(db, "story_id = ?", (touched.id,))
     pairs = pair(old, [members_of(dispute, compared) for dispute in found])
+    said = {one.id: who_says_what(db, one.id) for one in old}
     leave(db, touched, old)
     for place, dispute in enumerate(found):
         standing = pairs.get(place)
@@ -106,7 +109,8 @@ def keep_found(db: sqlite3.Connection, touched: Touched, found: Sequence[Dispute
         if standing is None:
             put_dates(db, number)
         else:
-            carry_on(db, standing, dispute, now if touched.news else None)
+            moves = touched.news and who_says_what(db, number) != said[number]
+            carry_on(db, standing, dispute, now if moves else None)
         put_parties(db, number)
     halves = "story_id = ? AND (SELECT count(DISTINCT side) FROM dispute_members WHERE dispute_id = disputes.id) < 2"
     forget(db, [row["id"] for row in db.execute(f"SELECT id FROM disputes WHERE {halves}", (touched.id,))])
@@ -133,7 +137,7 @@ def leave(db: sqlite3.Connection, touched: Touched, old: Sequence[Standing]) -> 
         """
         DELETE FROM dispute_members WHERE dispute_id IN (SELECT value FROM json_each(?1)) AND claim_id NOT IN (
             SELECT claims.id FROM dispute_members JOIN claims ON claims.id = claim_id
-            JOIN articles ON articles.standing = version_id JOIN story_articles ON article_id = articles.id
+            JOIN articles ON articles.standing = version_id JOIN story_articles ON story_articles.article_id = articles.id
             WHERE dispute_id IN (SELECT value FROM json_each(?1)) AND story_id = ?2
                 AND version_id NOT IN (SELECT value FROM json_each(?3))
         )
@@ -168,14 +172,19 @@ def put_dates(db: sqlite3.Connection, dispute_id: int) -> None:
     db.execute("UPDATE disputes SET opened = ?, moved = ? WHERE id = ?", dates)
 
 
+def who_says_what(db: sqlite3.Connection, dispute_id: int) -> frozenset[tuple[str, tuple[str, ...], str]]:
+    """A dispute's claims as sides, parties and words: it moves when another party joins in, though with known words."""
+    [dispute] = kept_disputes(db, [dispute_id])
+    sides = (("pro", dispute.pro), ("con", dispute.con))
+    return frozenset((side, kept.claim.parties, plain(kept.words)) for side, claims in sides for kept in claims)
+
+
 def carry_on(db: sqlite3.Connection, old: Standing, dispute: Dispute, now: int | None) -> None:
-    """Write a dispute that is found again; with news it moves when its members changed, and its bookmarks say so."""
-    [standing] = standing_disputes(db, "id = ?", (old.id,))
-    moves = now is not None and standing.members != old.members
-    moved = max(now or 0, old.moved + 1) if moves else old.moved
+    """Write a dispute that is found again; `now` where it moves, and then its bookmarks say so."""
+    moved = old.moved if now is None else max(now, old.moved + 1)
     values = (dispute.kind.value, dispute.proposition, dispute.why, moved, old.id)
     db.execute("UPDATE disputes SET kind = ?, proposition = ?, why = ?, moved = ? WHERE id = ?", values)
-    if moves:
+    if now is not None:
         db.execute("UPDATE bookmarks SET news = 1 WHERE dispute_id = ?", (old.id,))
 
 

@@ -16,7 +16,7 @@ import click
 
 from claimreader import __version__
 from claimreader.errors import ClaimReaderError, ConfigError, StorageError
-from tui.commandline import checkup, claims, feeds, lists, news
+from tui.commandline import checkup, claims, feeds, lists, news, stories
 from tui.commandline.given import Given
 from tui.commandline.output import complain
 from tui.commandline.wrong import described
@@ -54,7 +54,7 @@ def claimreader(context: click.Context, config_path: Path | None, database: Path
     return 0
 
 
-for module in (feeds, news, lists, claims, checkup):
+for module in (feeds, news, lists, claims, stories, checkup):
     for command in module.COMMANDS:
         claimreader.add_command(command)
 

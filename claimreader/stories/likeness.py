@@ -18,8 +18,8 @@ OFFSET = -7.40
 """Where the odds begin."""
 ONE_TEXT = 0.4
 """The share of runs of words in common from which on two texts are one: the same copy, cut or with another opening."""
-TELLING = 3.0
-"""How telling a word is (see `Rarity`) that a reason counts: one article in twenty uses it, or fewer."""
+TELLING = 2.3
+"""How telling a word is (see `Rarity`) that a reason counts: one article in ten uses it, or fewer."""
 FEW = 12
 """Runs of words below which a text is too short to be recognised."""
 

@@ -97,12 +97,13 @@ def _tell(progress: Progress, *, quiet: bool) -> None:
 
 
 def read_claims(config: Config, store: Store, *, quiet: bool) -> None:
-    """Read the claims of every version that was not read yet, the newest articles first.
+    """Read the claims of every version that was not read yet, the newest articles first; then what they contradict.
 
     Raises:
         ModelError: the model's files are missing or damaged.
     """
     from claimreader.claims.read import Reader
+    from claimreader.stories.keeping import bring_up_to_date
 
     reader = Reader(config.known_parties(), least=config.claims.least)
     done: set[int] = set()
@@ -110,6 +111,7 @@ def read_claims(config: Config, store: Store, *, quiet: bool) -> None:
         for reading in reader.read_many((str(version), text) for version, text in waiting):
             store.keep_reading(int(reading.document), reading)
         done |= {version for version, _ in waiting}
+    bring_up_to_date(store)
     if done and not quiet and for_people():
         say(f"claims of {len(done)} articles read")
 
