@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pycountry
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimreader.claims.lexicon import table
 from claimreader.claims.parties import Voice, resolve
 from claimreader.claims.places import Sign, place_of
 from claimreader.claims.voices.sources import parts
@@ -192,6 +194,38 @@ def test_words_point_to_countries(words: str, country: str, sign: Sign) -> None:
     place = place_of(words)
     assert place is not None
     assert (place.country, place.sign) == (country, sign)
+
+
+def test_every_state_that_is_heard_of_is_known_under_its_name_and_its_peoples() -> None:
+    states = table("countries")
+    listed = {country.alpha_2 for country in pycountry.countries} | {"XK", "EU", "UN"}
+    assert states.keys() <= listed
+    assert len(states) >= 193 + len({"PS", "VA", "TW", "XK", "EU", "UN"})
+    for state in states.values():
+        for words in (state["name"], *state.get("people", ()), *state.get("seats", ())):
+            assert place_of(words) is not None, words
+        assert place_of(state["name"].upper()) == place_of(state["name"])
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Kosovar", "Kosovo"),
+        ("Taiwanese", "Taiwan"),
+        ("Palestinians", "Palestine"),
+        ("the Holy See", "Vatican"),
+        ("Poles", "Poland"),
+        ("Britons", "United Kingdom"),
+        ("Türkiye", "Turkey"),
+        ("Brussels", "European Union"),
+        ("the U.N.", "United Nations"),
+        ("Nuku'alofa", "Tonga"),
+        ("Washington D.C.", "United States"),
+    ],
+)
+def test_peoples_and_seats_of_government_mean_their_state(words: str, country: str) -> None:
+    place = place_of(words)
+    assert place is not None and place.country == country
 
 
 WORDS = ["He", "said", "the", "of", "and", "Russia", "Kremlin’s", "spokesman", "Dmitry", "Peskov", ",", ".", "“", "”"]
