@@ -17,6 +17,7 @@ from claimreader.claims.complements import (
     is_explanation,
     is_granted,
     is_in_office,
+    is_innocence,
     is_likened,
     is_of_blame,
     is_recipient,
@@ -92,6 +93,7 @@ _TURNS = (
     _Turn(Act.ASSERT, "offer resolve", is_undertaken, Act.PROMISE),
     _Turn(Act.ASSERT, "call", is_called_upon, Act.DEMAND),
     _Turn(Act.ASSERT, "clear acquit", is_of_blame, Act.DENY),
+    _Turn(Act.ASSERT, "maintain profess protest proclaim assert insist", is_innocence, Act.DENY),
     _Turn(Act.ASSERT, "counter", is_clause, Act.REJECT),
     _Turn(Act.ASSERT, "rule", is_explanation, Act.REJECT, particles="out"),
 )
@@ -102,6 +104,8 @@ def act_of(text: str, attribution: Attribution) -> Act:
     """What the attribution does: asserts, denies, accuses..."""
     cue = words(_unnamed(words_of(text, attribution.cue, " ")))
     content = words_of(text, attribution.content, " ").strip()[:_CONTENT]
+    if cue and not attribution.source and listed("cues", "reject.alone").issuperset(cue):
+        return Act.REJECT
     act = _Cue(_before(text, attribution), cue, content).act()
     if act in _OPEN and not _has(cue, listed("cues", "saying.showing")):
         source = words_of(text, attribution.source, " ")
@@ -160,8 +164,6 @@ class _Cue:
 
     def act(self) -> Act:
         """The act of the cue, in view of its content."""
-        if self._words and listed("cues", "reject.alone").issuperset(self._words):
-            return Act.REJECT
         senses = [sense for sense in lexicon().senses(self._line) if sense.last > self._start]
         verbs = [sense for sense in senses if not sense.noun]
         found = [self._signed(sense) for sense in verbs or filter(self._carried, senses)]

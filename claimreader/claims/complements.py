@@ -32,6 +32,7 @@ _OF_BLAME = re.compile(
 _EXCLUDED = re.compile(
     r"(?:that|the (?:possibility|idea|theory|suggestion)|any (?:link|involvement)|foul play|terrorism|sabotage)\b"
 )
+_INNOCENCE = re.compile(r"(?:on )?(?:my|our|his|her|its|their) (?:\w+ )?innocence\b")
 _THE = r"(?:an?|the|his|her|their|its|any)"
 _NOUNS = (
     r"(?:(?!(?:in|of|on|to|for|by|with|from|at|that|and|or|who|which|is|was|were|had|has|about|as|over)\b)[\w.’'-]+ )"
@@ -84,6 +85,11 @@ def is_clause(content: str) -> bool:
 def is_of_blame(content: str) -> bool:
     """Whether a content is somebody and what they are cleared of: "him of any wrongdoing"."""
     return _OF_BLAME.match(content) is not None
+
+
+def is_innocence(content: str) -> bool:
+    """Whether what is maintained is somebody's innocence."""
+    return _INNOCENCE.match(content) is not None
 
 
 def is_explanation(content: str) -> bool:

@@ -37,6 +37,7 @@ _REJECTS = (
     r"none of (?:it|this|that|them) {be} {borne_out}",
     # the findings refute what you said; nothing that he said supports it; it does not correspond to reality
     r"[^.;]{{1,80}}\b(?:refute|contradict|disprove|debunk)(?:s|d|ed)? (?:the|that|this|th[eo]se|any|{possessive})\b",
+    r"[^.;]{{0,80}}(?<!by )\b{falsely} (?:that|(?:claim|stat|suggest|report|impl)\w+|says?|said)\b",
     r"nothing [^.;]{{0,40}}\b(?:supports?|backs?|suggests?|indicates?|confirms?|proves?|substantiates?)\b",
     r"[^.;]{{1,250}}\bnot (?:correspond to|reflect|match) (?:the )?(?:reality|truth|facts)\b",
     # there is no truth in it; there was no evidence; they found no proof
@@ -50,7 +51,7 @@ _REJECTS = (
     r"{very}(?:not true|not so|untrue|nonsense|rubbish|fake news|lies|propaganda|false)(?:$|[.!,;]| and\b)",
     # contrary to his claim, ...; they do not agree with the report
     r"contrary to (?:[\w'-]+ ){{0,8}}?{claims}\b",
-    r"{own} {do} not agree with (?:[\w'-]+ ){{0,6}}?{claims}\b",
+    r"(?:[\w' ]{{1,40}} that )?{own} {do} not agree with (?:[\w'-]+ ){{0,6}}?{claims}\b",
     # it is not the monster that they make it out to be; it was never about money, as they say
     r"[^.;]{{1,120}}\b(?:not|never) [^.;]{{1,120}}\b(?:that|as|than|like) [^.;]{{1,80}}\b{makes_out}\b",
     # I totally reject that; he was exaggerating; the mayor is wrong to say so
@@ -67,11 +68,13 @@ _DENIES = (
     r"(?:{own}|{body}|the \w+) {ly}(?:deny|denies)\b",
     r"(?:none|not|nothing) that (?:i|we) (?:am|are|know)\b",
     # we had no hand in it; he had nothing to do with it; she was not involved
-    r"{own} {ly}(?:{have}|played|plays|bears?|bore|took)(?: had)? {no} (?:[\w,]+ )*?{hands}\b",
+    r"{own} {ly}(?:{have}|played|plays|bears?|bore|took)(?: had)? {no}"
+    r" (?:(?!(?:in|of|to|for|that)\b)[\w,'-]+ ){{0,5}}?{hands}\b",
     r"{own} {ly}{have} (?:absolutely )?nothing (?:whatsoever )?to do with\b",
     r"{own} {been}{not} {guilty}\b",
     r"{anybody}{been} (?:not guilty|innocent|not to blame|not involved)\b",
-    r"(?:{own}|{body}|[\w-]+(?: [\w-]+){{0,2}}) {do} not have (?:an?|any) (?:\w+ )?(?:{hands}|{wrongs})\b",
+    r"(?:{own}|{body}|[\w-]+(?: [\w-]+){{0,2}}) {do} not have (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{wrongs})\b",
+    r"{own} (?:{have} )?never had (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{dealings}s?)\b",
     r"[^.;]{{1,60}} (?:{do} not|never) (?:play|played) (?:a|any) (?:role|part)\b",
     # not once did he see it; it is not possible that it was that
     r"(?:not once|at no (?:time|point|stage)|under no circumstances)\b[^.;]{{0,40}}"

@@ -19,6 +19,8 @@ _FULL = {"m": "am", "re": "are", "ve": "have", "s": "is", "d": "would", "ll": "w
 _NEGATED = {"can't": "cannot", "won't": "will not", "n't": " not"}
 _AGAIN = re.compile(r"[,.!?]?[\"”]\s+[\"“]")
 """Where a quotation is taken up again."""
+_SHORT = re.compile(r"\b(mrs?|ms|dr|sen|rep|gov|gen|col|lt|sgt|prof|st|jr|sr|[a-z](?:\.[a-z])*)\.(?=\s)")
+"""What a full stop shortens rather than ends."""
 _MARK = re.compile(r"(?<!\w)'|'(?!\w)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\s+[–—]\s+")
 
@@ -26,14 +28,17 @@ Templates = tuple[str, ...]
 
 _FRAGMENTS = {
     "they": r"(?:it|they|which|everything|all of (?:it|this|that|them)|th(?:is|at|ese|ose)(?: [\w-]+)?)",
-    "anybody": r"(?:[\w.'-]+ ){1,5}",
+    "anybody": r"(?:(?!(?:not|never|cannot)\b)[\w.'-]+ ){1,5}",
     "own": r"(?:i|we|he|she|they|it|(?:his|her|my|our|their|its)(?: [\w'-]+){1,3}|neither \w+(?: \w+){0,3})",
     "me": r"(?:i|we)",
     "him": r"(?:he|she|they|it)",
     "possessive": r"(?:my|our|your|his|her|its|their)",
     "modifier": r"(?:(?!(?:of|about|for|to|by|in|on|with|over|against|from|that|who|not|no|as)\b)[\w'-]+ )",
     "object": r"(?:me|us|him|her|them)",
-    "be": r"(?:is|are|was|were|has been|have been|had been|remains?|amounts? to|contains?|constitutes?)",
+    "be": (
+        r"(?:(?:is|are|was|were|has been|have been|had been)(?: (?:shown|demonstrated|proved|proven|found) to be)?"
+        r"|remains?|amounts? to|contains?|constitutes?)"
+    ),
     "been": r"(?:is|am|are|was|were|has been|have been|had been)",
     "have": r"(?:has|have|had)",
     "did": r"(?:did|has|have|had)",
@@ -59,6 +64,7 @@ def plain(content: str) -> str:
     """A content for matching: lower case, straight apostrophes, no quotation marks, short forms in full."""
     text = _AGAIN.sub(". ", content[:_LONGEST]).lower().replace("’", "'").replace("‘", "'").translate(_QUOTES)
     text = _MARK.sub("", text).replace("–", "-").replace("—", "-")
+    text = _SHORT.sub(r"\1", text)
     for short, full in _NEGATED.items():
         text = text.replace(short, full)
     text = _SHORTENED.sub(lambda short: f"{short.group(1)} {_FULL[short.group(2)]}", text)

@@ -1,8 +1,6 @@
 """The acts of cues: golden lines in `tests/golden/acts/`, and what holds for any text."""
 
-import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -83,35 +81,6 @@ def test_any_text_gets_an_act(text: str, ends: list[int]) -> None:
     attribution = Attribution(source, cue, content, 1.0)
     assert act_of(text, attribution) in Act
     assert quoted_of(text, attribution) in Quoted
-
-
-def typed() -> Iterator[tuple[Act, Act]]:
-    """The act read by a person, and the one found, of cues in real news; skips where that is not at hand."""
-    corpus = Path(__file__).parents[3] / "shared" / "claims" / "polnear" / "dev.jsonl"
-    if not corpus.exists():
-        pytest.skip("the corpus of real news is not beside the repository")
-    rows = [
-        line.split("\t") for line in (GOLDEN / "typed.tsv").read_text(encoding="utf-8").splitlines() if line[0] != "#"
-    ]
-    wanted = {(article, int(start), int(end)): Act(act) for article, start, end, act in rows}
-    for line in corpus.read_text(encoding="utf-8").splitlines():
-        article = json.loads(line)
-        for each in article["attributions"]:
-            place = (article["id"], each["cue"][0][0], each["cue"][-1][1]) if each["cue"] else None
-            if place in wanted:
-                said = Attribution(spans(each["source"]), spans(each["cue"]), spans(each["content"]), 1.0)
-                yield wanted.pop(place), act_of(article["text"], said)
-
-
-def test_cues_of_real_news_are_typed_as_a_reader_types_them() -> None:
-    pairs = list(typed())
-    assert len(pairs) > 500
-    scores = {}
-    for act in Act:
-        right = sum(one is two is act for one, two in pairs)
-        scores[act] = 2 * right / max(1, sum((one is act) + (two is act) for one, two in pairs))
-    assert sum(scores.values()) / len(scores) > 0.92
-    assert min(scores[Act.DENY], scores[Act.REJECT]) > 0.85
 
 
 def test_one_endless_line_costs_no_more_than_its_length() -> None:

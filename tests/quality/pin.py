@@ -20,6 +20,7 @@ def measured() -> dict[str, figures.Figures]:
     reader = Reader()
     found = {"sample": figures.of_sample(reader)}
     if figures.SHARED.exists():
+        found["acts"] = figures.of_acts()
         for name, measure in (("polnear dev", figures.of_corpus), ("contested", figures.of_stories)):
             with tempfile.TemporaryDirectory() as folder:
                 found[name] = measure(reader, Path(folder))

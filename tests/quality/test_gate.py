@@ -37,5 +37,11 @@ def test_contested_claims_are_found_as_well_as_ever(reader: Reader, tmp_path: Pa
     assert not below(FLOORS["contested"], figures.of_stories(reader, tmp_path))
 
 
+@needs_shared
+def test_acts_of_real_news_are_told_as_well_as_ever() -> None:
+    least = {"macro F1": 75.0, "deny P": 85.0, "deny R": 85.0, "reject P": 85.0, "reject R": 85.0}
+    assert not below(least | FLOORS.get("acts", {}), figures.of_acts())
+
+
 def test_a_fallen_figure_is_told_by_its_name() -> None:
     assert below({"joint": 70.0, "act": 80.0}, {"joint": 69.9, "act": 80.0}) == ["joint: 69.9 < 70.0"]

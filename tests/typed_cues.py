@@ -1,0 +1,60 @@
+"""Cues of real news whose act a person has typed by reading, with their texts: `tests/golden/acts/typed/`.
+
+The texts may not be copied into the project: where the corpora are not beside it, there is nothing to compare.
+"""
+
+import json
+import lzma
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimreader.records import Act, Attribution, Span, Spans
+
+_TYPED = Path(__file__).parent / "golden" / "acts" / "typed"
+_CORPORA = Path(__file__).parents[2] / "shared" / "claims"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCue:
+    """A cue in its article, and what a reader says that it does."""
+
+    text: str
+    attribution: Attribution
+    act: Act | None
+    """None where it neither denies nor rejects, and more was not asked."""
+
+
+def typed_cues(name: str) -> Iterator[TypedCue]:
+    """The typed cues of one corpus: "polnear-dev", "contested" or "news"."""
+    texts, text = _TEXTS[name](), ""
+    for line in (_TYPED / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("@ "):
+            text = texts[line.removeprefix("@ ")]
+        elif not line.startswith("#"):
+            act, cue, source, content = line.split("\t")
+            said = Attribution(_spans(source), _spans(cue), _spans(content), 1.0)
+            yield TypedCue(text, said, None if act == "-" else Act(act))
+
+
+def _spans(written: str) -> Spans:
+    pairs = (pair.split("-") for pair in written.split())
+    return tuple(Span(int(start), int(end)) for start, end in pairs)
+
+
+def _polnear() -> dict[str, str]:
+    lines = (_CORPORA / "polnear" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    return {row["id"]: row["text"] for row in map(json.loads, lines)}
+
+
+def _contested() -> dict[str, str]:
+    files = (_CORPORA / "contested").glob("*/doc*.txt")
+    return {f"{file.parent.name}/{file.stem}": file.read_text(encoding="utf-8") for file in files}
+
+
+def _news() -> dict[str, str]:
+    with lzma.open(_CORPORA / "news" / "unlabelled.jsonl.xz", "rt", encoding="utf-8") as lines:
+        return {row["id"]: row["text"] for row in map(json.loads, lines)}
+
+
+_TEXTS: dict[str, Callable[[], dict[str, str]]] = {"polnear-dev": _polnear, "contested": _contested, "news": _news}
