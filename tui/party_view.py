@@ -150,10 +150,10 @@ def _claim(kept: KeptClaim, party: str, colours: Looks, width: int, showing: Sho
         Piece(f"{VERBS[kept.claim.act]} ", Face(look=look, told=here)),
         Piece(drawable(kept.words.replace("\n", " ")), Face(look=look, ink=Ink.CHOSEN, claims=here)),
     ]
-    yield from flow(said, width, first=[gutter], rest=[indent])
     claim = kept.claim
-    about = [f"with {other}" for other in claim.parties if other != party]
-    about += [claim.speaker] if claim.speaker and claim.speaker != party else []
+    about = [claim.speaker] if claim.speaker and claim.speaker != party else []
+    about += [f"with {other}" for other in claim.parties if other != party]
+    about += [f"via {claim.channel}"] if claim.channel else []
     if about:
-        told = Piece(drawable(", ".join(reversed(about))), Face(Tone.QUIET, told=here))
-        yield from flow([told], width, first=[indent], rest=[indent])
+        said.append(Piece(drawable(f" · {', '.join(about)}"), Face(Tone.QUIET, told=here)))
+    yield from flow(said, width, first=[gutter], rest=[indent])
