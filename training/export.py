@@ -1,26 +1,27 @@
 """Trained weights -> what the program ships.
 
-Writes model.onnx (int8 weights, per channel), decoder.npz, vocab.txt and model.json. Weights are unsigned,
-so that processors with and without VNNI give the same sums.
+Writes model.onnx (see `graph.py`), decoder.npz, vocab.txt and model.json.
 """
 
-import contextlib
 import hashlib
 import json
 import shutil
-import tempfile
+from functools import partial
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
 
+from claimreader import sample
+from claimreader.claims.pieces import Vocabulary, windows
+from training.graph import Array, graph
 from training.network import Network
 from training.train import base_model
 
 
-def export(weights: Path, out: Path, *, quantise: bool = True) -> None:
+def export(weights: Path, out: Path) -> None:
     base = base_model()
     model = Network(base)
     model.load_state_dict(torch.load(weights))
@@ -31,29 +32,28 @@ def export(weights: Path, out: Path, *, quantise: bool = True) -> None:
     own = model.state_dict()
     parts = {"moves": "moves", "begin": "begin", "link": "link", "away": "away.weight"}
     np.savez(out / "decoder.npz", **{name: own[key].numpy().astype(np.float32) for name, key in parts.items()})
-    out = out.resolve()
-    # The quantiser leaves files where it stands.
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
-        ids = torch.randint(200, 20000, (2, 24))
-        names = {"ids": "pieces", "shapes": "pieces", "quotes": "pieces", "first": "words"}
-        axes = {name: {0: "windows", 1: axis} for name, axis in names.items()}
-        axes |= {name: {0: "windows", 1: "words"} for name in ("labels", "cues", "words")}
-        torch.onnx.export(
-            model,
-            (ids, ids % 12, ids % 3, torch.arange(20).repeat(2, 1)),
-            str(plain),
-            input_names=list(names),
-            output_names=["labels", "cues", "words"],
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
-        if not quantise:
-            shutil.copyfile(plain, out / "model.onnx")
-            return
-        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        quantize_dynamic(str(ready), str(out / "model.onnx"), weight_type=QuantType.QUInt8, per_channel=True)
+    numbers = {name: value.numpy().astype(np.float32) for name, value in own.items()}
+    found = sizes(model, Vocabulary.load(out / "vocab.txt"))
+    onnx.save(graph(numbers, found, model.encoder.layers[0].heads), out / "model.onnx")
+
+
+def sizes(model: Network, vocabulary: Vocabulary) -> dict[str, Array]:
+    """How large each channel becomes that a linear map of the encoder reads, on the sample edition's articles."""
+    found: dict[str, Array] = {}
+
+    def watch(name: str, _: nn.Module, given: tuple[Tensor, ...], __: Tensor) -> None:
+        largest = given[0].abs().amax((0, 1)).numpy()
+        found[name] = np.maximum(found.get(name, largest), largest)
+
+    maps = ((name, part) for name, part in model.encoder.named_modules() if isinstance(part, nn.Linear))
+    hooks = [part.register_forward_hook(partial(watch, f"encoder.{name}")) for name, part in maps]
+    with torch.no_grad():
+        for article in sorted((sample.HERE / "articles").iterdir()):
+            for window in windows(article.read_text(encoding="utf-8").rpartition("+++")[2], vocabulary):
+                model(*(torch.tensor([of]) for of in (window.ids, window.shapes, window.quotes, window.first)))
+    for hook in hooks:
+        hook.remove()
+    return found
 
 
 def describe(out: Path) -> None:
