@@ -5,7 +5,7 @@ a command's id is its name in the configuration.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -181,6 +181,7 @@ HOME = Group(
         Command("search", "slash", "Search", "Find articles by their words, as you type."),
         Command("disputes", "D", "Disputes", "Every open dispute, the one that moved last first."),
         Command("bookmarks", "B", "Bookmarks", "What you have bookmarked, and what has moved since.", show=False),
+        Command("moved", "asterisk", "Moved", "Go to the bookmark that moved last, at what is new.", show=False),
         Command("parties", "P", "Parties", "Everyone who claims something, and all that they said.", show=False),
         Command(
             "import", "I", "Import", "Take over subscriptions from OPML or newsboat.", show=False, via="import_feeds"
@@ -248,6 +249,8 @@ BOOKMARKS = Group(
     (
         Command("note", "e", "Note", "Write a note on the bookmark, and give it tags."),
         Command("remove-bookmark", "b,delete", "Remove", "Remove the bookmark (undo takes it back).", via="remove"),
+        Command("copy-bookmark", "y", "Copy", "Copy the bookmark with its evidence, as Markdown."),
+        Command("take-bookmarks", "w", "Export", "Write all bookmarks with their evidence to a file, or copy them."),
     ),
 )
 
@@ -351,9 +354,13 @@ def bindings(*groups: Group) -> list["BindingType"]:
     return [command.binding for group in groups for command in group.commands]
 
 
-def picked(*ids: str) -> list["BindingType"]:
-    """The same for single commands, by their ids: those that a screen shares with another."""
-    return [command.binding for command in commands() if command.id in ids]
+def picked(*ids: str, quiet: bool = False) -> list["BindingType"]:
+    """The same for single commands, by their ids: those that a screen shares with another.
+
+    `quiet` leaves them out of the key line, where it is needed for others.
+    """
+    found = (command for command in commands() if command.id in ids)
+    return [(replace(command, show=False) if quiet else command).binding for command in found]
 
 
 def commands(groups: Iterable[Group] = GROUPS) -> Iterator[Command]:

@@ -37,8 +37,8 @@ class DisputeScreen(Over):
 
     BINDINGS = [  # noqa: RUF012
         *bindings(DISPUTE),
-        *picked("bookmark", "open-party", "open-in-browser", "copy", "next-claim", "previous-claim"),
-        *picked("next-outlet", "previous-outlet"),
+        *picked("bookmark", "open-party", "open-in-browser", "copy", "next-outlet", "previous-outlet"),
+        *picked("next-claim", "previous-claim", quiet=True),
     ]
     DEFAULT_CSS = "DisputeScreen ClaimSheet { height: 1fr; }"
 
