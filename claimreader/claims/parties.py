@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
 from claimreader.claims.voices.affiliation import Affiliation
 from claimreader.claims.voices.antecedents import body_before, people_before
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.naming import is_body, roles, split_words
+from claimreader.claims.voices.passing import passed_on
 from claimreader.claims.voices.pronouns import people_meant
 from claimreader.claims.voices.recall import Answer, Memory
 from claimreader.claims.voices.sources import Part, parts
@@ -42,13 +42,6 @@ _IMPERSONAL = re.compile(
     r"(?:it\s+)?(?:is|was|’s|'s|ha[sd] been|will be|may be|remain(?:s|ed)|seem(?:s|ed)|appear(?:s|ed))\b(?! \w+ing\b)"
 )
 _GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
-_CITING = re.compile(r",?\s+(?:citing|quoting)\s+")
-_CITED = re.compile(
-    r"\s*,?\s+(?:citing|quoting)\s+([^.;:!?\n]{3,120}?)(?=,|[.;:!?\n]|\s+(?:as|said|reported|that)\b|$)"
-)
-_CITED_BY = re.compile(
-    r"\s*,\s*(?:as )?(?:quoted|cited|reported)\s+by\s+(?:the\s+)?([A-Z][\w’'&.-]*(?:\s+[A-Z][\w’'&.-]*){0,3})"
-)
 
 
 def resolve(text: str, attributions: Sequence[Attribution], known: Sequence[KnownParty] = ()) -> list[Voice]:
@@ -124,7 +117,8 @@ class _Document:
         if any(one.start <= start and end <= one.end for one in self._cast.datelines):
             return SILENT
         source = " ".join(self._text[start:end].split()).strip(_EDGES)
-        channel, source = self._channel(_unglued(source), end)
+        passing, source = passed_on(self._text, _unglued(source), end)
+        channel = self._cast.body(_agency(passing)) if passing else None
         if source.casefold() == "it" and _impersonal(words_of(self._text, attribution.cue, " ")):
             return SILENT
         if source.casefold() in _PRONOUNS:
@@ -134,17 +128,6 @@ class _Document:
         voice = replace(heard.voice, channel=channel)
         self._heard.append(replace(heard, voice=voice, content=attribution.content))
         return voice
-
-    def _channel(self, source: str, end: int) -> tuple[str | None, str]:
-        """An agency that passes on what another has said, and that other."""
-        inside = _CITING.search(source)
-        if inside:
-            return self._cast.body(source[: inside.start()]), source[inside.end() :]
-        cited = _CITED.match(self._text, end)
-        if cited and _may_pass_on(parse(source)):
-            return self._cast.body(source), cited.group(1)
-        by = _CITED_BY.match(self._text, end)
-        return (self._cast.body(by.group(1)) if by else None), source
 
     def _joined(self, several: Sequence[Part], at: int) -> _Heard:
         """The voice of one party, or of several that speak as one."""
@@ -279,5 +262,6 @@ def _impersonal(cue: str) -> bool:
     return bool(_IMPERSONAL.match(cue.casefold()))
 
 
-def _may_pass_on(mention: Mention) -> bool:
-    return bool(mention.name) and mention.role not in listed("speakers", "persons")
+def _agency(words: str) -> str:
+    """The name in what is said of an agency: Orbis, in "the state news agency Orbis"."""
+    return parse(words).name or words

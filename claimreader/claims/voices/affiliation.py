@@ -123,7 +123,8 @@ class Affiliation:
     def _body(self, mention: Mention, at: int, depth: int) -> Voice:
         """A body's voice: its country's where it is an organ of one, the whole's where it is a part, else its own."""
         place = place_of(mention.name)
-        name = mention.name if place else self._cast.body(mention.name)
+        shouted = mention.name.isupper() and " " in mention.name
+        name = mention.name if place and not shouted else self._cast.body(mention.name)
         place = place or place_of(name)
         if place and place.sign is Sign.ORGAN:
             return Voice(name, (place.country if place.country != UNITED_STATES or self._setting.abroad else name,))

@@ -171,7 +171,8 @@ class Cast:
         whole = len(set(longer)) == 1 and singular(key.split()[-1]) not in listed("speakers", "many_of")
         if longer and (key not in self._bodies or " " not in key or whole):
             return longer[-1]
-        return self._bodies.get(key) or name.removeprefix("The ").removeprefix("the ")
+        known = self._bodies.get(key) or name.removeprefix("The ").removeprefix("the ")
+        return known.title() if known.isupper() and " " in known else known
 
     def is_common(self, word: str) -> bool:
         """Whether a word with a capital is one that the text else writes small, and so no name."""

@@ -22,11 +22,11 @@ def group(mention: Mention) -> str:
     if mention.plural:
         country = country_in(mention.backing) if not mention.link else None
         named = mention.role in listed("speakers", "groups") or (country is not None and mention.role in roles())
-        return _plainly(mention) if named else ""
+        return _small(_plainly(mention)) if named else ""
     if mention.determiner in ("a", "an"):
         return ""
     whole = mention.role in listed("speakers", "collective") or _institution(mention)
-    return _plainly(mention) if whole else ""
+    return _small(_plainly(mention)) if whole else ""
 
 
 def is_bare(mention: Mention) -> bool:
@@ -44,6 +44,15 @@ def _anybody(mention: Mention) -> bool:
 def _institution(mention: Mention) -> bool:
     """Whether a text that says "the hospital" can only mean one."""
     return mention.role in listed("speakers", "institutions") and (bool(mention.determiner) or mention.link == "'s")
+
+
+def _small(words: str) -> str:
+    """With a small letter in front where only the beginning of a sentence made it large: Anti-war protesters."""
+    first = words.partition(" ")[0]
+    common = first.partition("-")[0].lower() in listed("speakers", "prefixes") or first.lower() in listed(
+        "speakers", "plain"
+    )
+    return words[0].lower() + words[1:] if common and words[0].isupper() and not first.isupper() else words
 
 
 def _plainly(mention: Mention) -> str:

@@ -63,7 +63,7 @@ def parse_words(phrase: Sequence[Word]) -> Mention:
     partisan = any(_PARTISAN.match(word.text) for word in phrase)
     days = listed("speakers", "days")
     words = [word for word in phrase if not _PARTISAN.match(word.text) and word.low not in days]
-    words, determiner, plural = _stripped(words)
+    words, determiner, plural = _stripped(_of_headline(words))
     title = words[:1]
     office, named = _office_then_name(words)
     if named:
@@ -151,6 +151,17 @@ def _stripped(words: list[Word]) -> tuple[list[Word], str, bool]:
     return words[at:], determiner, plural
 
 
+def _of_headline(words: list[Word]) -> list[Word]:
+    """With the nouns in lower case that a headline writes large: Houthi Rebels, Health Officials."""
+    last = words[-1] if len(words) > 1 else None
+    if last is None or not all(word.proper for word in words) or is_body(words) or last.noun in _PARTISANS:
+        return words
+    if last.noun == last.low or last.noun not in listed("speakers", "groups") | listed("speakers", "voices"):
+        return words
+    small = [Word(word.low, word.owner) if word.low in listed("speakers", "plain") else word for word in words[:-1]]
+    return [*small, Word(last.low, last.owner)]
+
+
 def _sentence_case(words: list[Word], determiner: str) -> list[Word]:
     """The first word in lower case where it is written large only because it begins a sentence or is a title."""
     if not words or not words[0].proper or words[0].noun in _PARTISANS:
@@ -161,6 +172,8 @@ def _sentence_case(words: list[Word], determiner: str) -> list[Word]:
     if len(words) > 3 and words[1].low == "of" and any(word.text in given_names() for word in words[3:]):
         return words
     run = list(takewhile(lambda word: word.proper, words))
+    if len(words) == 1 and words[0].noun in listed("speakers", "organs") | listed("speakers", "collective"):
+        return [Word(words[0].low, words[0].owner)]
     goes_on = len(words) > len(run) and words[len(run)].low in ("of", "for")
     if is_body(run) and (len(run) > 1 or determiner or goes_on):
         return words
