@@ -3,14 +3,19 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from claimreader.stories.placing import AFTER, AROUND, OF_STORY, WINDOW, Near, Placed, candidates, place
-from claimreader.stories.rarity import Rarity
-from claimreader.stories.telling import Told, told, unpacked
 from storage.access import Access
 from storage.settling import NEWS, settle_story
 from storage.values import many, moment
+
+if (
+    TYPE_CHECKING
+):  # how articles are compared is imported when the first one is placed: opening the store needs none of it
+    from claimreader.stories.placing import Near, Placed
+    from claimreader.stories.rarity import Rarity
+    from claimreader.stories.telling import Told
 
 AT_ONCE = 20
 """Articles that are placed in one transaction: some tenths of a second."""
@@ -28,7 +33,7 @@ class Waiting:
 
     article_id: int
     version_id: int
-    told: Told
+    told: "Told"
 
     @property
     def day(self) -> int:
@@ -72,6 +77,8 @@ def unplaced(db: sqlite3.Connection, limit: int, since: int) -> list[sqlite3.Row
 
 def waiting_of(row: sqlite3.Row) -> Waiting:
     """An article's row as what it tells."""
+    from claimreader.stories.telling import told
+
     return Waiting(row["id"], row["newest"], told(row["title"], row["text"], moment(row["date"])))
 
 
@@ -91,7 +98,7 @@ def put(db: sqlite3.Connection, one: Waiting) -> None:
     db.execute("UPDATE articles SET placed = ? WHERE id = ?", (one.version_id, one.article_id))
 
 
-def write(db: sqlite3.Connection, one: Waiting, placed: Placed[int] | None) -> None:
+def write(db: sqlite3.Connection, one: Waiting, placed: "Placed[int] | None") -> None:
     """Write where an article belongs; a story begins with the second article."""
     story_id, reason, text = None, "", one.article_id
     if placed is not None:
@@ -122,8 +129,11 @@ def story_with(db: sqlite3.Connection, article_id: int) -> int:
     return made
 
 
-def find(db: sqlite3.Connection, one: Waiting) -> Placed[int] | None:
+def find(db: sqlite3.Connection, one: Waiting) -> "Placed[int] | None":
     """The story that an article belongs to, among those that its rare words lead to."""
+    from claimreader.stories.placing import AFTER, AROUND, place
+    from claimreader.stories.rarity import Rarity
+
     query = """
         SELECT day, article_id FROM story_words WHERE word = ? AND day BETWEEN ? AND ?
         ORDER BY day DESC LIMIT ?
@@ -136,8 +146,11 @@ def find(db: sqlite3.Connection, one: Waiting) -> Placed[int] | None:
     return place(one.told, near(db, one, around, rarity), rarity)
 
 
-def near(db: sqlite3.Connection, one: Waiting, around: Words, rarity: Rarity) -> Iterator[Near[int]]:
+def near(db: sqlite3.Connection, one: Waiting, around: Words, rarity: "Rarity") -> Iterator["Near[int]"]:
     """The articles to compare: those of the stories that the best candidates are in."""
+    from claimreader.stories.placing import OF_STORY, WINDOW, Near, candidates
+    from claimreader.stories.telling import unpacked
+
     earliest = int(one.told.day - WINDOW)
     found = {
         term: [row["article_id"] for row in rows if row["day"] >= earliest and row["article_id"] != one.article_id]
@@ -161,6 +174,8 @@ def near(db: sqlite3.Connection, one: Waiting, around: Words, rarity: Rarity) ->
 
 def forget_words(db: sqlite3.Connection, row: sqlite3.Row) -> None:
     """No word leads to an article any more: its text is another one now."""
+    from claimreader.stories.telling import unpacked
+
     values = [(word_of(term), row["day"], row["article_id"]) for term in unpacked(row["about"]).rare]
     db.executemany("DELETE FROM story_words WHERE word = ? AND day = ? AND article_id = ?", values)
 

@@ -8,6 +8,7 @@ from claimreader.stories.kept import Touched
 from storage.access import Access
 from storage.covering import cover
 from storage.disputes import kept_disputes
+from storage.following import follow_disputes
 from storage.movement import Members, Standing, pair, plain, standing_disputes
 from storage.rows import claim_of
 from storage.settling import NEWS, contested_claims, forget, recount, settle_story
@@ -64,7 +65,9 @@ class StoryDisputes(Access):
             if db.execute("SELECT 1 FROM stories WHERE id = ?", (touched.id,)).fetchone():
                 before = contested_claims(db, touched.id)
                 keep_found(db, touched, across, self._now())
-                cover(db, touched.id, touched.news)
+                cover(db, touched.id)
+                kept = db.execute("SELECT id FROM disputes WHERE story_id = ?", (touched.id,)).fetchall()
+                follow_disputes(db, [row["id"] for row in kept], news=touched.news)
                 recount(db, before ^ contested_claims(db, touched.id))
             return True
 
@@ -137,7 +140,8 @@ def leave(db: sqlite3.Connection, touched: Touched, old: Sequence[Standing]) -> 
         """
         DELETE FROM dispute_members WHERE dispute_id IN (SELECT value FROM json_each(?1)) AND claim_id NOT IN (
             SELECT claims.id FROM dispute_members JOIN claims ON claims.id = claim_id
-            JOIN articles ON articles.standing = version_id JOIN story_articles ON story_articles.article_id = articles.id
+            JOIN articles ON articles.standing = version_id
+            JOIN story_articles ON story_articles.article_id = articles.id
             WHERE dispute_id IN (SELECT value FROM json_each(?1)) AND story_id = ?2
                 AND version_id NOT IN (SELECT value FROM json_each(?3))
         )
@@ -180,12 +184,10 @@ def who_says_what(db: sqlite3.Connection, dispute_id: int) -> frozenset[tuple[st
 
 
 def carry_on(db: sqlite3.Connection, old: Standing, dispute: Dispute, now: int | None) -> None:
-    """Write a dispute that is found again; `now` where it moves, and then its bookmarks say so."""
+    """Write a dispute that is found again; `now` where it moves."""
     moved = old.moved if now is None else max(now, old.moved + 1)
     values = (dispute.kind.value, dispute.proposition, dispute.why, moved, old.id)
     db.execute("UPDATE disputes SET kind = ?, proposition = ?, why = ?, moved = ? WHERE id = ?", values)
-    if now is not None:
-        db.execute("UPDATE bookmarks SET news = 1 WHERE dispute_id = ?", (old.id,))
 
 
 def put_parties(db: sqlite3.Connection, dispute_id: int) -> None:

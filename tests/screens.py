@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
-from claimreader.records import Feed, Progress, Reading
+from claimreader.claims.disputes import disputes
+from claimreader.records import Dispute, Feed, Progress, Reading
 from tests.builders import MODEL
 from tui.app import ClaimReader
 
@@ -158,6 +159,9 @@ class FakeReads:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    async def disputes(self, readings: Sequence[Reading]) -> Sequence[Dispute]:
+        return disputes(readings)
 
     def close(self) -> None:
         self.closed = True

@@ -27,6 +27,7 @@ from tui.reading import Aside, ClaimsRead, ReadingFailed, ReadingService, Reads
 from tui.safe import safe
 from tui.screens.base import ReaderScreen
 from tui.screens.home import HomeScreen
+from tui.telling import StoriesMoved, StoryService
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -81,7 +82,9 @@ class ClaimReader(App[None]):
         self.refresher = refresher or self._refresh
         self.finder = finder or self._find
         self.pages = pages or self._fetch_page
-        self.reading = ReadingService(store, reads or self._aside(), self.post_message)
+        reads = reads or self._aside()
+        self.reading = ReadingService(store, reads, self.post_message)
+        self.stories = StoryService(store, reads.disputes, self.post_message)
         self.outcomes: dict[int, Progress] = {}
         """What came of asking each feed since the program started."""
         self.home = HomeScreen()
@@ -106,15 +109,23 @@ class ClaimReader(App[None]):
         for problem in self.config.problems:
             self.say(problem, "warning", timeout=20)
         self.call_after_refresh(self.background.start, self.reading.run, "reading")
+        self.call_after_refresh(self.background.start, self.stories.run, "stories")
 
     def news_came(self) -> None:
         """Articles are there whose claims nobody has read."""
         self.reading.wake()
+        self.stories.wake()
 
     def on_claims_read(self, message: ClaimsRead) -> None:
         """Tell every screen that is open, the one in front first."""
         for screen in reversed(self.screen_stack):
             screen.post_message(ClaimsRead(message.version_id, message.article_id))
+        self.stories.wake()
+
+    def on_stories_moved(self, message: StoriesMoved) -> None:
+        """Tell every screen that is open, the one in front first."""
+        for screen in reversed(self.screen_stack):
+            screen.post_message(StoriesMoved(message.article_ids))
 
     def on_reading_failed(self, message: ReadingFailed) -> None:
         """Say why claims are not marked."""

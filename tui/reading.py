@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 from textual.message import Message
 
 from claimreader.errors import ClaimReaderError, StorageError, WorkerError
-from claimreader.records import Article, KnownParty, Reading, ReadingState
+from claimreader.records import Article, Dispute, KnownParty, Reading, ReadingState
 from claimreader.workers import Worker
 
 AT_ONCE = 20
@@ -57,6 +57,9 @@ class Reads(Protocol):
 
     async def read(self, text: str) -> Reading:
         """What is claimed in a text. Cancelling it ends the work."""
+
+    async def disputes(self, readings: Sequence[Reading]) -> Sequence[Dispute]:
+        """What the articles of a story contradict in each other."""
 
     def close(self) -> None:
         """Let go of everything, at once."""
@@ -110,6 +113,16 @@ class Aside:
         from claimreader.claims.aside import read_aside
 
         return await self._worker.run(read_aside, text, self._parties, self._least, limit=60.0 + len(text) / 1000)
+
+    async def disputes(self, readings: Sequence[Reading]) -> Sequence[Dispute]:
+        """What the articles of a story contradict in each other.
+
+        Raises:
+            WorkerError: it took far too long, or the process died.
+        """
+        from claimreader.claims.aside import disputes_aside
+
+        return await self._worker.run(disputes_aside, readings, limit=120.0)
 
     def close(self) -> None:
         """Kill the process."""

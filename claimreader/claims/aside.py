@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimreader.records import KnownParty, Reading
+from claimreader.records import Dispute, KnownParty, Reading
 
 if TYPE_CHECKING:
     from claimreader.claims.read import Reader
@@ -34,6 +34,13 @@ def read_aside(text: str, parties: Sequence[KnownParty], least: float = 0.0) -> 
         ModelError: the model's files are missing or damaged.
     """
     return _reader(tuple(parties), least).read(text)
+
+
+def disputes_aside(readings: Sequence[Reading]) -> list[Dispute]:
+    """The disputes across the articles of a story, as they were read."""
+    from claimreader.claims.disputes import disputes
+
+    return disputes(readings)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Disputes across the articles of a story: found, kept under their numbers, and never with evidence that is not there."""
+"""Disputes across the articles of a story: found, kept under their numbers, never with evidence that is not there."""
 
 from collections.abc import Sequence
 from datetime import timedelta

@@ -184,7 +184,7 @@ class HomeScreen(Ways, Marking, Doors, OpenArticle):
     @on(ClaimsRead)
     def _show_counts(self, message: ClaimsRead) -> None:
         """Show how many claims an article has; the feeds' numbers follow when more have come."""
-        self.article_list.freshen(message.article_id)
+        self.article_list.freshen(message.article_id or None)
         if not self._counting:
             self._counting = True
             self.set_timer(PATIENCE, self._count)

@@ -15,6 +15,7 @@ from tui.opened import Opened, look_up
 from tui.palette import Looks
 from tui.reading import ClaimsRead
 from tui.screens.base import ReaderScreen
+from tui.telling import StoriesMoved
 from tui.widgets.article_text import ArticleText
 from tui.widgets.parties_pane import PartiesPane
 from tui.widgets.sheet import Sheet
@@ -165,7 +166,10 @@ class ShownArticle(ReaderScreen[None]):
 
     @on(ClaimsRead)
     def _take_claims(self, message: ClaimsRead) -> None:
-        if self.opened is not None and message.version_id == self.opened.article.version.id:
+        if self.opened is None:
+            return
+        concerns = isinstance(message, StoriesMoved) and message.concerns(self.opened.article.id)
+        if concerns or message.version_id == self.opened.article.version.id:
             self.look_again()
 
     # ------------------------------------------------------------------------------------ choosing
