@@ -68,10 +68,10 @@ def remarks(kept: KeptClaim) -> list[str]:
 
 
 def _markdown(dispute: KeptDispute, unheard: Sequence[Unanswered]) -> Iterator[str]:
-    moved = f" · moved {_day(dispute.moved)}" if dispute.moved != dispute.opened else ""
-    yield f"# {_escaped(dispute.proposition)}"
-    yield f"\n{KINDS[dispute.kind]} · opened {_day(dispute.opened)}{moved}"
-    yield f"\nWhy: {_escaped(dispute.why)}"
+    moved = f" · moved {day(dispute.moved)}" if dispute.moved != dispute.opened else ""
+    yield f"# {escaped(dispute.proposition)}"
+    yield f"\n{KINDS[dispute.kind]} · opened {day(dispute.opened)}{moved}"
+    yield f"\nWhy: {escaped(dispute.why)}"
     for title, side in zip(SIDES[dispute.kind], (dispute.pro, dispute.con), strict=True):
         yield f"\n## {title[0].upper()}{title[1:]}"
         if not side:
@@ -82,32 +82,33 @@ def _markdown(dispute: KeptDispute, unheard: Sequence[Unanswered]) -> Iterator[s
         yield "\n## Has not answered\n"
         for one in unheard:
             by = one.by.claim.party or one.by.claim.speaker or "somebody who is not named"
-            yield f"- {_escaped(one.party)}: {one.what} by {_escaped(by)}, {_place(one.by)}"
+            yield f"- {escaped(one.party)}: {one.what} by {escaped(by)}, {_place(one.by)}"
 
 
 def _quoted(kept: KeptClaim) -> Iterator[str]:
     who = kept.claim.party or "Unattributed"
-    speaker = f" ({_escaped(kept.claim.speaker)})" if kept.claim.speaker not in (None, who) else ""
-    yield f"\n**{_escaped(who)}**{speaker} {VERBS[kept.claim.act]}:\n"
-    yield from (f"> {_escaped(line)}" for line in kept.words.splitlines())
+    speaker = f" ({escaped(kept.claim.speaker)})" if kept.claim.speaker not in (None, who) else ""
+    yield f"\n**{escaped(who)}**{speaker} {VERBS[kept.claim.act]}:\n"
+    yield from (f"> {escaped(line)}" for line in kept.words.splitlines())
     telling = " ".join(" ".join([kept.source_words, kept.cue_words]).split())
-    told = f"“{_escaped(telling)}”, " if telling else ""
+    told = f"“{escaped(telling)}”, " if telling else ""
     said = "".join(f"; {remark}" for remark in remarks(kept))
-    yield f"\n— {told}{_place(kept)}, *{_escaped(kept.title)}*{said}"
+    yield f"\n— {told}{_place(kept)}, *{escaped(kept.title)}*{said}"
 
 
 def _place(kept: KeptClaim) -> str:
     """Outlet and date, as a link to the article where it has an address."""
-    place = f"{_escaped(kept.outlet)}, {_day(kept.date)}"
+    place = f"{escaped(kept.outlet)}, {day(kept.date)}"
     return f"[{place}](<{kept.url.replace('<', '%3C').replace('>', '%3E')}>)" if kept.url else place
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that Markdown shows as it stands, on one line."""
     return _LIST.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", " ".join(text.split())))
 
 
-def _day(moment: datetime) -> str:
+def day(moment: datetime) -> str:
+    """A moment as a document gives it, in local time."""
     local = moment.astimezone()
     return f"{local.day} {local:%B %Y, %H:%M}"
 
@@ -120,8 +121,8 @@ def _json(dispute: KeptDispute, unheard: Sequence[Unanswered]) -> dict[str, Any]
         "proposition": dispute.proposition,
         "kind": dispute.kind.value,
         "why": dispute.why,
-        "opened": _iso(dispute.opened),
-        "moved": _iso(dispute.moved),
+        "opened": iso(dispute.opened),
+        "moved": iso(dispute.moved),
         "for": [_claim(kept) for kept in dispute.pro],
         "against": [_claim(kept) for kept in dispute.con],
         "unanswered": [{"party": one.party, "what": one.what, "by": _claim(one.by)} for one in unheard],
@@ -141,7 +142,7 @@ def _claim(kept: KeptClaim) -> dict[str, Any]:
         "quoted": claim.quoted.value,
         "confidence": round(claim.confidence, 3),
         "outlet": kept.outlet,
-        "date": _iso(kept.date),
+        "date": iso(kept.date),
         "title": kept.title,
         "url": kept.url,
         "remarks": remarks(kept),
@@ -156,17 +157,19 @@ def _csv(dispute: KeptDispute) -> str:
         for kept in claims:
             claim = kept.claim
             values = (
-                *(dispute.proposition, dispute.kind.value, side, _iso(kept.date), kept.outlet, claim.party),
+                *(dispute.proposition, dispute.kind.value, side, iso(kept.date), kept.outlet, claim.party),
                 *(claim.speaker, claim.act.value, kept.words, kept.source_words, kept.cue_words, claim.channel),
                 *(f"{claim.confidence:.3f}", kept.title, kept.url, "; ".join(remarks(kept))),
             )
-            writer.writerow([_cell(value or "") for value in values])
+            writer.writerow([cell(value or "") for value in values])
     return out.getvalue()
 
 
-def _cell(value: str) -> str:
+def cell(value: str) -> str:
+    """A value that no spreadsheet takes for a formula."""
     return f"'{value}" if value.startswith(FORMULA) else value
 
 
-def _iso(moment: datetime) -> str:
+def iso(moment: datetime) -> str:
+    """A moment for programs, in UTC."""
     return moment.astimezone(UTC).isoformat(timespec="seconds")

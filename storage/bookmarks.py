@@ -9,16 +9,10 @@ from storage.anchors import anchor, stretch
 from storage.claims import claims_with_ids, texts_of
 from storage.disputes import kept_dispute
 from storage.feeds import one
+from storage.following import BOOKMARKS, look
 from storage.journal import write_down
-from storage.rows import OUTLET, bookmark_of
+from storage.rows import bookmark_of
 from storage.values import Value, compact
-
-BOOKMARKS = f"""
-    SELECT bookmarks.*, {OUTLET} AS outlet,
-        CASE bookmarks.kind WHEN 'article' THEN articles.title ELSE disputes.proposition END AS now
-    FROM bookmarks JOIN articles ON articles.id = bookmarks.article_id JOIN feeds ON feeds.id = articles.feed_id
-    LEFT JOIN disputes ON disputes.id = bookmarks.dispute_id
-"""
 
 
 class Bookmarks(Access):
@@ -96,11 +90,6 @@ class Bookmarks(Access):
             words = f"removed the bookmark on “{short(row['title'])}”"
             write_down(db, self._now(), words, "bookmark", dict(row))
 
-    def seen_bookmark(self, bookmark_id: int) -> None:
-        """The user has looked at it: what moved up to now is no news any more."""
-        with self._writing() as db:
-            db.execute("UPDATE bookmarks SET news = 0 WHERE id = ?", (bookmark_id,))
-
     def _make(
         self, db: sqlite3.Connection, kind: BookmarkKind, number: int, title: str, place: Mapping[str, Value]
     ) -> Bookmark:
@@ -109,7 +98,8 @@ class Bookmarks(Access):
             return known
         values = {**place, f"{kind.value}_id": number, "kind": kind.value, "title": title, "made": self._now()}
         marks = ", ".join("?" * len(values))
-        db.execute(f"INSERT INTO bookmarks ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
+        cursor = db.execute(f"INSERT INTO bookmarks ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
+        look(db, [cursor.lastrowid or 0])
         made = found(db, kind, number)
         assert made is not None
         return made

@@ -11,7 +11,7 @@ COVERED = 0.5
 """The share of its claims that another dispute must have for it to be part of that one."""
 
 
-def cover(db: sqlite3.Connection, story_id: int, news: bool) -> None:
+def cover(db: sqlite3.Connection, story_id: int) -> None:
     """Say of the disputes within a story's articles which one shows them; bookmarks on them go there too."""
     query = """
         SELECT article_id, one_text FROM story_articles JOIN articles ON articles.id = article_id WHERE story_id = ?
@@ -28,8 +28,7 @@ def cover(db: sqlite3.Connection, story_id: int, news: bool) -> None:
             target = first if first != own.id else None
         db.execute("UPDATE disputes SET within = ? WHERE id = ?", (target, own.id))
         if target is not None:
-            follow = "UPDATE bookmarks SET dispute_id = ?, news = news OR ? WHERE dispute_id = ?"
-            db.execute(follow, (target, news, own.id))
+            db.execute("UPDATE bookmarks SET dispute_id = ? WHERE dispute_id = ?", (target, own.id))
 
 
 def covering(own: Standing, across: list[Standing]) -> int | None:

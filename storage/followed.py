@@ -1,11 +1,11 @@
-"""Bookmarks after a new reading: where they are now, and whether what they are on has moved."""
+"""Bookmarks after a new reading: where they are now."""
 
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimreader.records import Anchor, Claim, KeptClaim, words_of
-from storage.anchors import anchor, find_claim, stretch, words
+from claimreader.records import Anchor, Claim
+from storage.anchors import anchor, find_claim, stretch
 from storage.claims import claims_with_ids, disputes_with, kept_claims, texts_of
 
 
@@ -17,8 +17,6 @@ class Followed:
     on_claim: bool
     anchors: tuple[Anchor, ...]
     """Where to look for it: where it was found last, then where it was made."""
-    claim: KeptClaim | None
-    """The claim that it was on."""
     dispute_id: int | None
 
 
@@ -30,10 +28,6 @@ class Found:
     claims: Sequence[Claim]
     ids: Mapping[int, int]
     """The claims' rows by their numbers in the text."""
-    moves: bool = False
-    """The text has changed since the reading before."""
-    moved: frozenset[int] = frozenset()
-    """The disputes whose members changed with it."""
 
 
 def followed(db: sqlite3.Connection, article_id: int) -> list[Followed]:
@@ -49,26 +43,20 @@ def followed_of(db: sqlite3.Connection, row: sqlite3.Row) -> Followed:
     for claim in claims:
         text = texts_of(db, [claim.version_id])[claim.version_id]
         anchors.insert(0, anchor(text, stretch(claim.claim)))
-    return Followed(row["id"], row["kind"] == "claim", tuple(anchors), next(iter(claims), None), row["dispute_id"])
+    return Followed(row["id"], row["kind"] == "claim", tuple(anchors), row["dispute_id"])
 
 
 def find_again(db: sqlite3.Connection, bookmarks: Sequence[Followed], found: Found) -> None:
-    """Put bookmarks where they belong now, and mark as news those that moved with the text."""
+    """Put bookmarks where they belong now."""
     for bookmark in bookmarks:
         claim = claim_at(bookmark.anchors, found)
         claim_id = None if claim is None else found.ids[claim.number]
-        disputes = [] if claim_id is None else disputes_with(db, [claim_id])[claim_id]
-        if bookmark.on_claim:
-            dispute_id = None
-            news = has_moved(bookmark.claim, claim, disputes, found)
-        else:
-            claim_id = None
-            dispute_id = still_there(db, bookmark.dispute_id) or next(iter(disputes), None)
-            news = dispute_id != bookmark.dispute_id or dispute_id in found.moved
-        db.execute(
-            "UPDATE bookmarks SET claim_id = ?, dispute_id = ?, news = news OR ? WHERE id = ?",
-            (claim_id, dispute_id, news and found.moves, bookmark.id),
-        )
+        dispute_id = None
+        if not bookmark.on_claim:
+            disputes = [] if claim_id is None else disputes_with(db, [claim_id])[claim_id]
+            claim_id, dispute_id = None, still_there(db, bookmark.dispute_id) or next(iter(disputes), None)
+        where = (claim_id, dispute_id, bookmark.id)
+        db.execute("UPDATE bookmarks SET claim_id = ?, dispute_id = ? WHERE id = ?", where)
 
 
 def find_now(db: sqlite3.Connection, article_id: int) -> None:
@@ -89,14 +77,6 @@ def claim_at(anchors: Sequence[Anchor], found: Found) -> Claim | None:
     """The claim that the first anchor that holds is on."""
     claims = (find_claim(sought, found.text, found.claims) for sought in anchors)
     return next((claim for claim in claims if claim is not None), None)
-
-
-def has_moved(before: KeptClaim | None, now: Claim | None, disputes: Sequence[int], found: Found) -> bool:
-    """Whether a claim was reworded, withdrawn, found again, newly contested, or its dispute moved."""
-    if before is None or now is None:
-        return (before is None) != (now is None)
-    reworded = words(before.words) != words(words_of(found.text, now.content)) or before.claim.act is not now.act
-    return reworded or not set(disputes) <= set(before.dispute_ids) or not found.moved.isdisjoint(disputes)
 
 
 def still_there(db: sqlite3.Connection, dispute_id: int | None) -> int | None:

@@ -9,6 +9,7 @@ from claimreader.feeds.decide import fingerprint
 from claimreader.records import ArticleUpdate, Document, Entry, FeedOutcome, FeedState, Kept, Known
 from storage.access import Access
 from storage.feeds import change, feed_with_url, one
+from storage.following import follow
 from storage.rows import document_values, outcome_values
 from storage.search import index, unindex
 from storage.values import many, maybe_moment, maybe_stamp, moment, stamp
@@ -159,7 +160,7 @@ def edit(db: sqlite3.Connection, article: sqlite3.Row, update: ArticleUpdate, no
         """,
         (date_of(entry, moment(article["first_seen"]), now), update.unread_again, article["id"]),
     )
-    db.execute("UPDATE bookmarks SET news = 1 WHERE article_id = ? AND kind = 'article'", (article["id"],))
+    follow(db, "article_id = ? AND kind = 'article'", (article["id"],))
     return True
 
 

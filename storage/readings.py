@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimreader.records import Act, Claim, Dispute, Reading
 from storage.access import Access
 from storage.followed import Found, find_again, followed
+from storage.following import OF_ARTICLE, begin_following, follow_article, still
 from storage.movement import Standing, members, pair, standing
 from storage.rows import CLAIM, claim_values
 from storage.settling import NEWS, QUIET
@@ -69,16 +70,20 @@ class Readings(Access):
             place = place_of(db, version_id, reading)
             if place is None:
                 return None
+            begin_following(db)
             before = standing(db, place.article_id)
             bookmarks = followed(db, place.article_id)
-            ids = put_claims(db, place, reading, self._now())
+            ids = put_claims(db, place, reading)
             if place.superseded:
                 return place.article_id
-            moved = put_disputes(db, place, reading, ids, before, self._now())
+            put_disputes(db, place, reading, ids, before, self._now())
             put_parties(db, place, reading.claims, ids)
             settle(db, place, reading)
             touch(db, place)
-            find_again(db, bookmarks, Found(reading.text, reading.claims, ids, place.moves, moved))
+            find_again(db, bookmarks, Found(reading.text, reading.claims, ids))
+            if not place.moves:
+                still(db, OF_ARTICLE, (place.article_id,))
+            follow_article(db, place.article_id)
             return place.article_id
 
 
@@ -111,16 +116,17 @@ def place_of(db: sqlite3.Connection, version_id: int, reading: Reading) -> Place
     )
 
 
-def put_claims(db: sqlite3.Connection, place: Place, reading: Reading, now: int) -> dict[int, int]:
+def put_claims(db: sqlite3.Connection, place: Place, reading: Reading) -> dict[int, int]:
     """Write the claims; their rows' numbers by their own. One that stands where one stood keeps its row."""
     db.execute("INSERT OR IGNORE INTO models (name) VALUES (?)", (reading.model,))
     db.execute(
         """
-        INSERT INTO readings (version_id, model, language, understood, first) SELECT ?, id, ?, ?, ? FROM models
-        WHERE name = ? ON CONFLICT (version_id) DO UPDATE
+        INSERT INTO readings (version_id, model, language, understood, first)
+        SELECT ?, id, ?, ?, (SELECT coalesce(max(first), 0) + 1 FROM readings) FROM models WHERE name = ?
+        ON CONFLICT (version_id) DO UPDATE
         SET model = excluded.model, language = excluded.language, understood = excluded.understood
         """,
-        (place.version_id, reading.language, reading.understood, now, reading.model),
+        (place.version_id, reading.language, reading.understood, reading.model),
     )
     query = "SELECT id, source, cue, content FROM claims WHERE version_id = ?"
     old = {tuple(spans): claim_id for claim_id, *spans in db.execute(query, (place.version_id,))}

@@ -27,6 +27,7 @@ from claimreader.records import (
     Version,
     words_of,
 )
+from storage.citing import cited_of
 from storage.values import MICROSECOND, Value, compact, maybe_moment, maybe_stamp, moment, stamp
 
 OUTLET = "coalesce(nullif(feeds.name, ''), nullif(feeds.title, ''), feeds.url)"
@@ -258,7 +259,7 @@ def kept_claim_of(row: sqlite3.Row, text: str, dispute_ids: tuple[int, ...]) -> 
 
 
 def bookmark_of(row: sqlite3.Row) -> Bookmark:
-    """A bookmark from its row, with `outlet` and `now`, today's title of what it is on."""
+    """A bookmark from its row of `storage.following.BOOKMARKS`."""
     anchor = None if row["quote"] is None else Anchor(row["quote"], row["before"], row["after"])
     return Bookmark(
         id=row["id"],
@@ -273,4 +274,8 @@ def bookmark_of(row: sqlite3.Row) -> Bookmark:
         news=bool(row["news"]),
         claim_id=row["claim_id"],
         dispute_id=row["dispute_id"],
+        evidence=tuple(map(cited_of, json.loads(row["evidence"] or "[]"))),
+        gone=bool(row["gone"]),
+        url=row["url"],
+        date=moment(row["date"]),
     )

@@ -14,6 +14,7 @@ from storage.connections import Connections
 from storage.dispute_lists import DisputeLists
 from storage.disputes import Disputes
 from storage.feeds import Feeds
+from storage.following import Following
 from storage.keeping import Keeping
 from storage.opening import prepare
 from storage.placing import Placing
@@ -47,6 +48,7 @@ class Store(
     Stories,
     StoryDisputes,
     Bookmarks,
+    Following,
     Undoing,
     Sample,
     Settings,

@@ -169,6 +169,12 @@ class ClaimReader(App[None]):
 
         self.push_screen(ArticleScreen(article_id, claim_id))
 
+    def open_edit(self, article_id: int) -> None:
+        """Show what was edited in an article, on a screen of its own."""
+        from tui.screens.article import ArticleScreen
+
+        self.push_screen(ArticleScreen(article_id, edit=True))
+
     def open_dispute(self, dispute_id: int, claim_id: int | None = None) -> None:
         """Show both sides of a dispute, at a claim if one is given."""
         from tui.screens.dispute import DisputeScreen

@@ -4,7 +4,8 @@ Where everything is put together. It imports neither the screen nor the store be
 answers at once.
 
 Exit codes: 0 done; 1 part of it failed, or `doctor` found something wrong; 2 the command line, the configuration or the
-terminal is not fit for it; 3 the database cannot be used; 130 interrupted; 141 nobody reads the output any more.
+terminal is not fit for it; 3 the database cannot be used; 4 `refresh` saw a bookmark move, 5 and something failed; 130
+interrupted; 141 nobody reads the output any more.
 """
 
 import os
@@ -16,7 +17,7 @@ import click
 
 from claimreader import __version__
 from claimreader.errors import ClaimReaderError, ConfigError, StorageError
-from tui.commandline import checkup, claims, feeds, lists, news, stories
+from tui.commandline import bookmarks, checkup, claims, feeds, lists, news, stories
 from tui.commandline.given import Given
 from tui.commandline.output import complain
 from tui.commandline.wrong import described
@@ -26,7 +27,7 @@ from tui.commandline.wrong import described
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, the reader opens. Exit codes: 0 done, 1 something failed, 2 wrong command line or "
-    "configuration, 3 the database cannot be used.",
+    "configuration, 3 the database cannot be used, 4 a bookmark moved with a refresh, 5 that and something failed.",
 )
 @click.option(
     "--config",
@@ -54,7 +55,7 @@ def claimreader(context: click.Context, config_path: Path | None, database: Path
     return 0
 
 
-for module in (feeds, news, lists, claims, stories, checkup):
+for module in (feeds, news, lists, bookmarks, claims, stories, checkup):
     for command in module.COMMANDS:
         claimreader.add_command(command)
 

@@ -1,4 +1,4 @@
-"""`claimreader refresh`: asks the feeds for news and reads the claims in it. Made for cron, safe beside a reader."""
+"""`claimreader refresh`: asks the feeds for news, reads the claims in it, says which bookmarks moved. Made for cron."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commandline.given import Given
+from tui.commandline.moved import MOVED, tell_moved
 from tui.commandline.output import complain, for_people, say, values
 from tui.safe import safe
 
@@ -25,14 +26,19 @@ AT_ONCE = 20
 
 @click.command("refresh", short_help="Ask the feeds that are due for news.")
 @click.option("--all", "everything", is_flag=True, help="Ask every feed now, also those whose time has not come.")
-@click.option("-q", "--quiet", is_flag=True, help="Print only what failed.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only what failed, and which bookmarks moved.")
 @click.option("--no-claims", is_flag=True, help="Do not read the claims of what is new; the reader will.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: one object a line, for each feed and each movement.")
 @click.pass_obj
-def refresh(given: Given, everything: bool, quiet: bool, no_claims: bool) -> int:
-    """Ask the feeds that are due for news, and read the claims in it. Safe beside an open reader; made for cron.
+def refresh(given: Given, everything: bool, quiet: bool, no_claims: bool, as_json: bool) -> int:
+    """Ask the feeds that are due for news, read the claims in it, and say which bookmarks moved with it.
 
-    Prints one line for each feed; when piped, its values between tabs: ok, unchanged or failed, new articles, changed
-    articles, address, title, and what there is to say. The exit code is 1 when a feed failed.
+    Safe beside an open reader; made for cron. Prints one line for each feed; when piped, its values between tabs: ok,
+    unchanged or failed, new articles, changed articles, address, title, and what there is to say. Then, for what
+    happened to a bookmark and was not told before: moved, what (denial, side, figure, claim, changed, dropped, back,
+    version), the bookmark's kind, number and title, party, outlet, words, reason.
+
+    Exit codes: 0 nothing to say, 1 a feed failed, 4 a bookmark moved, 5 both.
     """
     from claimreader.records import FeedState
 
@@ -41,9 +47,11 @@ def refresh(given: Given, everything: bool, quiet: bool, no_claims: bool) -> int
         if not askable and not quiet:
             complain("there is no feed to ask yet: claimreader add URL")
         feeds = askable if everything else store.due(datetime.now(UTC))
-        if askable and not feeds and for_people() and not quiet:
+        if askable and not feeds and for_people() and not quiet and not as_json:
             say(_nothing_due(askable))
-        return refresh_feeds(given, store, feeds, quiet=quiet, claims=not no_claims)
+        failed = refresh_feeds(given, store, feeds, quiet=quiet, claims=not no_claims, as_json=as_json)
+        moved = tell_moved(store, quiet=quiet, as_json=as_json)
+        return failed + MOVED * bool(moved)
 
 
 def _nothing_due(feeds: Sequence[Feed]) -> str:
@@ -52,17 +60,19 @@ def _nothing_due(feeds: Sequence[Feed]) -> str:
     return f"no feed is due{when}; --all asks them now"
 
 
-def refresh_feeds(given: Given, store: Store, feeds: Sequence[Feed], *, quiet: bool, claims: bool) -> int:
+def refresh_feeds(
+    given: Given, store: Store, feeds: Sequence[Feed], *, quiet: bool, claims: bool, as_json: bool = False
+) -> int:
     """Ask these feeds, printing how each went; 1 when one failed."""
     import asyncio
 
-    failed = asyncio.run(_ask(given.config, store, feeds, quiet=quiet)) if feeds else 0
+    failed = asyncio.run(_ask(given.config, store, feeds, quiet=quiet, as_json=as_json)) if feeds else 0
     if claims:
-        read_claims(given.config, store, quiet=quiet)
+        read_claims(given.config, store, quiet=quiet or as_json)
     return int(failed > 0)
 
 
-async def _ask(config: Config, store: Store, feeds: Sequence[Feed], *, quiet: bool) -> int:
+async def _ask(config: Config, store: Store, feeds: Sequence[Feed], *, quiet: bool, as_json: bool) -> int:
     from claimreader.refresh import refresh as ask
 
     failed = 0
@@ -70,8 +80,33 @@ async def _ask(config: Config, store: Store, feeds: Sequence[Feed], *, quiet: bo
         if progress.feed is None:
             continue
         failed += progress.error is not None
-        _tell(progress, quiet=quiet)
+        if as_json:
+            _tell_json(progress)
+        else:
+            _tell(progress, quiet=quiet)
     return failed
+
+
+def _status(progress: Progress) -> str:
+    return "failed" if progress.error else "unchanged" if progress.unchanged else "ok"
+
+
+def _tell_json(progress: Progress) -> None:
+    """One feed as a JSON object."""
+    import json
+
+    feed = progress.feed
+    assert feed
+    told = {
+        "event": "feed",
+        "status": _status(progress),
+        "new": progress.new,
+        "changed": progress.changed,
+        "url": feed.url,
+        "title": feed.title,
+        "note": progress.error or progress.note,
+    }
+    click.echo(json.dumps(told, ensure_ascii=True))
 
 
 def _tell(progress: Progress, *, quiet: bool) -> None:
@@ -83,7 +118,7 @@ def _tell(progress: Progress, *, quiet: bool) -> None:
             complain(f"{feed.title} ({feed.url}): {progress.error}")
         return
     said = progress.error or progress.note or ""
-    status = "failed" if progress.error else "unchanged" if progress.unchanged else "ok"
+    status = _status(progress)
     if not for_people():
         values(status, progress.new, progress.changed, feed.url, feed.title, said)
         return

@@ -34,9 +34,10 @@ class ArticleScreen(OpenArticle, Over):
     _from_list = False
     """Opened out of the home screen's list: then one can read on in that."""
 
-    def __init__(self, article_id: int, claim_id: int | None = None) -> None:
+    def __init__(self, article_id: int, claim_id: int | None = None, *, edit: bool = False) -> None:
         super().__init__()
         self._first = (article_id, claim_id)
+        self._edit_first = edit
 
     def _follow_list(self, article_id: int | None) -> None:
         """Show what the home screen's list has gone on to."""
@@ -64,6 +65,10 @@ class ArticleScreen(OpenArticle, Over):
         """Show it, and hold it for read."""
         super().watch_opened(opened)
         self.hold_for_read()
+        if opened is not None and self._edit_first:
+            self._edit_first = False
+            if opened.article.versions > 1:
+                self.action_edit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One can go on to other articles where there is a list to go on in."""

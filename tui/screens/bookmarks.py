@@ -1,6 +1,6 @@
 """What the user keeps: disputes, claims and articles, with notes and tags, and whether they have moved since."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,13 +9,18 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.message import Message
 
-from claimreader.records import Bookmark, BookmarkKind
+from claimreader.bookmarked import FOUND, state, written
+from claimreader.evidence import Format
+from claimreader.following import told
+from claimreader.records import Bookmark, BookmarkKind, Movement
 from tui.ages import age
 from tui.commands import BOOKMARKS, bindings
+from tui.moved import open_bookmark
 from tui.reading import ClaimsRead
 from tui.safe import safe
 from tui.screens.note import Noted, NoteScreen
 from tui.screens.over import Over
+from tui.screens.taking import take_text
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Line, RowList, fit
 
@@ -30,6 +35,8 @@ class BookmarkList(RowList):
     def __init__(self, now: Callable[[], datetime], *, classes: str) -> None:
         super().__init__(classes=classes)
         self.bookmarks: list[Bookmark] = []
+        self.movements: Mapping[int, Sequence[Movement]] = {}
+        """What happened to those that have moved, by their ids."""
         self._now = now
 
     @property
@@ -42,10 +49,10 @@ class BookmarkList(RowList):
         """The bookmark under the cursor."""
         return self.bookmarks[self.cursor] if self.bookmarks else None
 
-    def show(self, bookmarks: list[Bookmark]) -> None:
+    def show(self, bookmarks: list[Bookmark], movements: Mapping[int, Sequence[Movement]]) -> None:
         """Show these; the cursor stays on its bookmark, or on the one that has taken its place."""
         here = self.bookmark.id if self.bookmark else None
-        self.bookmarks = bookmarks
+        self.bookmarks, self.movements = bookmarks, movements
         self.redraw()
         self.place_cursor(next((place for place, one in enumerate(bookmarks) if one.id == here), self.cursor))
 
@@ -53,17 +60,25 @@ class BookmarkList(RowList):
         """A bookmark's three lines."""
         one = self.bookmarks[index]
         title = f"“{safe(one.title)}”" if one.kind is BookmarkKind.CLAIM else safe(one.title)
-        lost = one.kind is not BookmarkKind.ARTICLE and one.claim_id is None and one.dispute_id is None
         about = f"{_KINDS[one.kind]} · {safe(one.outlet)} · bookmarked {_since(age(one.made, self._now()))}"
-        about += " · not found in the newest version" if lost else ""
-        moved = "moved since you looked · " if one.news else ""
+        if state(one) != FOUND:
+            about += f" · {state(one)}"
+        moved = self._moved(one, width - 2)
         tags = "  ".join(f"#{safe(tag)}" for tag in one.tags)
         note = fit(safe(one.note), width - 4 - len(tags)) if one.note else " " * max(width - 4 - len(tags), 0)
         return [
             [("● " if one.news else "★ ", "row--accent"), (fit(title, width - 2), "row--strong")],
-            [("  ", ""), (moved, "row--accent"), (fit(about, width - 2 - len(moved)), "row--quiet")],
+            [("  ", ""), (moved, "row--accent") if moved else (fit(about, width - 2), "row--quiet")],
             [("  ", ""), (note, ""), (f"  {tags}", "row--accent")],
         ]
+
+    def _moved(self, one: Bookmark, width: int) -> str:
+        """What happened to a bookmark since the user looked; empty for nothing."""
+        found = self.movements.get(one.id, ())
+        if not found:
+            return fit("moved since you looked", width) if one.news else ""
+        more = f" (+{len(found) - 1})" if len(found) > 1 else ""
+        return fit(safe(told(found[0])), width - len(more)) + more
 
 
 def _since(age: str) -> str:
@@ -83,6 +98,7 @@ class BookmarksScreen(Over):
         """The bookmarks were looked up."""
 
         bookmarks: list[Bookmark]
+        movements: Mapping[int, Sequence[Movement]]
 
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
@@ -107,7 +123,9 @@ class BookmarksScreen(Over):
 
     @work(thread=True, exclusive=True, group="bookmarks", exit_on_error=False)
     def _load(self) -> None:
-        self.deliver(self.Loaded(self.reader.store.bookmarks()))
+        store = self.reader.store
+        movements = {one.bookmark.id: one.movements for one in store.moved()}
+        self.deliver(self.Loaded(store.bookmarks(), movements))
 
     @work(thread=True, group="bookmark", exit_on_error=False)
     def _change(self, change: Callable[[], object]) -> None:
@@ -119,7 +137,7 @@ class BookmarksScreen(Over):
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
         moved = sum(one.news for one in message.bookmarks)
-        self.bookmark_list.show(message.bookmarks)
+        self.bookmark_list.show(message.bookmarks, message.movements)
         number = f"{len(message.bookmarks)}" if message.bookmarks else "b on a dispute, a claim or an article makes one"
         self.bookmark_list.border_subtitle = f"{moved} of {number} moved" if moved else number
 
@@ -132,10 +150,7 @@ class BookmarksScreen(Over):
             return
         if one.news:
             self._change(lambda: self.reader.store.seen_bookmark(one.id))
-        if one.dispute_id is not None:
-            self.reader.open_dispute(one.dispute_id)
-        else:
-            self.reader.open_article(one.article_id, one.claim_id)
+        open_bookmark(self.reader, one, self.bookmark_list.movements.get(one.id, ()))
 
     def action_remove(self) -> None:
         """Remove the bookmark under the cursor."""
@@ -143,6 +158,21 @@ class BookmarksScreen(Over):
         if one is not None:
             self._change(lambda: self.reader.store.remove_bookmark(one.id))
             self.reader.say("bookmark removed; U takes it back")
+
+    def action_copy_bookmark(self) -> None:
+        """Copy the bookmark under the cursor with its evidence."""
+        one = self.bookmark_list.bookmark
+        if one is not None:
+            text = written([one], Format.MARKDOWN, self.bookmark_list.movements)
+            self.reader.copy_words(text, "the bookmark with its evidence")
+
+    def action_take_bookmarks(self) -> None:
+        """Ask as what and where to the bookmarks are to be taken, and do it."""
+        bookmarks, movements = self.bookmark_list.bookmarks, self.bookmark_list.movements
+        if bookmarks:
+            take_text(self, "bookmarks", lambda format: written(bookmarks, format, movements))
+        else:
+            self.reader.say("nothing is bookmarked")
 
     def action_note(self) -> None:
         """Write a note on the bookmark under the cursor."""

@@ -16,6 +16,7 @@ from tui.reading import ClaimsRead
 from tui.screens.base import columns_in
 from tui.screens.doors import Doors
 from tui.screens.marking import Marking
+from tui.screens.moving import Moving
 from tui.screens.open_article import OpenArticle
 from tui.screens.ways import Ways
 from tui.widgets.article_list import ArticleList
@@ -42,7 +43,7 @@ CLAIMWISE = frozenset(
 )
 
 
-class HomeScreen(Ways, Marking, Doors, OpenArticle):
+class HomeScreen(Ways, Moving, Marking, Doors, OpenArticle):
     """The screen that the program opens with."""
 
     BINDINGS = [*bindings(READING, HOME, ARTICLE, WELCOME), *picked("let-go")]  # noqa: RUF012

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,22 +42,29 @@ class Taken(NamedTuple):
 
 def take(screen: ReaderScreen[None], dispute: KeptDispute, unheard: Sequence[Unanswered]) -> None:
     """Ask for a format, write the dispute in it, and tell where it is."""
+    take_text(screen, dispute.proposition, lambda format: written(dispute, format, unheard), what="the dispute")
+
+
+def take_text(
+    screen: ReaderScreen[None], title: str, text_of: Callable[[Format], str], *, what: str = "the bookmarks"
+) -> None:
+    """Ask for a format, write what is written in it to a file called after a title, or copy it, and tell."""
 
     def do(taken: Taken | None) -> None:
         if taken is None:
             return
-        text = written(dispute, taken.format, unheard)
+        text = text_of(taken.format)
         if taken.clipboard:
-            screen.reader.copy_words(text, f"the dispute as {taken.format.value}{_much(text)}")
+            screen.reader.copy_words(text, f"{what} as {taken.format.value}{_much(text)}")
         else:
             screen.run_worker(
-                partial(_write, screen, dispute.proposition, taken.format, text),
+                partial(_write, screen, title, taken.format, text),
                 thread=True,
                 group="file",
                 exit_on_error=False,
             )
 
-    screen.app.push_screen(TakingScreen(dispute.proposition, files.told(files.folder())), do)
+    screen.app.push_screen(TakingScreen(title, files.told(files.folder())), do)
 
 
 def _write(screen: ReaderScreen[None], title: str, format: Format, text: str) -> None:

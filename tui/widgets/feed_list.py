@@ -64,8 +64,8 @@ class Shelf:
     depth: int = 0
     address: str = ""
     """A feed's."""
-    news: bool = False
-    """Something here has moved since the user looked."""
+    news: int = 0
+    """How many of those here have moved since the user looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Overview:
         lines = [
             Shelf(ALL, "All", self.totals.unread),
             Shelf(DISPUTED, "Disputed", self.totals.disputed),
-            Shelf(BOOKMARKS, "Bookmarks", self.totals.bookmarks, news=self.totals.bookmark_news > 0),
+            Shelf(BOOKMARKS, "Bookmarks", self.totals.bookmarks, news=self.totals.bookmark_news),
         ]
         for folder, members in groupby(self._ordered(), key=lambda feed: feed.folder):
             lines.extend(self._folder(folder, list(members), folder in folded))
@@ -185,12 +185,12 @@ class FeedList(ColouredRows):
     def draw(self, index: int, width: int) -> list[Line]:
         """A sign, the title, and how much is unread."""
         shelf = self.shelves[index]
-        number = f"{shelf.count:,}" if shelf.count else ""
-        sign = shelf.sign or ("+" if shelf.news else " ")
+        number = f"{shelf.news:,} of {shelf.count:,}" if shelf.news else f"{shelf.count:,}" if shelf.count else ""
+        sign = shelf.sign or ("●" if shelf.news else " ")
         room = width - len(number) - 2 * shelf.depth - 4
         title = fit(safe(shelf.title), room)
         loud = "row--strong" if shelf.count or shelf.place.kind == "folder" else "row--quiet"
-        sign_style = "row--error" if sign == "×" else "row--accent" if sign == "+" else "row--quiet"
+        sign_style = "row--error" if sign == "×" else "row--accent" if shelf.news else "row--quiet"
         if ink := self.ink_of(self.colours.get(shelf.address, "")):
             loud = ink
         return [[("  " * shelf.depth, ""), (sign + " ", sign_style), (title, loud), (" " + number + " ", "row--quiet")]]

@@ -1,0 +1,71 @@
+"""Following a dispute: a refresh brings a new denial, the bookmark lights up, one key opens the dispute at it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from storage import Store
+from tests.commands import spawn
+from tests.journeys.outlets import Story, rss
+from tests.journeys.terminal import terminal
+from tests.servers import FeedServer
+
+SAID = (
+    "Russia said on Monday that Ukrainian forces had shelled the town of Belgorod, killing three people.",
+    "Ukraine denied on Monday that its forces had shelled the town of Belgorod.",
+    "Schools in the town stayed closed, and a curfew was set for the night.",
+)
+DENIED = (*SAID, "Poland rejected the claim that Ukrainian forces had shelled the town of Belgorod.")
+
+
+def put(server: FeedServer, *paragraphs: str) -> str:
+    """Publish the article, or its newest version; the feed's address."""
+    story = Story("shelling", "Shelling of Belgorod: who says what", paragraphs, datetime(2026, 11, 2, 9, tzinfo=UTC))
+    return server.put("/wire.xml", rss("The Wire", [story]))
+
+
+def command(database: Path, *arguments: str) -> tuple[int, str]:
+    """Run the program in a process of its own; its exit code, and what it printed."""
+    process = spawn("--db", database, *arguments)
+    out, err = process.communicate(timeout=100)
+    assert not err, err.decode()
+    return process.returncode, out.decode()
+
+
+def test_a_new_denial_lights_the_bookmark_up_and_one_key_opens_the_dispute_at_it(
+    database: Path, server: FeedServer
+) -> None:
+    assert command(database, "add", put(server, *SAID))[0] == 0
+    assert command(database, "refresh", "--all", "--quiet") == (0, "")
+
+    with terminal(database, 120, 40) as screen:
+        screen.until(lambda: "Shelling of Belgorod" in screen.text)
+        screen.press("D")
+        screen.until(lambda: "Disputes" in screen.text and "Belgorod" in screen.text)
+        screen.press("enter")
+        screen.until(lambda: "why:" in screen.text)
+        screen.press("b")
+        screen.until(lambda: "bookmarked the dispute" in screen.words)
+        screen.press("Q")
+        assert screen.ended() == 0
+
+    put(server, *DENIED)
+    code, said = command(database, "refresh", "--all", "--quiet")
+    assert code == 4 and "denied by Poland" in said
+
+    with terminal(database, 120, 40) as screen:
+        screen.until(lambda: "● Bookmarks" in screen.text and "1 of 1" in screen.text)
+        screen.press("*")
+        screen.until(lambda: "why:" in screen.text and "Poland" in screen.text)
+        screen.press("enter")
+        screen.until(lambda: "Schools in the town" in screen.text, 60)
+        assert "Poland rejected" in screen.words, "Enter leads from the new claim to its place in its article"
+        screen.press("q")
+        screen.until(lambda: "why:" in screen.text)
+        screen.press("q")
+        screen.until(lambda: "Bookmarks" in screen.text and "● Bookmarks" not in screen.text)
+        screen.press("Q")
+        assert screen.ended() == 0
+
+    with Store.open(database) as store:
+        assert [one.news for one in store.bookmarks()] == [False]
+    assert command(database, "refresh", "--all", "--quiet") == (0, "")

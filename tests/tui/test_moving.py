@@ -1,0 +1,126 @@
+"""A bookmark that moves: the home screen says so, and one key goes to what is new."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from claimreader.records import Act, Claim
+from storage import Store
+from tests.builders import a_claim, a_dispute, a_feed, a_reading, an_entry, kept
+from tests.screens import line_with, opened, press, settled, text_of, words_of, words_on
+from tui.app import ClaimReader
+from tui.screens.article import ArticleScreen
+from tui.screens.bookmarks import BookmarksScreen
+from tui.screens.dispute import DisputeScreen
+
+Make = Callable[..., ClaimReader]
+WIDE, COMMON = (120, 40), (80, 24)
+FIRST = "The mayor said the bridge was safe. The union denied that it was safe."
+DENIED = f"{FIRST} The port rejected that it had been safe."
+SOFTER = "The mayor claimed the bridge may be safe. The union denied that it was safe."
+WANTED = [
+    ("the bridge was safe", "said", Act.ASSERT, "City"),
+    ("the bridge may be safe", "claimed", Act.ASSERT, "City"),
+    ("that it was safe", "denied", Act.DENY, "Union"),
+    ("that it had been safe", "rejected", Act.REJECT, "Port"),
+]
+
+
+def claims_of(text: str) -> list[Claim]:
+    """The claims of any of the bodies."""
+    return [
+        a_claim(text, words, cue=cue, act=act, parties=[party]) for words, cue, act, party in WANTED if words in text
+    ]
+
+
+def publish(store: Store, body: str) -> int:
+    """Publish a text of the one article and have it read; its number."""
+    feed = a_feed(store, "https://gazette.example/feed", "River Gazette")
+    kept(store, feed, an_entry("a", "Bridge", body))
+    article_id = store.known(feed.id, ["a"])["a"].article_id
+    version = store.article(article_id).version
+    text = version.document.text
+    claims = claims_of(text)
+    disputes = [a_dispute([1], list(range(2, len(claims) + 1)))] if len(claims) > 1 else []
+    store.keep_reading(version.id, a_reading(text, claims, disputes))
+    return article_id
+
+
+@pytest.fixture
+def dispute(store: Store) -> int:
+    """A bookmark on a dispute that has got a denial since."""
+    publish(store, FIRST)
+    bookmark = store.bookmark_dispute(store.disputes()[0].id)
+    publish(store, DENIED)
+    return bookmark.id
+
+
+@pytest.mark.parametrize("size", [WIDE, COMMON])
+async def test_one_key_opens_the_dispute_at_the_new_claim(
+    app: Make, store: Store, dispute: int, size: tuple[int, int]
+) -> None:
+    async with opened(app(), size) as pilot:
+        await settled(pilot)
+        assert "● a bookmark has moved: * goes to what is new" in words_on(pilot.app)
+        assert "● Bookmarks 1 of 1" in " ".join(line_with(pilot.app, "Bookmarks").split())
+        await press(pilot, "asterisk")
+        screen = pilot.app.screen
+        assert isinstance(screen, DisputeScreen)
+        assert screen.claim is not None and screen.claim.words == "that it had been safe"
+        await press(pilot, "escape", "escape")
+        assert pilot.app.screen is pilot.app.home
+        assert "●" not in line_with(pilot.app, "Bookmarks") and not store.bookmarks()[0].news
+        await press(pilot, "asterisk")
+        assert "no bookmark has moved since you looked" in words_on(pilot.app)
+
+
+async def test_the_list_of_bookmarks_says_what_happened_and_leads_to_it(app: Make, store: Store, dispute: int) -> None:
+    async with opened(app(), WIDE) as pilot:
+        await press(pilot, "B")
+        assert isinstance(pilot.app.screen, BookmarksScreen)
+        assert "denied by Port “that it had been safe”, River Gazette" in words_on(pilot.app)
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, DisputeScreen) and screen.claim is not None and screen.claim.claim.act is Act.REJECT
+        await press(pilot, "escape", "escape")
+        assert "denied by Port" not in text_of(pilot.app)
+
+
+async def test_a_softened_claim_is_shown_in_the_edit(app: Make, store: Store) -> None:
+    article = publish(store, FIRST)
+    store.bookmark_claim(store.claims(article)[0].id)
+    publish(store, SOFTER)
+    async with opened(app(), WIDE) as pilot:
+        await press(pilot, "asterisk")
+        screen = pilot.app.screen
+        assert isinstance(screen, ArticleScreen)
+        assert "−said +claimed" in words_of(screen.article_text)
+        assert "▽! softened: says the bridge may be safe" in words_of(screen.parties_pane)
+
+
+async def test_a_claim_that_is_gone_stays_with_its_last_evidence(app: Make, store: Store) -> None:
+    article = publish(store, FIRST)
+    store.bookmark_claim(store.claims(article)[0].id)
+    publish(store, "This article has been withdrawn.")
+    async with opened(app(), WIDE) as pilot:
+        await press(pilot, "B")
+        assert "no longer in the article: City “the bridge was safe”" in words_on(pilot.app)
+        await press(pilot, "enter")
+        assert "− gone: says the bridge was safe" in words_on(pilot.app)
+        await press(pilot, "escape", "y")
+        assert "· no longer in the article" in words_on(pilot.app)
+        copied = pilot.app.clipboard
+        assert "> the bridge was safe" in copied and "River Gazette" in copied and "version 1" in copied
+        assert "no longer in the article" in copied
+
+
+async def test_bookmarks_are_written_to_a_file(
+    app: Make, store: Store, dispute: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.files.folder", lambda: tmp_path)
+    async with opened(app(), WIDE) as pilot:
+        await press(pilot, "B", "w", "enter")
+        text = (tmp_path / "bookmarks.md").read_text(encoding="utf-8")
+        assert "- moved: denied by Port “that it had been safe”" in text and "> that it was safe" in text
+        assert store.bookmarks()[0].news, "what is written out is not seen by that"

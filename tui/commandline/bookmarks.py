@@ -1,0 +1,72 @@
+"""`claimreader bookmarks`: what is bookmarked, with its evidence: for people, for programs, for a text of one's own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.commandline.given import Given
+from tui.commandline.output import complain, for_people, say, values
+from tui.safe import safe
+
+if TYPE_CHECKING:
+    from claimreader.records import Bookmark, Movement
+
+
+@click.command("bookmarks", short_help="List bookmarks, or write them out with their evidence.")
+@click.option("--markdown", "form", flag_value="Markdown", help="Write Markdown: every quotation with its source.")
+@click.option("--json", "form", flag_value="JSON", help="Write one JSON array.")
+@click.option("--csv", "form", flag_value="CSV", help="Write CSV: one line for each claim.")
+@click.option("--tag", metavar="TAG", help="Only bookmarks with this tag.")
+@click.option("--moved", "only_moved", is_flag=True, help="Only bookmarks that moved since you looked at them.")
+@click.pass_obj
+def bookmarks(given: Given, form: str | None, tag: str | None, only_moved: bool) -> int:
+    """List bookmarks, newest first, or write them out with their evidence: verbatim quotations with party, act, outlet,
+    date and address, your notes and tags, and what happened since you looked.
+
+    Without a format and piped, one line each, the values between tabs: kind, moved or not, what became of it, outlet,
+    title, tags, note. What is listed here stays news until you look at it in the reader.
+    """
+    with given.store() as store:
+        movements = {one.bookmark.id: one.movements for one in store.moved()}
+        every = [one for one in store.bookmarks() if _wanted(one, tag, only_moved)]
+    if form is not None:
+        from claimreader.bookmarked import written
+        from claimreader.evidence import Format
+
+        sys.stdout.buffer.write(written(every, Format(form), movements).encode())
+    elif every:
+        _list(every, movements)
+    elif for_people():
+        complain("nothing is bookmarked" + (" that fits" if tag or only_moved else ": b in the reader does it"))
+    return 0
+
+
+def _wanted(bookmark: Bookmark, tag: str | None, only_moved: bool) -> bool:
+    return (not tag or tag.lstrip("#") in bookmark.tags) and (bookmark.news or not only_moved)
+
+
+def _list(every: Sequence[Bookmark], movements: Mapping[int, Sequence[Movement]]) -> None:
+    from claimreader.bookmarked import FOUND, state
+    from claimreader.following import lines
+
+    for one in every:
+        became = "" if state(one) == FOUND else f", {state(one)}"
+        if not for_people():
+            moved = "moved" if one.news else ""
+            values(one.kind.value, moved, became[2:], one.outlet, one.title, " ".join(one.tags), one.note)
+            continue
+        sign = "●" if one.news else "★"
+        say(f"{sign} {safe(one.title)}", bold=True)
+        tags = "".join(f"  #{safe(tag)}" for tag in one.tags)
+        say(f"  {one.kind.value} · {safe(one.outlet)}{became}{tags}")
+        if one.note:
+            say(f"  {safe(one.note)}")
+        for line in lines(movements.get(one.id, ())):
+            say(f"  ● {safe(line)}")
+
+
+COMMANDS = (bookmarks,)
