@@ -105,9 +105,12 @@ class OpenArticle(ArticleTexts):
         """List the article's links."""
         from tui.links import links_of
 
-        links = links_of(self.opened.article.version.document) if self.opened else []
+        if self.opened is None:
+            return
+        links = links_of(self.opened.article.version.document)
         if not links:
-            self.reader.say("there is no link in this article; o opens its page")
+            page = "; o opens its page" if self.opened.article.url else ""
+            self.reader.say(f"there is no link in this article{page}")
             return
         from tui.screens.links import Links
 
