@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from claimreader.claims.read import Reader
-from tests.quality import figures
+from tests.quality import figures, parties
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -21,6 +21,7 @@ def measured() -> dict[str, figures.Figures]:
     found = {"sample": figures.of_sample(reader)}
     if figures.SHARED.exists():
         found["acts"] = figures.of_acts()
+        found["parties"] = parties.of_parties()
         for name, measure in (("polnear dev", figures.of_corpus), ("contested", figures.of_stories)):
             with tempfile.TemporaryDirectory() as folder:
                 found[name] = measure(reader, Path(folder))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimreader.claims.read import Reader
-from tests.quality import figures
+from tests.quality import figures, parties
 
 FLOORS: dict[str, figures.Figures] = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
 needs_shared = pytest.mark.skipif(
@@ -41,6 +41,11 @@ def test_contested_claims_are_found_as_well_as_ever(reader: Reader, tmp_path: Pa
 def test_acts_of_real_news_are_told_as_well_as_ever() -> None:
     least = {"macro F1": 75.0, "deny P": 85.0, "deny R": 85.0, "reject P": 85.0, "reject R": 85.0}
     assert not below(least | FLOORS.get("acts", {}), figures.of_acts())
+
+
+@needs_shared
+def test_sources_are_laid_to_their_parties_as_well_as_ever() -> None:
+    assert not below(FLOORS.get("parties", {}), parties.of_parties())
 
 
 def test_a_fallen_figure_is_told_by_its_name() -> None:
