@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from benchmarks.measure import Figure, clock, note, show, title
 from claimreader.claims import tagger
-from claimreader.claims.pieces import Window, windows
+from claimreader.claims.pieces import Window
 from claimreader.claims.read import Reader
 from claimreader.sample import edition
 
@@ -46,8 +46,7 @@ def measure(rounds: int) -> None:
 def encoding(texts: list[str]) -> float:
     """Seconds that the network alone needs for all the windows of these texts, with nothing done with its answers."""
     model = tagger.load(None)
-    vocabulary = model.vocabulary
-    every: Iterator[Window] = iter([window for text in texts for window in windows(text, vocabulary)])
+    every: Iterator[Window] = iter([window for text in texts for window in model.windows(text)])
     with clock() as passed:
         for _ in model.network.passes(every):
             pass

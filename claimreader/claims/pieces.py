@@ -22,6 +22,8 @@ QUOTES = 3
 
 _WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*|[^\s]")
 _LONGEST_WORD = 100
+_LONGEST_PARAGRAPH = 20_000
+"""Characters; a line may be a whole book."""
 _SENTENCE_END = frozenset(".!?")
 
 
@@ -147,12 +149,23 @@ def _cut(run: Sequence[Word], text: str, limit: int) -> int:
     return best or max(fits, 1)
 
 
-def windows(text: str, vocabulary: Vocabulary, limit: int = LIMIT) -> Iterator[Window]:
-    """The text's paragraphs (lines), packed whole into windows of at most `limit` pieces; longer ones are cut."""
+def windows(
+    text: str, vocabulary: Vocabulary, limit: int = LIMIT, wanted: Callable[[str], bool] | None = None
+) -> Iterator[Window]:
+    """The text's paragraphs (lines), packed whole into windows of at most `limit` pieces; longer ones are cut.
+
+    Args:
+        text: a document.
+        vocabulary: of word pieces.
+        limit: the most pieces in a window.
+        wanted: says of a paragraph whether it is to be read; the others stand in no window.
+    """
     packed: list[Word] = []
     size = 0
-    for line in re.finditer(r"[^\n]+", text):
-        run = words(text, line.start(), line.end(), vocabulary)
+    for start, end in _paragraphs(text):
+        if wanted and not wanted(text[start:end]):
+            continue
+        run = words(text, start, end, vocabulary)
         pieces = sum(len(word.pieces) for word in run)
         if packed and size + pieces > limit:
             yield window(packed)
@@ -166,6 +179,18 @@ def windows(text: str, vocabulary: Vocabulary, limit: int = LIMIT) -> Iterator[W
         size += pieces
     if packed:
         yield window(packed)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends; one that no paragraph is as long as is taken in stretches."""
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        while line.end() - start > _LONGEST_PARAGRAPH:
+            end = start + _LONGEST_PARAGRAPH
+            cut = max(text.rfind(" ", start, end), text.rfind("\t", start, end)) + 1 or end
+            yield start, cut
+            start = cut
+        yield start, line.end()
 
 
 def window(run: Sequence[Word]) -> Window:

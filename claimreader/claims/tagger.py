@@ -17,6 +17,7 @@ import numpy as np
 from claimreader.claims import decode, passes
 from claimreader.claims.decode import Floats, Linked
 from claimreader.claims.links import Links, Scorer
+from claimreader.claims.look import worth_reading
 from claimreader.claims.passes import Network, Scores
 from claimreader.claims.pieces import Vocabulary, Window, windows
 from claimreader.errors import ModelError
@@ -59,7 +60,7 @@ class Tagger:
         """Names these weights: what they read is read again when the name changes."""
         self.languages: tuple[str, ...] = tuple(about["languages"])
         self.network = network
-        self.vocabulary = Vocabulary.load(home / "vocab.txt")
+        self._vocabulary = Vocabulary.load(home / "vocab.txt")
         self._moves, self._begin = arrays["moves"], arrays["begin"]
         self._scorer = Scorer(arrays)
         self._calibration: dict[str, float] = about["confidence"]
@@ -93,10 +94,14 @@ class Tagger:
                 yield found
                 found = []
 
+    def windows(self, text: str) -> Iterator[Window]:
+        """What of a text the network reads: the paragraphs in which there may be a claim, in their order."""
+        return windows(text, self._vocabulary, wanted=worth_reading)
+
     def _windows(self, texts: Iterable[str]) -> Iterator[Window | None]:
         """The windows of all texts, with None at the end of each."""
         for text in texts:
-            yield from windows(text, self.vocabulary)
+            yield from self.windows(text)
             yield None
 
     def _add(self, found: list[Said], lot: Sequence[tuple[Window, Scores]]) -> None:
