@@ -25,8 +25,11 @@ _REJECTS = (
     r"{they}(?: {be}| does| did| do| has| have)? not {very}{borne_out}\b",
     # the Post's report about his visit was misleading; the tweets are lies
     r"{claim},? {be} {very}(?:{false}|{unfair})\b",
-    r"[^.;]{{1,280}}\b(?:and|but|which|,) ?(?:that |this |it )?(?:is|was) {ly}"
-    r"(?:just )?(?:not true|untrue|false|a lie)(?:$|[.,;!])",
+    r"[^.;]{{1,280}}\b(?:and|but|which|,) ?(?:that |this |it )?(?:(?:is|was) )?{ly}"
+    r"(?:just )?(?:not true|not so|not the case|untrue|false|a lie)(?:$|[.,;!])",
+    # she made up the story; he is peddling fiction
+    r"{anybody}(?:{have} )?(?:made up|fabricated|invented|concocted) (?:it|that|this|{claim})\b",
+    r"[^.;]{{0,80}}\b(?:peddl|spread|repeat)\w* (?:\w+ )?(?:fiction|lies|falsehoods|myths?)\b",
     r"{uttered},? {be} {very}{false}\b",
     # the allegations do not hold water; neither claim is true
     r"(?:neither |no )?{claim},? (?:{be} |do |does |did )?not {very}{borne_out}\b",
@@ -59,7 +62,7 @@ _REJECTS = (
     r"(?:{own}|{body}|the \w+) {ly}(?:rejects?|disputes?|rejected|disputed|dismissed) (?:it|that|this|{claim})\b",
     r"{anybody}{been} exaggerating\b",
     r"{anybody}{have} overstated\b",
-    r"{anybody}{been} {very}(?:incorrect|mistaken|wrong) (?:about|on|when|(?:in|to) (?:say|claim|suggest)(?:ing)?)\b",
+    r"{anybody}{been} {very}(?:incorrect|mistaken|wrong) (?:about|on|in|when|to (?:say|claim|suggest))\b",
     r"(?:you|they|he|she|{body}) (?:{have}|got|gets?) (?:(?!done\b|nothing\b|anything\b)[\w'-]+ ){{1,4}}wrong\b",
     r"stop lying|nothing could be further from the truth",
 )
@@ -69,10 +72,12 @@ _DENIES = (
     r"(?:none|not|nothing) that (?:i|we) (?:am|are|know)\b",
     # we had no hand in it; he had nothing to do with it; she was not involved
     r"{own} {ly}(?:{have}|played|plays|bears?|bore|took)(?: had)? {no}"
-    r" (?:(?!(?:in|of|to|for|that)\b)[\w,'-]+ ){{0,5}}?{hands}\b",
+    r" (?:(?!(?:in|of|to|for|that)\b)[\w,'-]+ ){{0,5}}?(?:{hands}|{wrongs})\b",
+    r"{own} (?:{have} )?neither (?:\w+ed|{past_forms}) nor\b",
+    r"{anybody}{been} not (?:an? )?(?:\w+ )?{wrongdoers}\b",
     r"{own} {ly}{have} (?:absolutely )?nothing (?:whatsoever )?to do with\b",
     r"{own} {been}{not} {guilty}\b",
-    r"{anybody}{been} (?:not guilty|innocent|not to blame|not involved)\b",
+    r"{anybody}{been} {ly}(?:not guilty|innocent|not to blame|not involved)\b",
     r"(?:{own}|{body}|[\w-]+(?: [\w-]+){{0,2}}) {do} not have (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{wrongs})\b",
     r"{own} (?:{have} )?never had (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{dealings}s?)\b",
     r"[^.;]{{1,60}} (?:{do} not|never) (?:play|played) (?:a|any) (?:role|part)\b",
@@ -92,6 +97,8 @@ _DENIES = (
     r"(?:{deeds}|{own_deeds}|{informed})\b",
     r"(?:nobody|no one|none of (?:us|{own}|the \w+))(?: (?:at|from|in|of|with|on) [\w' ]{{1,40}}?)?"
     r" (?:{have} |{been} )?(?:ever )?{deeds}s?\b",
+    # officers fired no live rounds
+    r"(?:{own}|{body}) (?:{have} )?{dealt} no (?!secret|comment|mistake)\w+",
     # nobody told me; no one has listened to your calls
     r"[^.;]{{0,80}}\b(?:nobody|no one) (?:{have} )?(?:ever )?{informed}(?: or \w+)? (?:{object}|to)\b",
     r"[^.;]{{1,80}} (?:{did} )?(?:not|never) (?:ever )?(?:been )?{informed} {object}\b",
@@ -116,7 +123,10 @@ _NOT_DONE = r"{self} (?:{did}|{do}) not(?: \w+ly)? (?:been )?(?!{inward}\b)[a-z]
 _NONE = r"none of (?:us|the|those|these|{possessive})\b[^.;]{{0,60}}\b(?:{been}|{have})\b"
 _NOT_HAD = r"{self} {do} not have (?:an?|any)\b"
 _NO_CRIME = r"(?:[\w.'-]+ ){{1,4}}(?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {misdeeds}\b"
-_ABSURD = r"{they},? {be} {very}(?:wrong|ridiculous|absurd|ludicrous|preposterous|laughable)\b(?! that| to\b)"
+_ABSURD = (
+    r"{they},? {be} {very}(?:wrong|ridiculous|absurd|ludicrous|preposterous|laughable|distortion"
+    r"|mischaracteri[sz]ation)\b(?! that| to\b)"
+)
 _ACCUSES = (
     r"(?!i\b|we\b)(?:[\w'-]+ ){{1,6}}?{been} {ly}(?:lying|a liar|liars|to blame|guilty of|complicit in|behind the)\b",
     r"(?!i\b|we\b)(?:[\w'-]+ ){{1,6}}?(?:lied|colluded|conspired|molested|sexually assaulted|raped|murdered)\b",
@@ -139,7 +149,7 @@ _NOT = (
     r"(?:{own}|{body}) (?:was|were|is|are|am) innocent\b",
 )
 _OPENINGS = (
-    r"that\s(?!(?:{been}|did|does|never|would|will|can)\b)",
+    r"that,?\s(?!(?:{been}|did|does|never|would|will|can)\b)",
     r"{openings}[,:]?\s",
     r"(?:yes|no|so|well|now|look|listen|again|first|second|third|secondly)[,:]\s",
     r"(?:i|we|he|she|they)(?: {been})? (?:\d+% )?{ly}{sure} (?:that )?",
