@@ -1,14 +1,14 @@
-"""`python -m benchmarks [--quick] [start] [search] [claims] [refresh] [newsboat]`: measure, and print a table."""
+"""`python -m benchmarks [--quick] [PART ...]`: measure what is asked for, and print a table."""
 
 import argparse
 import os
 import platform
 
-from benchmarks import claims, newsboat, refresh, search, start
+from benchmarks import claims, disputes, newsboat, refresh, search, start
 from claimreader import __version__
 
 SIZES = (10_000, 100_000, 300_000)
-PARTS = ("start", "search", "claims", "refresh", "newsboat")
+PARTS = ("start", "search", "claims", "disputes", "refresh", "newsboat")
 
 
 def main() -> None:
@@ -28,6 +28,8 @@ def main() -> None:
             search.measure(sizes)
         elif part == "claims":
             claims.measure(rounds=1 if given.quick else 10)
+        elif part == "disputes":
+            disputes.measure(times=3 if given.quick else 20)
         elif part == "refresh":
             refresh.measure(feeds=50 if given.quick else 200)
         else:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from rich.cells import cell_len
+
 from claimreader.phrases import VERBS
 from claimreader.records import KeptClaim
 from tui.drawn import QUIET, Face, Line, Piece, Tone, cells, drawable, shortened
@@ -83,25 +85,26 @@ class Axis:
 def picture(sides: Mapping[str, Sequence[KeptClaim]], colours: Looks, width: int, *, indent: int = 1) -> Iterator[Line]:
     """Who spoke when: a line for each side, named, with a letter for every party that spoke, and the time between."""
     label = max(cells([Piece(name)]) for name in sides) + 1
-    moments = [_local(kept) for side in sides.values() for kept in side]
+    times = [[_local(kept) for kept in side] for side in sides.values()]
+    moments = [*times[0], *times[1]]
     axis = Axis.over(moments, width - indent - label) if moments else None
     if axis is None:
         return
     marked, labels = _labels(axis)
     (above, pro), (below, con) = sides.items()
     margin = " " * indent
-    yield (Piece(f"{margin}{above:<{label}}", QUIET), *_letters(pro, axis, colours))
+    yield (Piece(f"{margin}{above:<{label}}", QUIET), *_letters(pro, times[0], axis, colours))
     line = "".join(("┼" if place in marked else "─") + "─" * (axis.width - 1) for place in range(axis.places))
     yield (Piece(margin + " " * label), Piece(line, RULE))
-    yield (Piece(f"{margin}{below:<{label}}", QUIET), *_letters(con, axis, colours))
+    yield (Piece(f"{margin}{below:<{label}}", QUIET), *_letters(con, times[1], axis, colours))
     yield (Piece(margin + " " * label + labels, QUIET),)
 
 
-def _letters(side: Sequence[KeptClaim], axis: Axis, colours: Looks) -> Iterator[Piece]:
+def _letters(side: Sequence[KeptClaim], times: Sequence[datetime], axis: Axis, colours: Looks) -> Iterator[Piece]:
     """The parties' letters, each at the places where it spoke, as many as a place has room for."""
     there: dict[int, dict[Look, None]] = {}
-    for kept in side:
-        there.setdefault(axis.place_of(_local(kept)), {}).update(dict.fromkeys(colours.of(kept.claim.parties)))
+    for kept, moment in zip(side, times, strict=True):
+        there.setdefault(axis.place_of(moment), {}).update(dict.fromkeys(colours.of(kept.claim.parties)))
     for place in range(axis.places):
         voices = tuple(there.get(place, ()))
         fit = voices if len(voices) < axis.width else voices[: axis.width - 2]
@@ -127,26 +130,32 @@ def chronicle(claims: Sequence[KeptClaim], side_of: Mapping[int, str], colours: 
 
     A time with `~` is when the article was first seen.
     """
-    for day, said in groupby(claims, key=lambda kept: _local(kept).date()):
+    for day, said in groupby(((_local(kept), kept) for kept in claims), key=lambda one: one[0].date()):
         yield (Piece(f" {day:%A} {day.day} {day:%B %Y}", QUIET),)
-        for kept in said:
-            yield _entry(kept, side_of[kept.id], colours, width)
+        for local, kept in said:
+            yield _entry(kept, f" {' ' if kept.dated else '~'}{clock(local)}  {side_of[kept.id]} ", colours, width)
 
 
-def _entry(kept: KeptClaim, side: str, colours: Looks, width: int) -> Line:
+def _entry(kept: KeptClaim, stamp: str, colours: Looks, width: int) -> Line:
     here = (kept.id,)
+    plainly, quiet = Face(told=here), Face(Tone.QUIET, told=here)
     voices = colours.of(kept.claim.parties)
     letters = swatches(voices)
     outlet = safe(kept.outlet) if width >= 60 else ""
     outlet = f" · {outlet if len(outlet) <= OUTLET else outlet[: OUTLET - 1] + '…'}" if outlet else ""
     line = [
-        Piece(f" {' ' if kept.dated else '~'}{_local(kept):%H:%M}  {side} ", Face(Tone.QUIET, told=here)),
+        Piece(stamp, quiet),
         *letters,
-        Piece(" " * max(4 - cells(letters), 1), Face(told=here)),
+        Piece(" " * max(4 - cells(letters), 1), plainly),
         Piece(f"{VERBS[kept.claim.act]} ", Face(look=voices[0], told=here)),
-        Piece(drawable(kept.words.replace("\n", " ")), Face(told=here)),
+        Piece(drawable(kept.words.replace("\n", " ")), plainly),
     ]
-    return (*shortened(line, width - cells([Piece(outlet)])), Piece(outlet, Face(Tone.QUIET, told=here)))
+    return (*shortened(line, width - cell_len(outlet)), Piece(outlet, quiet))
+
+
+def clock(moment: datetime) -> str:
+    """The time of day; `strftime` would take ten times as long, and pages have hundreds."""
+    return f"{moment.hour:02}:{moment.minute:02}"
 
 
 def _local(kept: KeptClaim) -> datetime:

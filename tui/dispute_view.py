@@ -11,7 +11,7 @@ from claimreader import phrases
 from claimreader.phrases import KINDS, VERBS
 from claimreader.records import KeptClaim, KeptDispute
 from tui.byline import when
-from tui.dispute_time import chronicle, picture
+from tui.dispute_time import chronicle, clock, picture
 from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells, drawable, flow
 from tui.palette import Looks, Palette
 from tui.safe import safe
@@ -27,6 +27,7 @@ SIDE_BY_SIDE = 76
 SIDES = {kind: (f"1 {one}", f"2 {other}") for kind, (one, other) in phrases.SIDES.items()}
 """What stands above the sides; the figure stands for the side where there is no room for more."""
 
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
 RULE = Face(Tone.RULE)
 
 
@@ -153,9 +154,10 @@ class _Drawing:
         kept = alike[0]
         look, here = self.colours.of(kept.claim.parties)[0], (kept.id,)
         signs = nature(kept, self.showing.threshold).replace("!", "")
-        gutter, indent = Piece(f"{signs:>3} ", Face(Tone.ACCENT, bold=True, told=here)), Piece("    ", Face(told=here))
+        quiet, indent = Face(Tone.QUIET, told=here), Piece("    ", Face(told=here))
+        gutter = Piece(f"{signs:>3} ", Face(Tone.ACCENT, bold=True, told=here)) if signs else indent
         said = [
-            Piece(f"{VERBS[kept.claim.act]} ", Face(Tone.QUIET, told=here)),
+            Piece(f"{VERBS[kept.claim.act]} ", quiet),
             Piece(drawable(kept.words.replace("\n", " ")), Face(look=look, ink=Ink.TINT, claims=here)),
         ]
         lines = flow(said, width, first=[gutter], rest=[indent])
@@ -172,8 +174,8 @@ class _Drawing:
     def _place(self, kept: KeptClaim, width: int) -> list[Line]:
         """Where a claim stands, and what is to be known of that; it leads there. The year is above, mostly."""
         told, local = (kept.id,), kept.date.astimezone()
-        year = "" if local.year == self.dispute.moved.astimezone().year else f" {local:%Y}"
-        date = f"{'' if kept.dated else 'first seen '}{local.day} {local:%b}{year}, {local:%H:%M}"
+        year = "" if local.year == self.dispute.moved.year else f" {local.year}"
+        date = f"{'' if kept.dated else 'first seen '}{local.day} {MONTHS[local.month - 1]}{year}, {clock(local)}"
         remarks = ["edited since"] * kept.edited + ["unsubscribed"] * (not kept.subscribed)
         place = " · ".join([f"{safe(kept.outlet)}, {date}", *remarks])
         arrow, indent = Piece("  → ", Face(Tone.LINK, told=told)), Piece("    ", Face(told=told))
