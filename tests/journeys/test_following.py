@@ -1,6 +1,6 @@
 """Following a dispute: a refresh brings a new denial, the bookmark lights up, one key opens the dispute at it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from storage import Store
@@ -12,15 +12,20 @@ from tests.servers import FeedServer
 SAID = (
     "Russia said on Monday that Ukrainian forces had shelled the town of Belgorod, killing three people.",
     "Ukraine denied on Monday that its forces had shelled the town of Belgorod.",
-    "Schools in the town stayed closed, and a curfew was set for the night.",
+    "Governor Vyacheslav Gladkov said that schools in Belgorod would stay closed until Thursday.",
 )
-DENIED = (*SAID, "Poland rejected the claim that Ukrainian forces had shelled the town of Belgorod.")
+DENIED = (
+    "Poland on Tuesday rejected the claim that Ukrainian forces had shelled the town of Belgorod.",
+    "Russia had said on Monday that Ukrainian forces had shelled the town of Belgorod, killing three people.",
+    "Governor Vyacheslav Gladkov had closed the schools of Belgorod until Thursday.",
+)
+MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 
-def put(server: FeedServer, *paragraphs: str) -> str:
-    """Publish the article, or its newest version; the feed's address."""
-    story = Story("shelling", "Shelling of Belgorod: who says what", paragraphs, datetime(2026, 11, 2, 9, tzinfo=UTC))
-    return server.put("/wire.xml", rss("The Wire", [story]))
+def put(server: FeedServer, outlet: str, title: str, published: datetime, *paragraphs: str) -> str:
+    """Publish an outlet's one article; its feed's address."""
+    story = Story(outlet, title, paragraphs, published)
+    return server.put(f"/{outlet}.xml", rss(f"The {outlet.capitalize()}", [story]))
 
 
 def command(database: Path, *arguments: str) -> tuple[int, str]:
@@ -34,11 +39,13 @@ def command(database: Path, *arguments: str) -> tuple[int, str]:
 def test_a_new_denial_lights_the_bookmark_up_and_one_key_opens_the_dispute_at_it(
     database: Path, server: FeedServer
 ) -> None:
-    assert command(database, "add", put(server, *SAID))[0] == 0
+    wire = put(server, "wire", "Belgorod shelled, Russia says; Ukraine denies it", MONDAY, *SAID)
+    herald = server.put("/herald.xml", rss("The Herald", []))
+    assert command(database, "add", wire, herald)[0] == 0
     assert command(database, "refresh", "--all", "--quiet") == (0, "")
 
     with terminal(database, 120, 40) as screen:
-        screen.until(lambda: "Shelling of Belgorod" in screen.text)
+        screen.until(lambda: "Belgorod shelled" in screen.text)
         screen.press("D")
         screen.until(lambda: "Disputes" in screen.text and "Belgorod" in screen.text)
         screen.press("enter")
@@ -48,7 +55,7 @@ def test_a_new_denial_lights_the_bookmark_up_and_one_key_opens_the_dispute_at_it
         screen.press("Q")
         assert screen.ended() == 0
 
-    put(server, *DENIED)
+    put(server, "herald", "Poland rejects claim that Belgorod was shelled", MONDAY + timedelta(days=1), *DENIED)
     code, said = command(database, "refresh", "--all", "--quiet")
     assert code == 4 and "denied by Poland" in said
 
@@ -57,8 +64,8 @@ def test_a_new_denial_lights_the_bookmark_up_and_one_key_opens_the_dispute_at_it
         screen.press("*")
         screen.until(lambda: "why:" in screen.text and "Poland" in screen.text)
         screen.press("enter")
-        screen.until(lambda: "Schools in the town" in screen.text, 60)
-        assert "Poland rejected" in screen.words, "Enter leads from the new claim to its place in its article"
+        screen.until(lambda: "had closed the schools" in screen.words, 60)
+        assert "Poland rejects claim" in screen.words, "Enter leads from the new claim to its place in its article"
         screen.press("q")
         screen.until(lambda: "why:" in screen.text)
         screen.press("q")
