@@ -46,7 +46,7 @@ class Word(NamedTuple):
     @property
     def proper(self) -> bool:
         """Whether it is a name's: written with a capital, and no adjective like "US-backed"."""
-        return capital(self.text) and not _ADJECTIVE.search(self.text)
+        return capital(self.text) and not ("-" in self.text and _ADJECTIVE.search(self.text))
 
     @property
     def low(self) -> str:

@@ -128,7 +128,8 @@ def _meant(pronoun: str, sentence: int, recent: Iterable[_Seen], clause: str) ->
     for seen in recent:
         if seen.figure.gender not in ("", gender) or sentence - seen.sentence > _FAR:
             continue
-        if seen.figure.name and re.search(rf"\b{re.escape(seen.figure.name.split()[-1])}\b(?!['’]s)", clause):
+        surname = seen.figure.name.rpartition(" ")[2]
+        if surname and surname in clause and re.search(rf"\b{re.escape(surname)}\b(?!['’]s)", clause):
             continue
         away = sentence - seen.sentence
         if away > 1 and not seen.figure.name:

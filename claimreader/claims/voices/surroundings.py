@@ -133,7 +133,8 @@ def called_earlier(text: str, role: str, at: int) -> tuple[str, int]:
 
 def aside_before(text: str, start: int) -> list[str]:
     """The role that a comma parts from the name after it: "a spokesman for the ministry, Oleg Nikolenko"."""
-    match = _BEFORE.search(text[max(0, start - _BACK) : start])
+    before = text[max(0, start - _BACK) : start]
+    match = _BEFORE.search(before) if before.rstrip().endswith(",") else None
     if not match:
         return []
     segment = match.group().rstrip(", ")
