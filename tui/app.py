@@ -87,6 +87,8 @@ class ClaimReader(App[None]):
         self.stories = StoryService(store, reads.disputes, self.post_message)
         self.outcomes: dict[int, Progress] = {}
         """What came of asking each feed since the program started."""
+        self.merging: int | None = None
+        """The article whose story shall be merged with that of another one, which is still to be chosen."""
         self.home = HomeScreen()
         self._dress()
 

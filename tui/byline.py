@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claimreader.records import Article, KeptClaim, ReadingState, Version
+from claimreader.stories.kept import KeptStory
 from tui.drawn import ACCENT, QUIET, Face, Piece, Tone
 from tui.languages import name_of
 from tui.safe import safe
+
+MOST = 4
+"""Outlets that are named under a title."""
 
 Paragraph = Sequence[Piece]
 
@@ -44,6 +48,8 @@ class Standing:
     bookmarked: bool = False
     edited: Edited | None = None
     """The edit that is shown in the place of a version."""
+    story: KeptStory | None = None
+    """The story that it is part of, with others."""
 
 
 SETTLED = Standing()
@@ -58,6 +64,7 @@ def byline(article: Article, claims: Sequence[KeptClaim], standing: Standing) ->
     return [
         [*star, Piece(" · ".join(part for part in about if part), QUIET)],
         *_versions(article, standing),
+        *_story(standing),
         reading_words(claims, standing),
     ]
 
@@ -85,6 +92,20 @@ def _versions(article: Article, standing: Standing) -> list[Paragraph]:
         said = f"∆ edited: {article.versions} versions, the last of {when(article.version.seen)}; V shows the edit"
         return [[Piece(said, QUIET)]]
     return []
+
+
+def _story(standing: Standing) -> list[Paragraph]:
+    """Who else tells of the same event."""
+    story = standing.story
+    if story is None:
+        return []
+    names = [safe(outlet) for outlet in story.outlets]
+    among = ", ".join(names[:MOST]) + (f" and {len(names) - MOST} more" if len(names) > MOST else "")
+    tell = (
+        f"{len(names)} outlets tell this story: {among}" if len(names) > 1 else f"{story.size} articles tell this story"
+    )
+    printed = f"; {story.texts} different texts" if story.texts < len(story.articles) else ""
+    return [[Piece(f"{tell}{printed}; t goes to the next, T says why", QUIET)]]
 
 
 def reading_words(claims: Sequence[KeptClaim], standing: Standing) -> Paragraph:

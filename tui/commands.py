@@ -122,6 +122,10 @@ ARTICLE = Group(
             show=False,
             via="step_version(1)",
         ),
+        Command("next-in-story", "t", "Told elsewhere", "Go to the next outlet's article of the same story."),
+        Command("story", "T", "Story", "List the story's articles, and why each is one of them.", show=False),
+        Command("split-off", "S", "Split off", "Take the article out of its story, for good.", show=False),
+        Command("merge", "M", "Merge", "Make one story of two: press it in an article of each.", show=False),
         Command("claims-pane", "c", "Parties pane", "Show or hide what the parties say.", show=False),
         Command(
             "next-outlet",

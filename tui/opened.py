@@ -43,7 +43,9 @@ def look_up(store: Store, article_id: int, threshold: float) -> Opened:
     claims = tuple(kept for kept in store.claims(article_id) if kept.claim.confidence >= threshold)
     bookmark = store.bookmarked(article_id=article_id)
     changed = any(row.changed for row in store.rows([article_id]))
-    standing = Standing(state, _language(article, state), changed, bookmarked=bookmark is not None)
+    standing = Standing(
+        state, _language(article, state), changed, bookmarked=bookmark is not None, story=store.story_of(article_id)
+    )
     return Opened(article, claims, tuple(store.disputes_of(article_id)), standing)
 
 

@@ -97,6 +97,12 @@ class ArticleScreen(OpenArticle, Over):
         self._from_list = False
         self.open(kept.article_id, kept.id)
 
+    def open_other(self, article_id: int) -> None:
+        """Show another article of the story in the place of this one."""
+        self._from_list = False
+        self.article_text.scroll_to(y=0, animate=False)
+        self.open(article_id)
+
     def action_claims_pane(self) -> None:
         """Show the parties or hide them; in one column, go from the text to them and back."""
         if not self.has_class("-one"):

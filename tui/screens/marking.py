@@ -95,6 +95,7 @@ class Marking(Browsing):
         self.reader.say(f"taken back: {message.what}" if message.what else "there is nothing to take back")
         self.article_list.freshen()
         self.look_again()
+        self.reader.stories.wake()
 
     # ----------------------------------------------------------------------------- the next unread
 

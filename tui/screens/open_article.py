@@ -9,7 +9,7 @@ from textual.message import Message
 
 from claimreader.records import KeptClaim
 from tui.opened import quotation
-from tui.screens.article_texts import ArticleTexts
+from tui.screens.in_story import InStory
 from tui.screens.marking import Marking
 from tui.tellings import next_telling
 from tui.widgets.sheet import Sheet
@@ -18,12 +18,12 @@ _NEEDS_ARTICLE = frozenset(
     {
         *("next_claim", "previous_claim", "next_party", "previous_party", "next_contested", "previous_contested"),
         *("open_dispute", "open_party", "step_outlet", "bookmark", "open_in_browser", "copy", "full_text", "versions"),
-        *("edit", "step_version", "links"),
+        *("edit", "step_version", "links", "next_in_story", "story", "split_off", "merge"),
     }
 )
 
 
-class OpenArticle(ArticleTexts):
+class OpenArticle(InStory):
     """Leads from the article and its claims to disputes, parties and the browser; keeps and copies them."""
 
     @dataclass
@@ -41,6 +41,8 @@ class OpenArticle(ArticleTexts):
             return self.claim is None or bool(self.claim.dispute_ids)
         if action == "step_outlet":
             return self.claim is not None and bool(self.claim.dispute_ids)
+        if action in ("next_in_story", "story", "split_off"):
+            return self.story is not None
         if action == "open_party":
             return self.claim is not None and bool(self.claim.claim.parties)
         return True
