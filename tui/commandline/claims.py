@@ -23,41 +23,88 @@ LONG = 200_000
 """Characters from which on reading takes long enough to say so."""
 
 
-@click.command("claims", short_help="Read the claims in texts and pages.")
-@click.argument("places", metavar="FILE|URL|-...", nargs=-1, required=True)
+@click.command("claims", short_help="Read the claims in texts, folders and pages.")
+@click.argument("places", metavar="FILE|FOLDER|URL|-...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for other programs.")
+@click.option("--jsonl", is_flag=True, help="A document a line in, what was read in it a line out, as they come.")
 @click.option("--story", is_flag=True, help="The texts tell one story: look for disputes across them.")
-@click.pass_obj
-def claims(given: Given, places: tuple[str, ...], as_json: bool, story: bool) -> int:
+@click.pass_context
+def claims(context: click.Context, places: tuple[str, ...], as_json: bool, jsonl: bool, story: bool) -> int:
     """Read the claims in texts: who says what, who denies it, and what is disputed.
 
-    FILE is plain text or HTML; `-` reads from standard input. With --json, the offsets count characters of the
-    document's `text`, which for a plain-text file is the file's own.
+    FILE is plain text or HTML; of a FOLDER, all such files in it and below; `-` reads from standard input. With --json,
+    the offsets count characters of the document's `text`, which for a plain-text file is the file's own.
+
+    With --jsonl, standard input and files called .jsonl hold one object a line, {"id": "...", "text": "..."}; for
+    each, one line is printed as soon as it is read. Standard input is read where nothing is named.
+
+    The exit code is 1 when something could not be read, which is said on stderr, and the rest was. A text that is
+    empty, or in a language that claims are not read in, is told of there too, and has no claims; that is no failure.
     """
+    if jsonl and (as_json or story):
+        raise click.UsageError(f"--jsonl does not go with {'--json' if as_json else '--story'}", context)
+    if not places and not jsonl:
+        raise click.UsageError("Missing argument 'FILE|FOLDER|URL|-...'", context)
     from claimreader.claims.read import Reader
 
+    given: Given = context.obj
     reader = Reader(given.config.parties)
+    if jsonl:
+        return _stream(reader, places or ("-",))
     found = list(documents(places))
+    texts = [document for document in found if isinstance(document, Read)]
     for problem in found:
         if not isinstance(problem, Read):
             complain(str(problem))
-    texts = [document for document in found if isinstance(document, Read)]
-    if not texts:
-        return 1
+    if texts:
+        _tell(reader, texts, as_json=as_json, story=story)
+    return int(len(texts) < len(found) or not texts)
+
+
+def _tell(reader: Reader, texts: Sequence[Read], *, as_json: bool, story: bool) -> None:
+    """Read the texts, and print what was read."""
     readings, disputes = _read(reader, texts, story=story)
     for reading in readings:
         _remark(reading)
     if as_json:
         from claimreader.claims.report import report
 
-        answer = json.dumps(report(readings, disputes, reader.model), ensure_ascii=False)
-        sys.stdout.buffer.write(answer.encode() + b"\n")
+        _write(report(readings, disputes, reader.model))
     else:
         from tui.commandline.claims_text import lines
 
         for line in lines(readings, disputes):
             say(line.text, bold=line.heading)
-    return int(len(texts) < len(places))
+
+
+def _stream(reader: Reader, places: Sequence[str]) -> int:
+    """Read documents as they come, and print each one's claims on a line."""
+    from claimreader.claims.report import line
+    from tui.commandline.progress import Pace
+    from tui.commandline.stream import batches
+
+    failed = False
+    with Pace() as pace:
+        for batch in batches(places):
+            texts = [document for document in batch if isinstance(document, Read)]
+            readings = reader.read_many((document.name, _legible(document.text)) for document in texts)
+            for reading, document in zip(readings, texts, strict=True):
+                with pace.aside():
+                    _remark(reading)
+                _write(line(replace(reading, text=document.text)))
+                pace.count(document.text)
+            for problem in batch:
+                if not isinstance(problem, Read):
+                    failed = True
+                    with pace.aside():
+                        complain(str(problem))
+    return int(failed)
+
+
+def _write(answer: object) -> None:
+    """Print an object on a line, at once: whoever reads it may be waiting."""
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def _read(reader: Reader, texts: Sequence[Read], *, story: bool) -> tuple[list[Reading], list[Dispute]]:

@@ -6,25 +6,16 @@ from shutil import get_terminal_size
 from textwrap import wrap
 from typing import NamedTuple
 
+from claimreader.phrases import VERBS
 from claimreader.records import Act, Claim, ClaimRef, Dispute, Reading, words_of
 from tui.commandline.output import for_people
 from tui.safe import safe
 
 NOBODY = "Nobody named"
-VERBS = {
-    Act.ASSERT: "says",
-    Act.DENY: "denies",
-    Act.ACCUSE: "accuses",
-    Act.CONFIRM: "confirms",
-    Act.REJECT: "rejects",
-    Act.QUESTION: "questions",
-    Act.DEMAND: "demands",
-    Act.PROMISE: "promises",
-    Act.PREDICT: "predicts",
-    Act.BELIEVE: "believes",
-}
 DENIALS = (Act.DENY, Act.REJECT)
 INDENT = 15
+_EDGES = ' ,;“”"'
+"""What stands around a name or a cue and is no part of it."""
 
 
 class Line(NamedTuple):
@@ -72,10 +63,11 @@ def _rank(claim: Claim, contested: bool) -> tuple[int, bool, int]:
 
 def _claim(text: str, claim: Claim, *, contested: bool) -> Iterator[Line]:
     yield from _hanging(f"{'!' if contested else ' '} {VERBS[claim.act]}", words_of(text, claim.content))
-    source = safe(words_of(text, claim.source)) or "no source"
+    source = safe(words_of(text, claim.source)).strip(_EDGES) or "no source"
     resolved = claim.speaker and claim.speaker.casefold() not in source.casefold()
     speaker = f" = {safe(claim.speaker)}" if claim.speaker and resolved else ""
-    yield Line(f"{'':{INDENT}}({source}{speaker}, “{safe(words_of(text, claim.cue))}”)")
+    cue = safe(words_of(text, claim.cue)).strip(_EDGES)
+    yield Line(f"{'':{INDENT}}({source}{speaker}{f', “{cue}”' if cue else ''})")
 
 
 def _dispute(
