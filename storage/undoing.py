@@ -9,6 +9,7 @@ from storage.access import Access
 from storage.counting import counted_once
 from storage.followed import find_now
 from storage.sample import put_back_sample
+from storage.stories import put_back_stories
 
 
 class Undoing(Access):
@@ -63,5 +64,6 @@ UNDOING: dict[str, Callable[[sqlite3.Connection, Any], None]] = {
     "note": put_back_note,
     "bookmark": put_back_bookmark,
     "sample": put_back_sample,
+    "stories": put_back_stories,
 }
 """How each kind of entry is taken back. An entry outlives the program that wrote it: kinds are added, never changed."""
