@@ -33,7 +33,8 @@ def claims(context: click.Context, places: tuple[str, ...], as_json: bool, jsonl
     """Read the claims in texts: who says what, who denies it, and what is disputed.
 
     FILE is plain text or HTML; of a FOLDER, all such files in it and below; `-` reads from standard input. With --json,
-    the offsets count characters of the document's `text`, which for a plain-text file is the file's own.
+    the offsets count characters of the document's `text`, which for a plain-text file is the file's own, and what is
+    doubtful is there with its confidence; for people it is left out, as the configuration says.
 
     With --jsonl, standard input and files called .jsonl hold one object a line, {"id": "...", "text": "..."}; for
     each, one line is printed as soon as it is read. Standard input is read where nothing is named.
@@ -48,7 +49,7 @@ def claims(context: click.Context, places: tuple[str, ...], as_json: bool, jsonl
     from claimreader.claims.read import Reader
 
     given: Given = context.obj
-    reader = Reader(given.config.parties)
+    reader = Reader(given.config.parties, least=0.0 if as_json or jsonl else given.config.claims.least)
     if jsonl:
         return _stream(reader, places or ("-",))
     found = list(documents(places))
