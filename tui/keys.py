@@ -88,6 +88,7 @@ def table() -> str:
 _NAMES = {
     "question_mark": "?",
     "colon": ":",
+    "asterisk": "*",
     "slash": "/",
     "comma": ",",
     "full_stop": ".",
