@@ -182,7 +182,7 @@ def test_a_text_in_another_language(run: Run, tmp_path: Path) -> None:
         ("missing.txt", None, "no such file or directory"),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text: it has bytes in it that no text has"),
         ("large.txt", b"a " * 10_000_001, "is larger than 20 MB: split it"),
-        ("folder", "folder", "is a folder"),
+        ("folder", "folder", "has no files in it that end in .txt, .text, .html, .htm, .xhtml"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_the_rest_is_read(
@@ -205,7 +205,7 @@ def test_nothing_that_can_be_read_prints_nothing(run: Run, tmp_path: Path) -> No
 
 
 def test_a_text_of_a_million_characters(run: Run, tmp_path: Path) -> None:
-    endless = " ".join(["o" * 1000] * 1000)  # few words, so that reading them takes seconds and not a minute
+    endless = " ".join(["O" * 1000] * 1000)  # few words, so that reading them takes seconds and not a minute
     (tmp_path / "long.txt").write_text(f"{endless}\n\n{DENIAL}", encoding="utf-8")
     answer = run("claims", "--json", tmp_path / "long.txt")
     assert answer.code == 0

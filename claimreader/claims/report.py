@@ -1,4 +1,4 @@
-"""What was read, for other programs: the JSON object that `claimreader claims --json` prints.
+"""What was read, for other programs: the JSON that `claimreader claims` prints, all at once or a document a line.
 
     {"documents": [{"id": "seed", "text": "...", "language": "en", "understood": true,
                     "attributions": [{"id": 1, "source": [[4, 11]], "cue": [[12, 18]], "content": [[19, 60]],
@@ -12,6 +12,8 @@
 Offsets count code points of the document's `text`, from 0, the end not included. A source that the text does not name
 is an empty list; a speaker, a party or a language that is not clear is null. `understood` is false where the document
 is in a language that claims are not read in.
+
+With `--jsonl`, every line is one of the `documents`, with the `disputes` within it and the `model` beside.
 """
 
 from collections.abc import Sequence
@@ -60,6 +62,13 @@ class DocumentReport(TypedDict):
     attributions: list[AttributionReport]
 
 
+class LineReport(DocumentReport):
+    """One document by itself, as `claimreader claims --jsonl` prints it on a line."""
+
+    disputes: list[DisputeReport]
+    model: str
+
+
 class Report(TypedDict):
     """Everything that was read at once."""
 
@@ -75,6 +84,12 @@ def report(readings: Sequence[Reading], disputes: Sequence[Dispute], model: str)
         "disputes": [_dispute(number, dispute) for number, dispute in enumerate(disputes, 1)],
         "model": model,
     }
+
+
+def line(reading: Reading) -> LineReport:
+    """One document with the disputes within it."""
+    disputes = [_dispute(number, dispute) for number, dispute in enumerate(reading.disputes, 1)]
+    return {**_document(reading), "disputes": disputes, "model": reading.model}
 
 
 def _document(reading: Reading) -> DocumentReport:

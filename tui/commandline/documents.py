@@ -1,11 +1,13 @@
-"""FILE, URL or `-` -> the texts in which claims are read. A plain text stays as it is, so that offsets hold."""
+"""FILE, FOLDER, URL or `-` -> the texts in which claims are read. A plain text stays as it is, so that offsets hold."""
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -17,6 +19,8 @@ SECONDS = 60.0
 """How long a page may take to become a text."""
 MEMORY = 1 << 30
 """Bytes of address space that it may take for that."""
+ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml")
+"""Of the files that are read in a folder."""
 _HTML = re.compile(
     rb"\s*(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|html|head|body|article|div|p)\b", re.I | re.S
 )
@@ -37,7 +41,7 @@ class Read:
 def documents(places: Sequence[str]) -> Iterator[Read | UnreadableError]:
     """The text of each place, or why there is none; names are made unlike where two files are called alike."""
     taken: dict[str, int] = {}
-    for place in places:
+    for place in chain.from_iterable(map(_within, places)):
         try:
             given, text = _read(place)
         except (ClaimReaderError, OSError) as error:
@@ -55,9 +59,25 @@ def _read(place: str) -> tuple[str, str]:
         return _page(place)
     path = Path(place)
     if path.is_dir():
-        raise UnreadableError("is a folder")
+        raise UnreadableError(f"has no files in it that end in {', '.join(ENDINGS)}")
     with path.open("rb") as file:
         return path.stem, _text(file.read(LARGEST + 1), path.suffix.lower())
+
+
+def _within(place: str) -> Iterator[str]:
+    """The files of a folder and of those below it, in their order, hidden ones left out; any other place as it is."""
+    if place == "-" or not Path(place).is_dir():
+        yield place
+        return
+    empty = True
+    for folder, below, files in os.walk(place):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+                empty = False
+                yield str(Path(folder, name))
+    if empty:
+        yield place
 
 
 def _page(url: str) -> tuple[str, str]:
