@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from claimreader.claims.acts import act_of
 from claimreader.records import Act, Attribution, Span, spans
 
-_OUTER = frozenset([Act.DENY, Act.REJECT])
+_OUTER = frozenset([Act.DENY, Act.REJECT, Act.ACCUSE])
 _CLAIM = re.compile(
     r"\b(?P<cue>accusations?|allegations?|claims?|charges?|assertions?|suggestions?|contentions?|insinuations?|complaints?|rumou?rs?"
     r"|reports?|speculation|statements?|warnings?)[”\"’']?\s+"
@@ -45,7 +45,7 @@ def with_inner(text: str, said: Sequence[Attribution]) -> list[Attribution]:
     taken = {at for one in said for span in one.cue for at in range(span.start, span.end)}
     for one in said:
         found.append(one)
-        if act_of(text, one) in _OUTER or rebuts(one.content[0].of(text) if one.content else ""):
+        if act_of(text, one) in _OUTER or any(rebuts(span.of(text)) for span in one.content):
             found += _named(text, one, taken)
     return found
 

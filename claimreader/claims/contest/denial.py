@@ -21,6 +21,19 @@ _WILLING = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"[\s“\"‘']*(?:not )?to (?!have\b|be\b)[a-z]", re.IGNORECASE)
+_ACCUSED = re.compile(
+    r"\b(?:allegedly|reportedly)\b|^(?:accused|charged|indicted|alleged|suspected)\b|\b(?:is|are|was|were|been|being|be|gets?|got|stands?)"
+    r"\s+(?:\w+\s+)?(?:accused|charged|alleged|indicted|blamed|suspected|convicted|arraigned)\b",
+    re.IGNORECASE,
+)
+_EXCULPATES = re.compile(
+    r"\b(?:(?:an? |honest |simple |innocent )(?:accident|mistake|oversight|misunderstanding|error)"
+    r"|by (?:accident|mistake)|accidental\w*|vindicated|exonerated|cleared of|innocent|innocence|nothing to hide"
+    r"|witch[- ]hunt|politically motivated|false flag|set[- ]up|followed (?:the|all|every) (?:rules?|laws?)"
+    r"|within the law|acted (?:properly|lawfully|legally|appropriately|in self-defen[cs]e)"
+    r"|knows? the rules|out of context|misquoted|taken out of|unaware|had no idea|did(?:n['’]t| not) know)\b",
+    re.IGNORECASE,
+)
 _PROPOSED = re.compile(
     r"(?:(?:the|an?|any|his|her|their|its|all)\s+|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*['’]s?\s+|[a-z]+\s+){0,3}?"
     r"(?:idea(?! that)|proposals?|offers?|plans?|suggestion(?! that)|calls?|demands?|requests?|bills?|deal|amendments?"
@@ -124,11 +137,21 @@ def dismisses(content: str) -> bool:
     return named is not None and not stems_of("dismissive").isdisjoint(stems[named + 1 :])
 
 
+def is_accused(text: str, claim: Claim) -> bool:
+    """Whether the source of an accusation is the one it is laid to: "is accused of", "was allegedly aware of"."""
+    return claim.act is Act.ACCUSE and bool(_ACCUSED.search(words_of(text, claim.cue, " ")))
+
+
+def exculpates(content: str) -> bool:
+    """Whether a content clears the speaker in other words than a denial: an accident, a mistake, to be vindicated."""
+    return bool(_EXCULPATES.search(content))
+
+
 def tells(claim: Claim, content: str) -> bool:
     """Whether a content can be true or false; some only name a thing that somebody praised or would not have."""
     if _WILLING.match(content) or (claim.act is Act.REJECT and _PROPOSED.match(content)):
         return False
-    if _TO_DO.match(content) and claim.act not in DENYING:
+    if _TO_DO.match(content) and " that " not in content and claim.act not in DENYING:
         return False
     if claim.act in (Act.ACCUSE, Act.DENY, Act.CONFIRM) or claim.quoted is Quoted.DIRECT:
         return True

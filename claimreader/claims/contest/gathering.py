@@ -2,8 +2,9 @@
 
 A group begins with one statement that is against something, and all that it is against: so a claim that two disputes
 have in common does not make them one. Further claims join it (`joining`); groups that have half of their members in
-common, or all of what they are against, become one; a party that ended on both sides keeps the one where it is better
-founded.
+common, or all of what they are against, or in which the same party answers the same matter, become one; what takes a
+side in the matter by all that tells joins the one it fits in best; a party that ended on both sides keeps the one where
+it is better founded.
 """
 
 from collections import defaultdict
@@ -16,9 +17,13 @@ from claimreader.claims.contest.matter import Matter, candidates
 from claimreader.claims.contest.opposition import Link
 from claimreader.records import ClaimRef, DisputeKind
 
-_LEAST = 2.8
+_LEAST = 2.6
 """How well a claim has to fit in a dispute to join it without a reason of its own: two in three of those do."""
 _ROUNDS = 2
+_ONE_MATTER = 2.0
+"""How near every claim that one dispute is for has to come to those of another, for the two to be one..."""
+_NEAR = 20
+"""...of so many that the same party answers in."""
 
 
 def groups(story: Story, found: Iterable[Link]) -> list[Group]:
@@ -28,12 +33,40 @@ def groups(story: Story, found: Iterable[Link]) -> list[Group]:
         for statement, value in list(joining(story, group)):
             group.side.setdefault(statement.ref, value)
     made = _merged(made)
+    made = _of_one_matter(story, made)
     for _ in range(_ROUNDS):
         _of_the_matter(story, made)
     _attach(story, made)
     for group in made:
         _keep_apart(story, group)
     return made
+
+
+def _of_one_matter(story: Story, made: Sequence[Group]) -> list[Group]:
+    """Groups as one where the same party answers, and what it answers is the same matter."""
+    left: list[Group] = []
+    answering: dict[str, list[Group]] = defaultdict(list)
+    for group in sorted(made, key=lambda group: (-len(group.side), sorted(group.side))):
+        parties = sorted(who for who in group.parties(story, False) if who)
+        near = {id(other): other for who in parties for other in answering[who][:_NEAR]}
+        home = None if group.counts else next((other for other in near.values() if _fits(story, group, other)), None)
+        if home is None:
+            left.append(home := group)
+        else:
+            home.take(group)
+        for who in parties:
+            if not group.counts and not any(other is home for other in answering[who]):
+                answering[who].append(home)
+    return left
+
+
+def _fits(story: Story, group: Group, home: Group) -> bool:
+    """Whether what a group is for fits in with what another is for, and none of its parties would change sides."""
+    for ours in (True, False):
+        if (group.parties(story, ours) & home.parties(story, not ours)) - {None}:
+            return False
+    matter = Matter.of(story, home)
+    return all(matter.nearness(link.pro, 1) >= _ONE_MATTER for link in group.links)
 
 
 def _of_the_matter(story: Story, made: Sequence[Group]) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from claimreader.claims.contest.denial import about, dismisses, named_only, tells, wrongdoers
+from claimreader.claims.contest.denial import about, dismisses, is_accused, named_only, tells, wrongdoers
 from claimreader.claims.contest.figures import Figure, figures
 from claimreader.claims.contest.names import Names
 from claimreader.claims.contest.wording import Clause, stems_of, telling
@@ -26,8 +26,7 @@ _BEFORE = 300
 _NAMES_WEIGH = 0.5
 """How much a party's name counts for, against another word that is as rare."""
 _FEWEST, _SCALE = 20, 2.3
-_RARITY = 0.3
-"""How much it counts that few claims of the story use a word, against how little news at large does."""
+"""A story of few claims counts as one of so many more; and what the rarest word weighs."""
 _SHORTER = 0.75
 """How far two clauses are compared by the shorter one: a denial is often shorter than what it denies."""
 _TELLING_TERMS, _CROWD = 40, 400
@@ -105,10 +104,16 @@ class Story:
         ordered = sorted(reading.claims, key=lambda claim: (claim.content[:1] or claim.cue[:1], claim.number))
         for order, claim in enumerate(claim for claim in ordered if claim.content or claim.cue):
             content = words_of(reading.text, claim.content, " … ")
-            if claim.act in _TOLD and (dismisses(content) or rebuts(content)):
+            if claim.act in _TOLD and (
+                dismisses(content) or any(rebuts(span.of(reading.text)) for span in claim.content)
+            ):
                 claim = replace(claim, act=Act.REJECT)
-            who, said = self.names.key(reading.text, claim), about(reading.text, claim, content)
+            accused = is_accused(reading.text, claim)
+            who = None if accused else self.names.key(reading.text, claim)
+            said = about(reading.text, claim, content)
             targets = self.names.within(content) | self._accused(reading.text, claim, who)
+            if accused:
+                targets |= self.names.within(words_of(reading.text, claim.source, " "))
             bare, general = named_only(reading.text, claim, content)
             counted = figures(content)
             yield Statement(
@@ -172,8 +177,7 @@ class Story:
         return {
             term: _SCALE
             * telling(term)
-            * math.log(total / n)
-            / math.log(total)
+            * (math.log(total / n) / math.log(total))
             * (_NAMES_WEIGH if self.names.are(term) else 1.0)
             for term, n in count.items()
         }

@@ -45,16 +45,28 @@ class Matter:
         return max((self._fit(statement, 1), 1), (self._fit(statement, -1), -1))
 
     def _fit(self, statement: Statement, side: int) -> float:
-        mine, others = (self.pro, self.con) if side > 0 else (self.con, self.pro)
+        mine = self.pro if side > 0 else self.con
         ours, theirs = (self.for_it, self.against_it) if side > 0 else (self.against_it, self.for_it)
-        if statement.who in theirs or not statement.stance or (side < 0 and statement.claim.act is Act.CONFIRM):
+        if statement.who in theirs or not statement.stance or self._wrong_side(statement, side, ours):
             return -math.inf
-        agree, oppose = self._alike(statement, mine), self._alike(statement, others)
-        shared = min(self.story.weight(self.story.shared(statement.terms, self.words)), _ENOUGH) / _ENOUGH
-        fit = 3.7 * max(agree) + 2.8 * max(oppose) - 4.2 * max(agree[1], oppose[0]) + 3.1 * shared
+        fit = self.nearness(statement, side)
         fit += 1.1 * (statement.who in ours) + 1.4 * self._goes_on(statement, mine)
         fit += 0.4 * (statement.ref.document in self.documents) + 0.5 * (statement.stance < 0)
         return fit - 0.7 * (statement.claim.act in _LOOKING_AHEAD) - 0.3 * (statement.who is None)
+
+    def nearness(self, statement: Statement, side: int) -> float:
+        """How near a statement comes to those of a side by its words alone."""
+        mine, others = (self.pro, self.con) if side > 0 else (self.con, self.pro)
+        agree, oppose = self._alike(statement, mine), self._alike(statement, others)
+        shared = min(self.story.weight(self.story.shared(statement.terms, self.words)), _ENOUGH) / _ENOUGH
+        return 3.7 * max(agree) + 2.8 * max(oppose) - 4.2 * max(agree[1], oppose[0]) + 3.1 * shared
+
+    def _wrong_side(self, statement: Statement, side: int, ours: frozenset[str]) -> bool:
+        """Whether what a claim does forbids a side: to admit or to accuse is not to deny, nor the other way round."""
+        if side > 0:
+            return statement.stance < 0 and statement.who not in ours
+        accuses = statement.accuses and bool(statement.aims & self.against_it) and not statement.aims & self.for_it
+        return accuses or statement.claim.act is Act.CONFIRM
 
     def _alike(self, statement: Statement, others: tuple[Statement, ...]) -> tuple[float, float]:
         """The likeness to the claim that is most alike and is put the same way round, and the other way round."""

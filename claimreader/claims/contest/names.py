@@ -104,9 +104,9 @@ class Names:
 
 
 def called(text: str, claim: Claim) -> str | None:
-    """The name of who a claim is laid to; a group or a paper without a name of its own goes by its description."""
-    if claim.party or claim.speaker:
-        return claim.party or claim.speaker
+    """Who a claim is laid to, the first where there are several; a source without a name goes by its words."""
+    if claim.parties or claim.speaker:
+        return claim.parties[0] if claim.parties else claim.speaker
     source = " ".join(words_of(text, claim.source, " ").split())
     plain = _REST.split(_DETERMINERS.sub("", source), maxsplit=1)[0].strip("“”\"‘’' ")
     return plain if len(plain) > 3 and plain.lower() not in listed("concepts", "nameless") else None

@@ -1,8 +1,10 @@
 """Why two claims of different parties cannot both stand: each reason is a rule that finds pairs and can be shown.
 
+    named           a denial that names the claim which it denies: "dismissed allegations that ..."
     contradiction   one says what the other says is not so
     bare denial     "denied the allegations": what is denied is only named, and is found by who was accused of what
     answer          somebody is accused, and answers with a denial in other words
+    excuse          an accused party clears itself without denying: "it was an accident"
     reply           a denial that nothing else explains, put against what its party was last accused of, or told of
     opposites       the same thing told with words that exclude each other
     figures         how many of the same thing, within bounds that do not meet (`counting`)
@@ -14,13 +16,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimreader.claims.contest.denial import exculpates
 from claimreader.claims.contest.matching import Statement, Story, apart, near
-from claimreader.claims.contest.wording import Clause, opposites, stems_by_word, words_in
-from claimreader.records import ClaimRef, DisputeKind
+from claimreader.claims.contest.wording import Clause, opposites, said_of, words_in
+from claimreader.records import Act, ClaimRef, DisputeKind
 
 ALIKE = 0.45
 """Likeness of two clauses from which they speak of the same thing..."""
-TELLING = 1.2
+TELLING = 1.4
 """...when what they share weighs as much as this: two words that are not in every article."""
 _INVOLVED = 0.24
 _FEW = 0.5
@@ -32,6 +35,8 @@ _POSSESSOR = re.compile(r"^[\s“\"‘']*(?:that |the )?(?P<who>[A-Z][\w.-]*(?: 
 _INVOLVED_IN = re.compile(
     r"\b(?:involvement|responsibility|role|part|hand|blame|guilt|complicity|wrongdoing)\b", re.IGNORECASE
 )
+_THIS = re.compile(r"[\s“\"‘']*(?:that|this|those|these|such)\s(?:[a-z]+\s)?[a-z]+\W*$", re.IGNORECASE)
+_FEW_BEFORE = 4
 _COUNT = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?)\b", re.IGNORECASE)
 
 
@@ -50,6 +55,7 @@ class Link:
 def links(story: Story) -> list[Link]:
     """Every pair of statements that a rule puts on opposite sides, but for figures."""
     found = [*_named(story), *_contradictions(story), *_bare_denials(story), *_answers(story), *_opposites(story)]
+    found += _excuses(story, {link.con.ref for link in found})
     return [*found, *_replies(story, {link.con.ref for link in found})]
 
 
@@ -62,7 +68,7 @@ def _kind(pro: Statement, con: Statement) -> DisputeKind:
 def _named(story: Story) -> Iterator[Link]:
     """A denial, and the claim that it names itself: "dismissed allegations that ..."."""
     for con in story.statements:
-        if con.stance == -1:
+        if con.stance == -1 or con.claim.act is Act.ACCUSE:
             for pro in [*story.after(con, 2), *story.before(con, 2)]:
                 if pro.stance == 1 and apart(pro, con) and _inside(pro, con):
                     yield Link(pro, con, _kind(pro, con), 1.0)
@@ -81,10 +87,15 @@ def _contradictions(story: Story) -> Iterator[Link]:
         if con.bare or con.stance == 0 or con.who is None or not any(clause.negated for clause in con.clauses):
             continue
         for pro in story.sharing(con.terms):
-            if pro.stance == 1 and apart(pro, con) and (pro.who or con.stance == -1):
+            if pro.stance == 1 and apart(pro, con) and (pro.who or con.stance == -1) and not _accuse_one(pro, con):
                 strength = _opposed(story, pro, con)
                 if strength:
                     yield Link(pro, con, _kind(pro, con), strength)
+
+
+def _accuse_one(pro: Statement, con: Statement) -> bool:
+    """Whether two statements accuse the same party: what is not so in one of them is then no answer to the other."""
+    return pro.accuses and con.accuses and bool(pro.targets & con.targets)
 
 
 def _opposed(story: Story, pro: Statement, con: Statement) -> float:
@@ -135,11 +146,18 @@ def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
     if owner and pro.who in story.names.within(owner["who"]):
         fit += 2.5
     gap = con.paragraph - pro.paragraph
+    if _THIS.match(con.words) and 0 < con.order - pro.order <= _FEW_BEFORE and _related(story, pro, con):
+        fit += 1.5
     if pro.order < con.order:
         fit += {0: 1.0, 1: 0.7, 2: 0.3}.get(gap, 0.0) + 1.2 * (last and gap <= 1)
     else:
         fit -= 0.3 * (1 - gap)
     return fit + 1.5 * _closest(story, pro, con)
+
+
+def _related(story: Story, pro: Statement, con: Statement) -> bool:
+    """Whether the one who denies, or whoever denies on another's behalf, is named in what was said."""
+    return bool(story.names.within(con.who or "") & pro.aims) or con.who in pro.aims
 
 
 def _closest(story: Story, one: Statement, other: Statement) -> float:
@@ -174,6 +192,25 @@ def _answered(story: Story, pro: Statement, con: Statement) -> float:
         if follows or alike >= _ANSWERED:
             return max(alike, 0.4)
     return 0.4 if follows and con.paragraph == pro.paragraph else 0.0
+
+
+def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
+    """What an accused party says to clear itself, put against what it was last accused of before, or first after."""
+    for con in story.statements:
+        if con.who is None or con.ref in answered or con.stance == 0 or con.accuses or not exculpates(con.words):
+            continue
+        said = [
+            pro
+            for pro in story.aimed_at[con.who]
+            if pro.ref.document == con.ref.document
+            and pro.accuses
+            and pro.stance == 1
+            and apart(pro, con)
+            and pro.who != con.who
+        ]
+        if said:
+            pro = min(said, key=lambda pro: (pro.order > con.order, abs(pro.order - con.order)))
+            yield Link(pro, con, DisputeKind.ACCUSATION, 0.4)
 
 
 def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
@@ -212,7 +249,7 @@ def _opposites(story: Story) -> Iterator[Link]:
         for statement in story.statements
         if statement.stance == 1
         and statement.who is not None
-        and (words := {stem: word for stem, word in stems_by_word(statement.words).items() if stem in excluding})
+        and (words := {stem: word for stem, word in said_of(statement.words).items() if stem in excluding})
     }
     for ref, mine in telling.items():
         one = story[ref]

@@ -23,7 +23,7 @@ _BREAK = re.compile(
 )
 _EMPTY_NEGATION = re.compile(
     r"\b(?:not only|no doubt|not just|no matter|nothing but|no longer than|not to mention|no less than"
-    r"|no choice but|no wonder|not least)\b",
+    r"|no choice but|no (?:one|man|woman) is above|no wonder|not least)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"(?:if|unless|whether)\b", re.IGNORECASE)
@@ -32,6 +32,7 @@ _DERIVATIONS = (
     "ization", "isation", "ational", "ation", "ition", "ement", "ment", "ness", "ingly", "ility", "ity", "ion", "ance",
     "ence", "ancy", "ency", "er", "or", "al", "ly", "ive", "y", "e",
 )  # fmt: skip
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 _RARE = 0.01
 """The share of articles below which a word is as telling as any."""
@@ -102,9 +103,19 @@ def meaningful(word: str) -> bool:
     return len(plain) > 2 and not plain.isdigit() and plain not in empty and stem(plain) not in empty
 
 
-def stems_by_word(text: str) -> dict[str, str]:
-    """The stems of all words, meaningful or not, and a word of the text that each comes from."""
-    return {stem(match.group()): match.group() for match in _WORD.finditer(text)}
+def said_of(text: str) -> dict[str, str]:
+    """The stems of all words, and a word that each comes from, but for adjectives that only tell things apart.
+
+    "legal residents" does not say that anything is legal.
+    """
+    light = listed("concepts", "attributive")
+    found = {}
+    for match in _WORD.finditer(text):
+        after = _NEXT.match(text, match.end())
+        apart = match.group().lower() in light and after and after.group(1).lower() not in listed("concepts", "empty")
+        if not apart:
+            found[stem(match.group())] = match.group()
+    return found
 
 
 def terms(text: str) -> frozenset[str]:
