@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
 from claimreader.claims.voices.affiliation import Affiliation
 from claimreader.claims.voices.antecedents import body_before, people_before
@@ -157,7 +158,7 @@ class _Document:
 
     def _one(self, word: str, at: int) -> Voice:
         """The voice that "it" takes up: of what the sentence is about, or of a source before."""
-        body = body_before(self._cast, at)
+        body = body_before(self._text, self._cast, at)
         if body is not None:
             return self._affiliation.of(Part(parse(f"the {body.body}")), at).voice
         last = self._group_before(word, at)
@@ -215,12 +216,14 @@ class _Document:
         figure = self._meant.get(nearest)
         return Answer(self._affiliation.of_figure(figure, at), True) if figure else Answer()
 
-    def _last_called(self, role: str) -> tuple[int, Voice] | None:
+    def _last_called(self, role: str, words: str) -> tuple[int, Voice] | None:
         """Where somebody was last heard by a role, and who: "the spokesman" after "a spokesman for the ministry"."""
-        heard = (
-            one for one in reversed(self._heard) if one.mention.role == role and one.voice.parties and not one.plural
-        )
-        return next(((one.at, one.voice) for one in heard), None)
+        asked = set(words.casefold().split()) - {role}
+        for one in reversed(self._heard):
+            named = asked <= set(one.mention.words.casefold().split()) | listed("speakers", "counts")
+            if one.mention.role == role and one.voice.parties and not one.plural and named:
+                return one.at, one.voice
+        return None
 
     def _last_many(self, role: str) -> Voice | None:
         """Who was last heard that are many of a kind, and more than only by that word."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimreader.claims.lexicon import listed
-from claimreader.claims.places import Sign, folded, place_of
+from claimreader.claims.places import Place, Sign, folded, place_of
 from claimreader.claims.voices.cast import Cast, Figure
 from claimreader.claims.voices.groups import group, is_bare
 from claimreader.claims.voices.naming import gender_in, is_body, roles, split_words
@@ -13,6 +13,7 @@ from claimreader.claims.voices.setting import Setting
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.standing import (
+    UNIONS,
     UNITED_STATES,
     country_in,
     is_organ,
@@ -161,6 +162,9 @@ class Affiliation:
             return ()
         if said.role in listed("speakers", "voices"):
             return self._backing(said, at, depth + 1) if speaks_for_backing(said) else ()
+        sent = _sent_by(said.backing)
+        if sent is not None:
+            return self._setting.state(sent)
         office = said.role in listed("speakers", "offices") and said.link not in ("from", "in")
         place = state_of(said.backing) if office or said.role in listed("speakers", "ranks") else None
         if place is not None and not (place.sign is Sign.ORGAN and not self._setting.state(place)):
@@ -263,6 +267,13 @@ def _client(said: Mention, principal: Answer) -> tuple[str, ...]:
     """For whom a lawyer or a relative of somebody speaks: that person, not whom the person speaks for."""
     personal = said.role in listed("speakers", "personal") and principal.person and principal.voice.speaker
     return (principal.voice.speaker,) if personal and principal.voice.speaker else principal.voice.parties
+
+
+def _sent_by(backing: str) -> Place | None:
+    """The state whose ambassador to a union of states somebody is: "Palestinian U.N." ambassador."""
+    people, _, union = backing.partition(" ")
+    to, place = place_of(union), place_of(people)
+    return place if to is not None and to.country in UNIONS and place is not None else None
 
 
 def _is_plain(body: str) -> bool:

@@ -10,12 +10,22 @@ from claimreader.claims.voices.speakers import parse
 _OPENING = 25
 """So far into its sentence a subject begins at most."""
 _MANY = re.compile(r"\b(?:[A-Z][\w.’'-]*\s+){0,3}([A-Z]?[a-z]{3,}s|police)\b")
+_CLOSES = re.compile(r"[,”\"’']\s*$")
+_DENIES = re.compile(r"[Ii]t (?:has |had )?(?:den(?:y|ies|ied)|reject(?:s|ed)?)\b")
 _OWNED = re.compile(r"['’]")
 
 
-def body_before(cast: Cast, at: int) -> Sighting | None:
-    """The body that "it" takes up: what begins its own sentence, or else the one before."""
+def body_before(text: str, cast: Cast, at: int) -> Sighting | None:
+    """The body that "it" takes up: what begins its own sentence, or else the one before.
+
+    None where "it said" only closes what somebody said; and whoever denies is the last that was named.
+    """
     number = cast.sentence(at)
+    if _CLOSES.search(text[max(0, at - 3) : at]):
+        return None
+    if _DENIES.match(text, at):
+        last = cast.before(at)[:1]
+        return next((one for one in last if one.body and cast.sentence(one.start) >= number - 1), None)
     for sentence in (number, number - 1):
         if sentence < 0:
             break

@@ -14,6 +14,8 @@ from claimreader.claims.voices.standing import UNITED_STATES, country_in, is_org
 from claimreader.claims.voices.surroundings import called_earlier
 from claimreader.claims.voices.voice import SILENT, Voice
 
+_PAPERS = frozenset(["paper", "newspaper", "tabloid", "magazine", "daily", "weekly"])
+_ON_AIR = frozenset(["news", "radio", "tv", "television", "network", "broadcasting"])
 _NEAR = 4
 """How many sentences back a kind of body ("the company") may point."""
 
@@ -32,8 +34,8 @@ class Memory:
 
     owner: Callable[[str, int], Answer]
     """Whom "his", "their", "its" near a place means."""
-    last_called: Callable[[str], tuple[int, Voice] | None]
-    """Where somebody was last heard by a role, and who."""
+    last_called: Callable[[str, str], tuple[int, Voice] | None]
+    """Where somebody was last heard by a role, in words that hold those asked for, and who."""
     last_many: Callable[[str], Voice | None]
     """Who was last heard that are many of a kind: "the groups" after "Ukrainian groups"."""
     last_state: Callable[[int], str]
@@ -60,7 +62,7 @@ class Recall:
         """A person of the cast, a voice heard before, or a fuller mention of what is meant; None where nothing is."""
         role = mention.role
         figure = self._person(mention, at) if role in listed("speakers", "persons") else None
-        called = self._memory.last_called(role)
+        called = self._memory.last_called(role, mention.words)
         if figure and not (called and called[0] > self._last_named(figure, at)):
             return figure
         if called:
@@ -71,13 +73,15 @@ class Recall:
                 return Earlier(parse(phrase), where)
         kind = mention.words.casefold() == role and role in listed("speakers", "kinds")
         last = self._memory.last_body() if kind else None
-        if last and self._cast.sentence(at) - self._cast.sentence(last[0]) <= _NEAR:
+        fits = last is not None and self._is_of_kind(last[1].parties[0], role)
+        if last and fits and self._cast.sentence(at) - self._cast.sentence(last[0]) <= _NEAR:
             return last[1]
         if role in ("country", "nation", "kingdom", "republic"):
             return self._country(at) if mention.words.casefold() == role else None
         wanted = {singular(word) for word in folded(mention.words).split()} - listed("speakers", "counts")
         for body in self._bodies_before(role, at, kind):
-            if (kind and self._is_of_kind(body, role)) or wanted - set(map(singular, folded(body).split())) <= {role}:
+            words = set(map(singular, folded(body).split()))
+            if (self._is_of_kind(body, role) or role in words) if kind else wanted - words <= {role}:
                 return Earlier(parse(body), at)
         return None
 
@@ -125,12 +129,11 @@ class Recall:
 
     def _is_of_kind(self, body: str, role: str) -> bool:
         """Whether a body can be a company, where one is meant: the Environment Office is none."""
-        words = split_words(body)
-        return (
-            role not in listed("speakers", "businesses")
-            or not is_body(words)
-            or words[-1].noun in listed("speakers", "trades")
-        )
+        last = split_words(body)[-1]
+        if role in _PAPERS:
+            return last.low not in _ON_AIR
+        trade = not is_body(split_words(body)) or last.noun in listed("speakers", "trades")
+        return trade or role not in listed("speakers", "businesses")
 
     def _is_where(self, body: str) -> bool:
         """Whether the text speaks of what happens in something of that name: a place."""

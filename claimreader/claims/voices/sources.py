@@ -83,7 +83,8 @@ def _is_aside(segment: str, main: str) -> bool:
     mention = parse(segment)
     if not parse(main).name:
         return bool(mention.name)
-    return (mention.role in roles() and not mention.name) or place_of(segment) is not None
+    where = place_of(segment) is not None and place_of(main) is None
+    return (mention.role in roles() and not mention.name) or where
 
 
 def _parted(segment: str) -> list[str]:
@@ -100,6 +101,9 @@ def _parted(segment: str) -> list[str]:
 def _parties_both(left: str, right: str) -> bool:
     one, two = parse(left), parse(right)
     if not _stands_alone(one) or not _stands_alone(two) or _half_a_name(left, right):
+        return False
+    one_person = not (one.name or one.plural or one.determiner) and bool(two.name) and right[:1].islower()
+    if one_person:
         return False
     linked = bool(one.name) and re.search(r"\b(?:of|for|on)\b", one.name) is not None
     return not linked or re.match(r"(?:the|an?)\b", right) is not None or not is_body(split_words(one.name))

@@ -263,6 +263,8 @@ def trailing_name(core: list[Word]) -> tuple[list[Word], list[Word]]:
         return [], core
     if not run or is_body(run):
         return run, before
+    if _is_office(run):
+        return [], core
     titles = listed("speakers", "titles")
     if len(run) > 3 and run[1].low == "of" and run[0].low in titles:
         cut = next((i for i in range(3, len(run)) if run[i].text in given_names()), 3)
@@ -273,6 +275,8 @@ def trailing_name(core: list[Word]) -> tuple[list[Word], list[Word]]:
     )
     if cut == len(run):
         return [], core
+    if all(word.low in listed("speakers", "half_titles") for word in run[:cut]):
+        cut = 0
     given = next((i for i in range(cut + 1, len(run) - 1) if run[i].text in given_names()), 0)
     if given and len(run) - cut > _LONGEST_NAME:
         cut = given
@@ -282,6 +286,17 @@ def trailing_name(core: list[Word]) -> tuple[list[Word], list[Word]]:
     if place and place.sign is Sign.PEOPLE and len(run) > 2:
         return run[1:], [*before, run[0]]
     return run, before
+
+
+def _is_office(run: Sequence[Word]) -> bool:
+    """Whether capitalised words are an office's and nobody's name: Public Prosecutor."""
+    last = run[-1]
+    holds = (
+        last.noun in listed("speakers", "offices")
+        and last.noun == last.low
+        and last.low not in listed("speakers", "borne")
+    )
+    return holds and len(run) > 1 and not any(word.text in given_names() for word in run)
 
 
 def _is_title(run: Sequence[Word], at: int) -> bool:
