@@ -106,8 +106,9 @@ def act_of(text: str, attribution: Attribution) -> Act:
     content = words_of(text, attribution.content, " ").strip()[:_CONTENT]
     if cue and not attribution.source and listed("cues", "reject.alone").issuperset(cue):
         return Act.REJECT
-    act = _Cue(_before(text, attribution), cue, content).act()
-    if act in _OPEN and not _has(cue, listed("cues", "saying.showing")):
+    whole = _Cue(_before(text, attribution), cue, content)
+    act = whole.act()
+    if act in _OPEN and not whole.negated and not _has(cue, listed("cues", "saying.showing")):
         source = words_of(text, attribution.source, " ")
         return act_of_content(content, source, lambda: _is_accused(text, attribution)) or act
     return act
@@ -175,6 +176,11 @@ class _Cue:
         return self._turned(act)
 
     # ------------------------------------------------------------------------------------ grammar
+
+    @property
+    def negated(self) -> bool:
+        """Whether a negation bears on the cue as a whole: "never argued that"."""
+        return self._negated(len(self._line))
 
     def _carried(self, noun: Sense) -> bool:
         """Whether a noun does what the cue does: "issued a denial", not "answered questions"."""

@@ -49,9 +49,10 @@ _REJECTS = (
     r"{no} {grounds}(?: whatsoever)? (?:of|that|for|to|in)\b",
     r"(?:{own}|{body}|investigators) (?:{have} )?(?:found|saw|seen|has|have|had) {no} {grounds}\b",
     # the scene is entirely untrue; the reason that he gave was false
-    r"(?:[\w',-]+ ){{1,25}}{be} {ly}(?:untrue|false|not true|a lie|lies|baseless|nonsense)(?:$|[.,;!])",
+    r"(?:(?!(?:said|says|called|claimed|told)\b)[\w',-]+ ){{1,25}}{be} {ly}"
+    r"(?:untrue|false|not true|lies|baseless|nonsense|an? (?:\w+ )?{fakes})(?:$|[.,;!])",
     r"that is {ly}wrong$",
-    r"{very}(?:not true|not so|untrue|nonsense|rubbish|fake news|lies|propaganda|false)(?:$|[.!,;]| and\b)",
+    r"{very}(?:not true|not so|untrue|nonsense|rubbish|fake news|lies|propaganda|false|{fakes})(?:$|[.!,;]| {joins}\b)",
     # contrary to his claim, ...; they do not agree with the report
     r"contrary to (?:[\w'-]+ ){{0,8}}?{claims}\b",
     r"(?:[\w' ]{{1,40}} that )?{own} {do} not agree with (?:[\w'-]+ ){{0,6}}?{claims}\b",
@@ -59,7 +60,7 @@ _REJECTS = (
     r"[^.;]{{1,120}}\b(?:not|never) [^.;]{{1,120}}\b(?:that|as|than|like) [^.;]{{1,80}}\b{makes_out}\b",
     # I totally reject that; he was exaggerating; the mayor is wrong to say so
     r"(?:i|we) {ly}disagree\b",
-    r"(?:{own}|{body}|the \w+) {ly}(?:rejects?|disputes?|rejected|disputed|dismissed) (?:it|that|this|{claim})\b",
+    r"(?:{own}|{body}|the \w+) {ly}(?:rejects?|disputes?|rejected|disputed) (?:it|that|this|{claim})\b",
     r"{anybody}{been} exaggerating\b",
     r"{anybody}{have} overstated\b",
     r"{anybody}{been} {very}(?:incorrect|mistaken|wrong) (?:about|on|in|when|to (?:say|claim|suggest))\b",
@@ -97,6 +98,8 @@ _DENIES = (
     r"(?:{deeds}|{own_deeds}|{informed})\b",
     r"(?:nobody|no one|none of (?:us|{own}|the \w+))(?: (?:at|from|in|of|with|on) [\w' ]{{1,40}}?)?"
     r" (?:{have} |{been} )?(?:ever )?{deeds}s?\b",
+    # it did not
+    r"{own} (?:{did}|{been}|{do}) not$",
     # officers fired no live rounds
     r"(?:{own}|{body}) (?:{have} )?{dealt} no (?!secret|comment|mistake)\w+",
     # nobody told me; no one has listened to your calls
@@ -120,6 +123,7 @@ _NEVER = (
     r"{self} (?:(?:{have}|is) )?{ly}never(?: -+ never -+)?(?: \w+ly)? (?:been )?(?!{inward}\b)(?:\w+ed|{past_forms})\b"
 )
 _NOT_DONE = r"{self} (?:{did}|{do}) not(?: \w+ly)? (?:been )?(?!{inward}\b)[a-z]{{3,}}\b(?! yet\b)"
+_NEVER_KNEW = r"{self} (?:{have} )?never (?:saw|seen|heard|knew|known|read|received)\b"
 _NONE = r"none of (?:us|the|those|these|{possessive})\b[^.;]{{0,60}}\b(?:{been}|{have})\b"
 _NOT_HAD = r"{self} {do} not have (?:an?|any)\b"
 _NO_CRIME = r"(?:[\w.'-]+ ){{1,4}}(?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {misdeeds}\b"
@@ -216,7 +220,7 @@ def is_claim(content: str) -> bool:
 def _of_self(content: str, *, accused: bool) -> Templates:
     """The patterns of what speakers say they never did, in which the speaker is "I" in quotation marks, else "he"."""
     quoted = content.lstrip().startswith(("“", '"', "‘", "''", "«", "„"))
-    templates = (_NEVER, _NOT_DONE, _NOT_HAD, _NONE, _NO_CRIME) if accused else (_NEVER,)
+    templates = (_NEVER, _NOT_DONE, _NOT_HAD, _NEVER_KNEW, _NONE, _NO_CRIME) if accused else (_NEVER,)
     return tuple(template.replace("{self}", "{me}" if quoted else "{him}") for template in templates)
 
 

@@ -52,7 +52,11 @@ _FRAGMENTS = {
     ),
     "it_has": r"(?:it|th(?:is|at|ey|ese|ose)) (?:has|have|had)",
     "happened": r"(?:happen|happened|occur|occurred|take place|took place|taken place|exist|existed)",
-    "given": r"(?:was|were|has been|have been|had been|took place|happened|occurred|existed|exists)",
+    "given": (
+        r"(?:(?:is|are|was|were|has been|have been|had been) (?:ever )?"
+        r"(?:given|issued|made|held|placed|signed|sent|reached|planned)"
+        r"|(?:is|are|was|were)$|took place|happened|occurred|existed|exists)"
+    ),
     "sure": r"(?:certain|sure|confident|convinced|satisfied|believes?|thinks?|thought)",
     "again": r"(?: every| often| overnight| by accident| because| again| like)",
     "makes_out": r"(?:claim|alleg|suggest|assert|contend|insist|portray|depict|ma[dk]es? (?:it|them|him|her) out)\w*",
