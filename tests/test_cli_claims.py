@@ -49,7 +49,7 @@ def test_the_json_is_as_documented(run: Run, denial: Path) -> None:
     assert (document["id"], document["text"], document["understood"]) == ("denial", DENIAL, True)
     for number, one in enumerate(document["attributions"], 1):
         assert one.keys() == {
-            "id", "source", "cue", "content", "act", "speaker", "party", "quoted", "confidence"
+            "id", "source", "cue", "content", "act", "speaker", "party", "channel", "quoted", "confidence"
         }  # fmt: skip
         assert one["id"] == number
         assert 0 <= one["confidence"] <= 1

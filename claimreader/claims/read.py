@@ -10,7 +10,7 @@ The model is loaded at the first reading. The same text always reads the same.
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -51,22 +51,31 @@ class Reader:
         named = hashlib.sha256(repr(self._parties).encode()).hexdigest()[:8] if self._parties else "0"
         return f"{tagger.name()}.{RULES}.{named}" + (f".{self._least:g}" if self._least else "")
 
-    def read(self, text: str, name: str = "") -> Reading:
-        """Read one document; `name` is the caller's word for it.
+    def read(self, text: str, name: str = "", *, progress: Callable[[float], None] | None = None) -> Reading:
+        """Read one document.
+
+        Args:
+            text: the document, a line a paragraph.
+            name: the caller's word for it.
+            progress: is told now and then, while a long text is read, what share of it has been.
 
         Raises:
             ModelError: the model's files are missing or damaged.
         """
-        return next(iter(self.read_many([(name, text)])))
+        told = None if progress is None else lambda at: progress(at / len(text))
+        [reading] = self._claims([(name, text)], told)
+        return _with_disputes(reading)
 
     def read_many(self, documents: Iterable[tuple[str, str]]) -> Iterator[Reading]:
-        """Read a stream of (name, text), each on its own.
+        """Read a stream of (name, text), each on its own, in their order.
+
+        A few documents are taken from the stream before the first is given back, so that no core waits; of a stream
+        without end, no more than that is held.
 
         Raises:
             ModelError: the model's files are missing or damaged.
         """
-        for reading in self._claims(documents):
-            yield replace(reading, disputes=tuple(disputes([reading])))
+        return map(_with_disputes, self._claims(documents))
 
     def story(self, documents: Iterable[tuple[str, str]]) -> tuple[list[Reading], list[Dispute]]:
         """Read the documents of one story; disputes run across them.
@@ -77,7 +86,9 @@ class Reader:
         readings = agreed(list(self._claims(documents)), self._parties)
         return readings, disputes(readings)
 
-    def _claims(self, documents: Iterable[tuple[str, str]]) -> Iterator[Reading]:
+    def _claims(
+        self, documents: Iterable[tuple[str, str]], told: Callable[[int], None] | None = None
+    ) -> Iterator[Reading]:
         waiting: deque[tuple[str, str, str | None, bool]] = deque()
 
         def texts() -> Iterator[str]:
@@ -87,7 +98,7 @@ class Reader:
                 waiting.append((name, text, language, understood))
                 yield text if understood else ""
 
-        for said in self._tagger.read(texts()):
+        for said in self._tagger.read(texts(), told):
             name, text, language, understood = waiting.popleft()
             said = [one for one in said if in_languages(text, one.content[0].start, self._tagger.languages)]
             yield Reading(
@@ -110,3 +121,7 @@ class Reader:
                 voice.parties,
                 voice.channel,
             )
+
+
+def _with_disputes(reading: Reading) -> Reading:
+    return replace(reading, disputes=tuple(disputes([reading])))

@@ -3,14 +3,15 @@
     {"documents": [{"id": "seed", "text": "...", "language": "en", "understood": true,
                     "attributions": [{"id": 1, "source": [[4, 11]], "cue": [[12, 18]], "content": [[19, 60]],
                                       "act": "deny", "speaker": "Dmitry Peskov", "party": "Russia",
-                                      "quoted": "indirect", "confidence": 0.93}]}],
+                                      "channel": null, "quoted": "indirect", "confidence": 0.93}]}],
      "disputes": [{"id": 1, "kind": "denial", "proposition": "...", "why": "...",
                    "for": [{"document": "seed", "attribution": 3}],
                    "against": [{"document": "seed", "attribution": 1}]}],
      "model": "..."}
 
 Offsets count code points of the document's `text`, from 0, the end not included. A source that the text does not name
-is an empty list; a speaker, a party or a language that is not clear is null. `understood` is false where the document
+is an empty list; a speaker, a party or a language that is not clear is null. `channel` is who passes on what another
+says ("Interfax, citing the ministry": Interfax). `understood` is false where the document
 is in a language that claims are not read in.
 
 With `--jsonl`, every line is one of the `documents`, with the `disputes` within it and the `model` beside.
@@ -48,6 +49,7 @@ class AttributionReport(TypedDict):
     act: str
     speaker: str | None
     party: str | None
+    channel: str | None
     quoted: str
     confidence: float
 
@@ -111,6 +113,7 @@ def _attribution(claim: Claim) -> AttributionReport:
         "act": claim.act.value,
         "speaker": claim.speaker,
         "party": claim.party,
+        "channel": claim.channel,
         "quoted": claim.quoted.value,
         "confidence": round(claim.confidence, 3),
     }

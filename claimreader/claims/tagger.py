@@ -6,7 +6,7 @@ its card.
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
@@ -69,9 +69,12 @@ class Tagger:
         """The attributions of one text, in the order of their contents."""
         return next(self.read([text]))
 
-    def read(self, texts: Iterable[str]) -> Iterator[list[Attribution]]:
-        """The attributions of each text of a stream; a few texts are taken from it before the first is given back."""
-        for said in self.stream(texts):
+    def read(self, texts: Iterable[str], told: Callable[[int], None] | None = None) -> Iterator[list[Attribution]]:
+        """The attributions of each text of a stream; a few texts are taken from it before the first is given back.
+
+        `told` is called with how many characters of the present text have been read.
+        """
+        for said in self.stream(texts, told):
             every = [Attribution(one.source, one.cue, one.content, self._sure(one)) for one in said]
             found = [one for one in every if one.confidence >= _LEAST_SURE]
             yield sorted(found, key=lambda a: (a.content[0], a.cue))
@@ -80,7 +83,7 @@ class Tagger:
         """What is said in one text, window by window, the unlikely as well."""
         return next(self.stream([text]))
 
-    def stream(self, texts: Iterable[str]) -> Iterator[list[Said]]:
+    def stream(self, texts: Iterable[str], told: Callable[[int], None] | None = None) -> Iterator[list[Said]]:
         """What is said in each text of a stream; a quotation that goes on without a cue is its last speaker's."""
         found: list[Said] = []
         lot: list[tuple[Window, Scores]] = []
@@ -89,6 +92,8 @@ class Tagger:
                 lot.append((window, scores))
             if len(lot) == _AT_ONCE or window is None:
                 self._add(found, lot)
+                if told and lot:
+                    told(lot[-1][0].words[-1].end)
                 lot = []
             if window is None:
                 yield found
