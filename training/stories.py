@@ -84,8 +84,8 @@ def fitted(features: Matrix, same: Matrix, ridge: float = 1.0) -> Matrix:
     return found
 
 
-def grouped(made: Sequence[Pair], odds: Matrix, threshold: float, count: int) -> list[int]:
-    """The story of each article, by the average odds of its story's articles."""
+def grouped(made: Sequence[Pair], odds: Matrix, threshold: float, count: int, *, nearest: bool = False) -> list[int]:
+    """The story of each article, by the average odds of its story's articles; or by those of the nearest of them."""
     near: list[list[tuple[int, float]]] = [[] for _ in range(count)]
     for pair, value in zip(made, odds.tolist(), strict=True):
         near[pair.later].append((pair.earlier, value))
@@ -94,8 +94,9 @@ def grouped(made: Sequence[Pair], odds: Matrix, threshold: float, count: int) ->
         scores: dict[int, list[float]] = {}
         for other, value in others:
             scores.setdefault(story[other], []).append(value)
-        best = max(scores, key=lambda s: sum(scores[s]) / len(scores[s]), default=None)
-        fits = best is not None and sum(scores[best]) / len(scores[best]) >= threshold
+        fit = {one: max(values) if nearest else sum(values) / len(values) for one, values in scores.items()}
+        best = max(fit, key=lambda one: fit[one], default=None)
+        fits = best is not None and fit[best] >= threshold
         story.append(best if fits and best is not None else number)
     return story
 

@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from claimreader.claims.places import place_of
 from claimreader.stories.rarity import Rarity
 from claimreader.stories.telling import Told
 
@@ -18,39 +17,21 @@ OFFSET = -7.40
 """Where the odds begin."""
 ONE_TEXT = 0.4
 """The share of runs of words in common from which on two texts are one: the same copy, cut or with another opening."""
+ENOUGH_NAMES = 3
+"""Shared names from which on a reason counts no other words."""
 TELLING = 2.3
 """How telling a word is (see `Rarity`) that a reason counts: one article in ten uses it, or fewer."""
 FEW = 12
 """Runs of words below which a text is too short to be recognised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What two articles have in common."""
+class Likeness(NamedTuple):
+    """How alike two articles are."""
 
-    score: float
-    """The logarithm of the odds that they tell the same event."""
     one_text: bool
     """They are the same copy."""
-    names: tuple[str, ...]
-    """Names that both use, as they are written, the most telling first."""
-    words: int
-    """Telling words that both use, names among them."""
-    place: bool
-    """One of the names is that of a place, or stands for a country."""
-    days: int
-    """How many days apart they are."""
-
-    @property
-    def reason(self) -> str:
-        """Why they were taken to tell the same event."""
-        if self.one_text:
-            return f"the same text, {_apart(self.days)}"
-        shared = [_count(len(self.names), "shared name")] if self.names else []
-        if len(self.names) < 3:
-            shared.append(_count(self.words - len(self.names), "other shared word" if shared else "shared word"))
-        place = ["same place"] if self.place else []
-        return ", ".join([*shared, *place, _apart(self.days)])
+    score: float
+    """The logarithm of the odds that they tell the same event."""
 
 
 def _count(number: int, what: str) -> str:
@@ -97,22 +78,31 @@ class Comparison:
         return sum(self._rarity.weight(term) for term in title if term in text) / whole if whole else 0.0
 
     def with_(self, other: Told) -> Likeness:
-        """What the article has in common with another one."""
-        told, weight = self._told, self._rarity.weight
-        odds = sum(w * value for w, value in zip(WEIGHTS, self.features(other), strict=True))
-        shared = (term for term in told.counts.keys() & other.counts.keys() if weight(term) > TELLING)
-        telling = sorted(shared, key=lambda term: (-weight(term), term))
-        names = {**other.names, **told.names}
-        return Likeness(
-            score=OFFSET + odds,
-            one_text=one_text(told, other),
-            names=tuple(names[term] for term in telling if term in names),
-            words=len(telling),
-            place=any(
-                term in (told.places | other.places) or place_of(names[term]) for term in telling if term in names
-            ),
-            days=round(abs(told.day - other.day)),
-        )
+        """How alike the article is to another one."""
+        odds = sum(weight * value for weight, value in zip(WEIGHTS, self.features(other), strict=True))
+        return Likeness(one_text(self._told, other), OFFSET + odds)
+
+    def reason(self, other: Told) -> str:
+        """Why both were taken to tell the same event: the names and words that both use, the place, the days."""
+        days = _apart(round(abs(self._told.day - other.day)))
+        if one_text(self._told, other):
+            return f"the same text, {days}"
+        weight = self._rarity.weight
+        telling = [t for t in self._told.counts.keys() & other.counts.keys() if weight(t) > TELLING]
+        called = {**other.names, **self._told.names}
+        names = [term for term in telling if term in called]
+        shared = [_count(len(names), "shared name")] if names else []
+        if len(names) < ENOUGH_NAMES:
+            shared.append(_count(len(telling) - len(names), "other shared word" if shared else "shared word"))
+        places = self._told.places | other.places
+        place = ["same place"] if any(term in places or _country(called[term]) for term in names) else []
+        return ", ".join([*shared, *place, days])
+
+
+def _country(name: str) -> bool:
+    from claimreader.claims.places import place_of
+
+    return place_of(name) is not None
 
 
 def one_text(one: Told, other: Told) -> bool:

@@ -57,8 +57,8 @@ def place(told: Told, near: Iterable[Near[Key]], rarity: Rarity) -> Placed[Key] 
     if best is None or _fit(best[1]) < (False, ENOUGH):
         return None
     story, compared = best
-    other, likeness = max(compared, key=lambda pair: (pair[1].one_text, pair[1].score))
-    return Placed(story, other.key, _fit(compared)[1], likeness.reason, likeness.one_text)
+    other, likeness = max(compared, key=lambda pair: pair[1])
+    return Placed(story, other.key, _fit(compared).score, comparison.reason(other.told), likeness.one_text)
 
 
 def candidates(found: Mapping[str, Iterable[Key]], rarity: Rarity) -> list[Key]:
@@ -75,7 +75,7 @@ def candidates(found: Mapping[str, Iterable[Key]], rarity: Rarity) -> list[Key]:
     return sorted(score, key=lambda key: -score[key])[:CANDIDATES]
 
 
-def _fit(compared: Sequence[tuple[Near[Key], Likeness]]) -> tuple[bool, float]:
+def _fit(compared: Sequence[tuple[Near[Key], Likeness]]) -> Likeness:
     """How well an article fits into a story: its own copy first, then the average over the story's articles."""
     scores = [likeness.score for _, likeness in compared]
-    return any(likeness.one_text for _, likeness in compared), sum(scores) / len(scores)
+    return Likeness(any(likeness.one_text for _, likeness in compared), sum(scores) / len(scores))

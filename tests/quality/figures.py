@@ -115,6 +115,37 @@ def of_sample(reader: Reader) -> Figures:
     }
 
 
+def of_grouping(folder: Path) -> Figures:
+    """Figures on how articles of US news are grouped into stories, as pairs of articles (B-cubed beside them).
+
+    Measured through the command, by the corpora's own scorer.
+    """
+    gold, given, said = SHARED / "claims/stories/dev.jsonl", folder / "articles.jsonl", folder / "stories.json"
+    stories = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    articles = [
+        {
+            "id": f"{story['story']}-{number}",
+            "outlet": article["outlet"],
+            "date": story["date"],
+            "title": article["title"],
+            "text": article["lede"],
+        }
+        for story in sorted(stories, key=lambda story: story["date"])
+        for number, article in enumerate(story["articles"])
+    ]
+    given.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
+    command = [sys.executable, "-m", "claimreader", "stories", "--json", str(given)]
+    said.write_bytes(subprocess.run(command, check=True, capture_output=True).stdout)
+    score = [sys.executable, str(SHARED / "claims/score.py"), "stories", str(gold), str(said)]
+    printed = subprocess.run(score, check=True, capture_output=True, text=True).stdout
+    found = re.findall(r"^(\S+) +([\d.]+) +\(P +([\d.]+) +R +([\d.]+)\)", printed, re.MULTILINE)
+    return {
+        f"{name}{which}": float(value)
+        for name, *values in found
+        for which, value in zip(("", " P", " R"), values, strict=True)
+    }
+
+
 def _count_article(count: Counter[str], gold: golden_sample.GoldenArticle, reading: Reading) -> None:
     text, wanted, said = gold.text, gold.claims, reading.claims
     pairs = matches(text, wanted, said)

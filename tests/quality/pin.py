@@ -22,6 +22,8 @@ def measured() -> dict[str, figures.Figures]:
     if figures.SHARED.exists():
         found["acts"] = figures.of_acts()
         found["parties"] = parties.of_parties()
+        with tempfile.TemporaryDirectory() as folder:
+            found["stories"] = figures.of_grouping(Path(folder))
         for name, measure in (("polnear dev", figures.of_corpus), ("contested", figures.of_stories)):
             with tempfile.TemporaryDirectory() as folder:
                 found[name] = measure(reader, Path(folder))

@@ -38,6 +38,12 @@ def test_contested_claims_are_found_as_well_as_ever(reader: Reader, tmp_path: Pa
 
 
 @needs_shared
+def test_articles_are_grouped_into_stories_as_well_as_ever(tmp_path: Path) -> None:
+    least = {"pairwise": 85.0, "pairwise P": 90.0}
+    assert not below(least | FLOORS.get("stories", {}), figures.of_grouping(tmp_path))
+
+
+@needs_shared
 def test_acts_of_real_news_are_told_as_well_as_ever() -> None:
     least = {"macro F1": 75.0, "deny P": 85.0, "deny R": 85.0, "reject P": 85.0, "reject R": 85.0}
     assert not below(least | FLOORS.get("acts", {}), figures.of_acts())
