@@ -30,10 +30,14 @@ async def test_every_key_in_every_screen(app: Make, store: Store, monkeypatch: p
     async def stay() -> None:
         left.append("quit")
 
+    async def nothing_new(article_id: int) -> bool:
+        return False
+
     monkeypatch.setattr("tui.opener.open_link", lambda *_: None)
     monkeypatch.setattr(ClaimReader, "complain", lambda _, error: wrong.append(error))
     store.remember(BEGUN, "")
-    reader = app(replace(Config(), refresh=RefreshConfig(on_start=False, every=0), starters=STARTERS))
+    quiet = replace(Config(), refresh=RefreshConfig(on_start=False, every=0), starters=STARTERS)
+    reader = app(quiet, pages=nothing_new)
     monkeypatch.setattr(reader, "action_quit", stay)
     dice = random.Random(seed)
     pressed: list[str] = []
