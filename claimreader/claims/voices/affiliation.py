@@ -7,7 +7,7 @@ from claimreader.claims.lexicon import listed
 from claimreader.claims.places import Place, Sign, folded, place_of
 from claimreader.claims.voices.cast import Cast, Figure
 from claimreader.claims.voices.groups import group, is_bare
-from claimreader.claims.voices.naming import gender_in, is_body, roles, split_words
+from claimreader.claims.voices.naming import gender_in, is_body, roles, singular, split_words
 from claimreader.claims.voices.recall import Answer, Memory, Recall
 from claimreader.claims.voices.setting import Setting
 from claimreader.claims.voices.sources import Part, parts
@@ -22,7 +22,7 @@ from claimreader.claims.voices.standing import (
     speaks_for_backing,
     state_of,
 )
-from claimreader.claims.voices.voice import Voice
+from claimreader.claims.voices.voice import SILENT, Voice
 from claimreader.records import KnownParty
 
 _DEEPEST = 3
@@ -123,6 +123,8 @@ class Affiliation:
 
     def _body(self, mention: Mention, at: int, depth: int) -> Voice:
         """A body's voice: its country's where it is an organ of one, the whole's where it is a part, else its own."""
+        if singular(mention.name.rpartition(" ")[2]) in listed("speakers", "laws"):
+            return SILENT
         place = place_of(mention.name)
         shouted = mention.name.isupper() and " " in mention.name
         name = mention.name if place and not shouted else self._cast.body(mention.name)

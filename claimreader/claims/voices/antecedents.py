@@ -3,6 +3,7 @@
 import re
 
 from claimreader.claims.lexicon import listed
+from claimreader.claims.places import place_of
 from claimreader.claims.voices.cast import Cast, Sighting
 from claimreader.claims.voices.naming import singular
 from claimreader.claims.voices.speakers import parse
@@ -46,6 +47,6 @@ def people_before(text: str, cast: Cast, at: int) -> str:
     for match in reversed(list(_MANY.finditer(text, start, at))):
         noun = match.group(1)
         many = noun == "police" or singular(noun) != noun.lower()
-        if many and singular(noun) in kinds and not _OWNED.match(text, match.end()):
+        if many and singular(noun) in kinds and place_of(match.group()) is None and not _OWNED.match(text, match.end()):
             return match.group() if parse(match.group()).plural or noun == "police" else ""
     return ""

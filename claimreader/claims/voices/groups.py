@@ -31,7 +31,8 @@ def group(mention: Mention) -> str:
 
 def is_bare(mention: Mention) -> bool:
     """Whether people are called by one noun and nothing more."""
-    return mention.plural and " " not in mention.words and not mention.name
+    partisan = mention.role in ("republican", "democrat")
+    return mention.plural and " " not in mention.words and not mention.name and not partisan
 
 
 def _anybody(mention: Mention) -> bool:
@@ -62,6 +63,9 @@ def _plainly(mention: Mention) -> str:
     named = bool(place) and len(place) <= _LONGEST_PLACE and all(word.proper for word in place)
     if mention.link in _WHERE and named and " " not in head and is_body(place) == (mention.link == "on"):
         return f"{' '.join(word.text for word in place)} {head}"
+    partisan = mention.role in ("republican", "democrat")
+    if partisan and mention.backing.islower():
+        return split_words(mention.words)[-1].text
     if mention.link == "'s" and mention.plural and mention.backing.islower() and folded(mention.backing).isalpha():
         return f"{split_words(mention.words)[-1].text} of the {mention.backing}"
     return mention.words

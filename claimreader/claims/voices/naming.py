@@ -13,7 +13,7 @@ ABBREVIATED = (
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Cmdr|Brig|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd)\."
 )
 """Words that keep their dot."""
-_WORD = re.compile(rf"{ABBREVIATED}|\d[\d,.]*\d|[^\W_]+(?:[-'’&/][^\W_]+)*|[,()–—]")
+_WORD = re.compile(rf"{ABBREVIATED}|\d[\d,.]*\d|[^\W_]+(?:[-'’&/][^\W_]+)*|[,()–—&]")
 _ADJECTIVE = re.compile(
     r"-(?:backed|led|based|aligned|allied|funded|trained|held|controlled|speaking|style|born|era|owned|run)$"
 )
@@ -70,7 +70,8 @@ def split_words(phrase: str) -> list[Word]:
     for match in _WORD.finditer(phrase):
         text = match.group()
         bare = _POSSESSIVE.sub("", text) or text
-        if text.replace("’", "'") in listed("speakers", "owner_names"):
+        given = bool(found) and found[-1].text in given_names()
+        if not given and text.replace("’", "'") in listed("speakers", "owner_names"):
             bare = text
         ends_bare = text[-1:] in "sz" and phrase[match.end() : match.end() + 2] in ("’ ", "' ", "’", "'")
         found.append(Word(bare, bare != text or ends_bare))

@@ -44,12 +44,17 @@ _LINKS = frozenset(
         "dos",
     ]
 )
+_ON = frozenset(
+    ["Committee", "Subcommittee", "Commission", "Council", "Panel", "Institute", "Center", "Centre", "Coalition"]
+)
+"""What is on something: the House Committee on Rules."""
 _TOWNS = frozenset(["San", "Santa", "Saint", "St.", "Fort", "New", "Los", "Las", "Port", "Mount", "Lake"])
 """What begins the name of a town after somebody: San Diego is not Diego."""
 _MOST_LINKS = 2
 _LONGEST = 14
 """Words of a name."""
-_SPACES = frozenset([" ", "\u00a0", "\u202f"])
+_SPACES = frozenset([" ", "\u00a0", "\u202f", "] ", " ["])
+"""What stands between the words of a name; an editor's brackets may."""
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]"
 _DATELINE = re.compile(
     rf"^[ \t]*{_CAPITALS}+(?:[ /]+{_CAPITALS}+){{0,4}}(?:,? [A-Z][\w.]+,?){{0,4}}(?:,? \d{{1,2}})?"
@@ -104,6 +109,9 @@ def _name_in(run: Run, lower: set[str], inside: Counter[str]) -> tuple[Word, ...
         words.pop(0)
     while words and words[-1].small:
         words.pop()
+    shouted = len(words) == 1 and words[0].text.isupper() and len(words[0].text) > _LONGER
+    if shouted and words[0].text.lower() in lower:
+        return ()
     if not (run.initial and words and words[0] is run.words[0]):
         return tuple(words)
     first = words[0].text
@@ -127,7 +135,7 @@ def _of_line(text: str, words: Sequence[re.Match[str]]) -> Iterator[Run]:
         last = (pending or current)[-1:]
         near = bool(last) and text[last[0].end() : match.start()] in _SPACES and not _owner(current[-1])
         word = match.group()
-        if near and len(pending) < _MOST_LINKS and (word in _LINKS or (word == "and" and is_joint(last[0].group()))):
+        if near and len(pending) < _MOST_LINKS and _links(last[0].group(), word):
             pending.append(match)
         elif capital(word):
             if near and len(current) < _LONGEST and (last[0].group() != "and" or is_joint(word)):
@@ -140,6 +148,13 @@ def _of_line(text: str, words: Sequence[re.Match[str]]) -> Iterator[Run]:
             yield from _parted(text, current)
             current, pending = [], []
     yield from _parted(text, current)
+
+
+def _links(before: str, word: str) -> bool:
+    """Whether a small word can stand within a name after another word of it."""
+    if word == "on":
+        return before in _ON
+    return word in _LINKS or (word == "and" and is_joint(before))
 
 
 def _owner(match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from claimreader.claims.voices.surroundings import heads
 _COMMA = re.compile(r",\s+|\s+[–—―]\s+|\s+--\s+")
 _JOINED = re.compile(r"(?:and|or|as well as|along with|together with)\s+(.+)")
 _LIST_END = re.compile(r"(?:^|\s)(?:and|or|as well as|along with|together with|&)\s")
-_AND = re.compile(r"\s+(?:and|&|as well as|along with)\s+")
+_AND = re.compile(r"\s+(?:and|as well as|along with)\s+")
 _ASIDE = re.compile(
     r"(?:Republican|Democrat|Independent|Conservative|Labour)\b|[RDI]-|[a-z0-9]"
     r"|(?:an?|the|including|who|which|whose|whom|where|now|then|once|also|of)\b"

@@ -23,6 +23,7 @@ _SEATED = frozenset(["representative", "rep", "senator", "sen", "reps", "sens", 
 _LONGEST_ROLE = 4
 _LONGEST_NAME = 3
 _LONGEST_PLACE = 4
+_LONGEST_TITLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,8 @@ def _sentence_case(words: list[Word], determiner: str) -> list[Word]:
     if len(words) == 1 and words[0].noun in listed("speakers", "organs") | listed("speakers", "collective"):
         return [Word(words[0].low, words[0].owner)]
     goes_on = len(words) > len(run) and words[len(run)].low in ("of", "for")
+    if len(run) > _LONGEST_TITLE and words[0].noun != words[0].low and run[1].text not in given_names():
+        return words
     if is_body(run) and (len(run) > 1 or determiner or goes_on):
         return words
     return [Word(words[0].text.lower(), words[0].owner), *words[1:]]
