@@ -133,7 +133,8 @@ _ABSURD = (
 )
 _ACCUSES = (
     r"(?!i\b|we\b)(?:[\w'-]+ ){{1,6}}?{been} {ly}(?:lying|a liar|liars|to blame|guilty of|complicit in|behind the)\b",
-    r"(?!i\b|we\b)(?:[\w'-]+ ){{1,6}}?(?:lied|colluded|conspired|molested|sexually assaulted|raped|murdered)\b",
+    r"(?!i\b|we\b)(?:(?!(?:not|never|nobody)\b)[\w'-]+ ){{1,6}}?"
+    r"(?:lied|colluded|conspired|molested|sexually assaulted|raped|murdered)\b",
     r".*\bfalse[- ]flag\b",
     r".*\bknowingly (?:and \w+ )?(?:lied|lying|misled|spread)\b",
 )
@@ -155,6 +156,7 @@ _NOT = (
 _OPENINGS = (
     r"that,?\s(?!(?:{been}|did|does|never|would|will|can)\b)",
     r"{openings}[,:]?\s",
+    r"(?:arguing|saying|stating|insisting|claiming|explaining|adding|noting) that\s",
     r"(?:yes|no|so|well|now|look|listen|again|first|second|third|secondly)[,:]\s",
     r"(?:i|we|he|she|they)(?: {been})? (?:\d+% )?{ly}{sure} (?:that )?",
     r"(?:not that it matters|the (?:point|fact|truth|reality) is)(?:,| that| but)?\s",
