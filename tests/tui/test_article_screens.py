@@ -479,9 +479,11 @@ async def test_a_bookmark_that_moved_says_so_until_it_is_looked_at(app: Make, st
     assert store.bookmarks()[0].news
     async with opened(app(), COMMON) as pilot:
         await press(pilot, "B")
-        assert "moved since you looked" in words_on(pilot.app)
+        assert "● The bridge was safe" in words_on(pilot.app)
+        assert "no longer in the article: City “that the bridge was safe when it open" in words_on(pilot.app)
         await press(pilot, "enter", "q")
-        await until(pilot, lambda: "moved since you looked" not in words_on(pilot.app))
+        await until(pilot, lambda: "★ The bridge was safe" in words_on(pilot.app))
+        assert "· no longer in the article" in words_on(pilot.app)
         assert not store.bookmarks()[0].news
 
 

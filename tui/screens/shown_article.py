@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -103,13 +103,18 @@ class ShownArticle(ReaderScreen[None]):
         if not here:
             self.forget_others(article_id)
         self._newest = message.opened.article.version
-        opened = self.as_asked(message.opened)
+        opened = self.as_asked(self._still_changed(message.opened) if here else message.opened)
         chosen = message.claim_id or (self.chosen if here else None)
         if all(kept.id != chosen for kept in opened.claims):
             chosen = None
         self.set_reactive(ShownArticle.chosen, chosen)
         self.opened = opened
         self.refresh_bindings()
+
+    def _still_changed(self, opened: Opened) -> Opened:
+        """An edit that the user has in front of them stays marked while the article is looked up anew."""
+        changed = opened.standing.changed or (self.opened is not None and self.opened.standing.changed)
+        return replace(opened, standing=replace(opened.standing, changed=changed))
 
     def as_asked(self, opened: Opened) -> Opened:
         """The article as the user wants to see it: an earlier version, where one is shown."""
