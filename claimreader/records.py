@@ -264,6 +264,8 @@ class ParsedFeed:
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
     """What was wrong with it and read all the same, one short sentence each."""
+    rest: int = 0
+    """When the publisher does not want to be asked (skipHours, skipDays), as `feeds.rest` has it."""
 
 
 class FeedState(StrEnum):
@@ -306,6 +308,8 @@ class Feed:
     """Why it failed last time; None when it did not."""
     every: timedelta | None = None
     """How often its publisher wants to be asked, as it said last."""
+    rest: int = 0
+    """When its publisher does not want to be asked, as `feeds.rest` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +353,7 @@ class FeedOutcome:
     """What the feed calls itself, when it was parsed."""
     site: str | None = None
     every: timedelta | None = None
+    rest: int = 0
 
 
 # -------------------------------------------------------------------------------------------- articles

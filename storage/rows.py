@@ -73,6 +73,7 @@ def feed_of(row: sqlite3.Row) -> Feed:
         failures=row["failures"],
         error=row["error"],
         every=None if row["every"] is None else row["every"] * MICROSECOND,
+        rest=row["rest"],
     )
 
 
@@ -91,6 +92,7 @@ def outcome_values(outcome: FeedOutcome) -> dict[str, Value]:
         "failures": outcome.failures,
         "error": outcome.error,
         "every": None if outcome.every is None else outcome.every // MICROSECOND,
+        "rest": outcome.rest,
     }
     if outcome.title is not None:
         values["title"] = outcome.title

@@ -37,7 +37,12 @@ def tell_stories(db: "Database") -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (begin, follow, tell_stories)
+def let_rest(db: "Database") -> None:
+    """The hours and days at which a publisher does not want to be asked."""
+    db.execute("ALTER TABLE feeds ADD COLUMN rest INTEGER NOT NULL DEFAULT 0")
+
+
+STEPS: tuple[Step, ...] = (begin, follow, tell_stories, let_rest)
 """Every migration there is, oldest first; a step's name is its function's."""
 
 

@@ -1,7 +1,8 @@
 """When a feed is asked for again, and what is remembered of this time. Pure: no network, no clock, no dice.
 
-As polite as the publisher wishes and never less than this: an hour between two requests, a wait that doubles with every
-failure, all waits stretched a little so that not everybody comes at the full hour.
+As polite as the publisher wishes, at no hour that it wants to rest, and never less than this: an hour between two
+requests, a wait that doubles with every failure, all waits stretched a little so that not everybody comes at the full
+hour.
 """
 
 import hashlib
@@ -9,6 +10,7 @@ from datetime import datetime, timedelta
 
 from claimreader.errors import ClaimReaderError, FetchError, GoneError, NotFoundError, OfflineError, SlowDownError
 from claimreader.feeds.answers import Fetched, NotModified
+from claimreader.feeds.rest import awake
 from claimreader.records import Feed, FeedOutcome, FeedState, ParsedFeed
 
 FLOOR = timedelta(minutes=60)
@@ -53,6 +55,7 @@ def after(
     if isinstance(answer, ClaimReaderError):
         return _failed(feed, answer, now, jitter)
     every = parsed.every if parsed else feed.every
+    rest = parsed.rest if parsed else feed.rest
     wait = max(interval, FLOOR, answer.max_age or FLOOR, every or FLOOR)
     url, moved_to = _address(feed, answer)
     return FeedOutcome(
@@ -63,12 +66,13 @@ def after(
         moved_to=moved_to,
         last_tried=now,
         last_fetched=now,
-        next_poll=_later(now, wait, jitter),
+        next_poll=awake(_later(now, wait, jitter), rest),
         failures=0,
         error=None,
         title=parsed.title or None if parsed else None,
         site=parsed.site if parsed else None,
         every=every,
+        rest=rest,
     )
 
 
@@ -103,10 +107,11 @@ def _failed(feed: Feed, error: ClaimReaderError, now: datetime, jitter: float) -
         moved_to=feed.moved_to,
         last_tried=now,
         last_fetched=feed.last_fetched,
-        next_poll=now + OFFLINE_WAIT if offline else _later(now, _patience(error, failures), jitter),
+        next_poll=now + OFFLINE_WAIT if offline else awake(_later(now, _patience(error, failures), jitter), feed.rest),
         failures=failures,
         error=message,
         every=feed.every,
+        rest=feed.rest,
     )
 
 

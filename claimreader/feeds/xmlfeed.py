@@ -17,6 +17,7 @@ from claimreader.feeds.dates import moment
 from claimreader.feeds.entries import Draft, entries
 from claimreader.feeds.jsonfeed import language
 from claimreader.feeds.mend import mended
+from claimreader.feeds.rest import rest_of
 from claimreader.records import ParsedFeed
 
 _PERIODS = {"hourly": 1, "daily": 24, "weekly": 7 * 24, "monthly": 30 * 24, "yearly": 365 * 24}
@@ -59,6 +60,7 @@ def read(body: bytes, *, url: str, content_type: str, now: datetime, limit: int)
         every=_every(feed),
         entries=made,
         notes=(*complaint, *notes),
+        rest=rest_of(body),
     )
 
 

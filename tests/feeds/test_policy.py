@@ -22,7 +22,9 @@ from claimreader.errors import (
 )
 from claimreader.feeds.answers import Fetched, NotModified
 from claimreader.feeds.fetch import Fetcher
+from claimreader.feeds.parse import parse
 from claimreader.feeds.policy import FLOOR, LONGEST, after, body_hash
+from claimreader.feeds.rest import awake, rest_of
 from claimreader.records import Feed, FeedOutcome, FeedState, ParsedFeed, Validators
 from tests.servers import Answer, FeedServer
 
@@ -51,6 +53,39 @@ def wait(
     answer: Fetched | NotModified | ClaimReaderError, feed: Feed = FEED, parsed: ParsedFeed | None = SAID
 ) -> timedelta:
     return after(feed, answer, parsed, NOW).next_poll - NOW
+
+
+# ------------------------------------------------------------------------------------------- rest
+
+SKIPS = b"""<rss version="2.0"><channel><title>Outlet</title>
+<skipHours><hour>9</hour><hour> 10 </hour><hour>24</hour><hour>99</hour></skipHours>
+<skipDays><day>Tuesday</day><day>Someday</day></skipDays><item><title>One</title></item></channel></rss>"""
+
+
+def test_a_publisher_is_let_rest_at_the_hours_and_days_that_it_names() -> None:
+    said = parse(SKIPS, url=URL)
+    first = after(FEED, fetched(SKIPS), said, NOW)
+    assert first.next_poll == NOW + 3 * HOUR, "at nine and at ten it wants to rest"
+    again = after(remembered(FEED, first), unchanged(), None, NOW + 3 * HOUR)
+    assert again.next_poll == NOW + 4 * HOUR and again.rest == said.rest
+    evening = datetime(2026, 11, 2, 22, 30, tzinfo=UTC)
+    failed = after(remembered(FEED, again), FetchError("No.", URL), None, evening)
+    assert failed.next_poll == evening + HOUR
+    tuesday = after(remembered(FEED, failed), unchanged(), None, evening + HOUR)
+    assert tuesday.next_poll == datetime(2026, 11, 4, 1, tzinfo=UTC), "not on Tuesday, and not at midnight"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<skipHours>" + b"".join(b"<hour>%d</hour>" % hour for hour in range(24)) + b"</skipHours>",
+        b"<skipHours><hour>9</hour>",
+        b"<skipHours>" * 9_000,
+        b"<skipHours></skipHours><item><skipHours><hour>9</hour></skipHours></item>",
+    ],
+)
+def test_a_wish_that_makes_no_sense_is_none(head: bytes) -> None:
+    assert rest_of(b"<rss><channel>" + head) == 0 and awake(NOW, (1 << 31) - 1) == NOW
 
 
 # ------------------------------------------------------------------------------------------- success
