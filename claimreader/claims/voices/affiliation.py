@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimreader.claims.lexicon import listed
-from claimreader.claims.places import Place, Sign, folded, place_of
+from claimreader.claims.places import Sign, folded, place_of
+from claimreader.claims.voices.bonds import OWNERS, client, heading, is_plain, may_be_named, prosecutes, sent_by, whose
 from claimreader.claims.voices.cast import Cast, Figure
 from claimreader.claims.voices.groups import group, is_bare
 from claimreader.claims.voices.naming import gender_in, is_body, roles, singular, split_words
@@ -13,7 +14,6 @@ from claimreader.claims.voices.setting import Setting
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.standing import (
-    UNIONS,
     UNITED_STATES,
     country_in,
     is_organ,
@@ -27,8 +27,7 @@ from claimreader.records import KnownParty
 
 _DEEPEST = 3
 """How far it is followed whom a spokesman's principal speaks for."""
-_OWNERS = frozenset(["his", "her", "their", "its"])
-_POINTING = frozenset(["the", "this", "that", *_OWNERS])
+_POINTING = frozenset(["the", "this", "that", *OWNERS])
 _POINTING_MANY = frozenset(["the", "these", "those"])
 _COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 _JUSTICE_DEPARTMENT = "Justice Department"
@@ -60,9 +59,9 @@ class Affiliation:
         mention = part.main
         alias = self._alias(mention)
         naming = next((aside for aside in part.asides if aside.name and not is_body(split_words(aside.name))), None)
-        if naming and not mention.name and _may_be_named(mention):
+        if naming and not mention.name and may_be_named(mention):
             figure = self._cast.meet(naming.name)
-            for said in (naming, _heading(mention)):
+            for said in (naming, heading(mention)):
                 figure.described.insert(0, (at, said))
             return Answer(self._renamed(alias, self.of_figure(figure, at, depth)), True)
         if mention.name:
@@ -133,7 +132,7 @@ class Affiliation:
             return Voice(name, (place.country if place.country != UNITED_STATES or self._setting.abroad else name,))
         if place:
             return Voice(None, (place.country,))
-        if _prosecutes(name):
+        if prosecutes(name):
             return Voice(name, (_JUSTICE_DEPARTMENT,))
         if mention.link == "'s" and mention.role in listed("speakers", "divisions") and not place_of(mention.backing):
             whole = self._backing(mention, at, depth + 1)
@@ -150,21 +149,21 @@ class Affiliation:
         if not is_organ(name) and not owned:
             return ""
         inside = country_in(name) or (country_in(mention.backing) if mention.link in ("'s", "of") else None)
-        country = inside.country if inside else self._setting.home if _is_plain(name) else ""
+        country = inside.country if inside else self._setting.home if is_plain(name) else ""
         return country if country != UNITED_STATES or self._setting.abroad else ""
 
     # ---------------------------------------------------------------------------------- who is behind
 
     def _behind(self, said: Mention, own: bool, at: int, depth: int, name: str = "") -> tuple[str, ...]:
         """For whom somebody so described speaks; nobody where for themselves."""
-        said = _whose(said)
+        said = whose(said)
         if not own and self._setting.in_administration(said, name):
             return (self._setting.administration,)
         if not said.backing or (own and said.role not in listed("speakers", "spokespeople")):
             return ()
         if said.role in listed("speakers", "voices"):
             return self._backing(said, at, depth + 1) if speaks_for_backing(said) else ()
-        sent = _sent_by(said.backing)
+        sent = sent_by(said.backing)
         if sent is not None:
             return self._setting.state(sent)
         office = said.role in listed("speakers", "offices") and said.link not in ("from", "in")
@@ -172,7 +171,7 @@ class Affiliation:
         if place is not None and not (place.sign is Sign.ORGAN and not self._setting.state(place)):
             return self._setting.state(place)
         words = split_words(said.backing)
-        named = said.backing in _COUNTRY | _OWNERS or any(word.proper for word in words) or is_body(words)
+        named = said.backing in _COUNTRY | OWNERS or any(word.proper for word in words) or is_body(words)
         if not office or not named or is_political(said.backing):
             return ()
         found = self._backing(said, at, depth + 1)
@@ -188,8 +187,8 @@ class Affiliation:
         place = country_in(said.backing)
         if said.role == "attorney" and place and place.country == UNITED_STATES:
             return (_JUSTICE_DEPARTMENT,)
-        if said.backing.casefold() in _OWNERS:
-            return _client(said, self._memory.owner(said.backing.casefold(), at))
+        if said.backing.casefold() in OWNERS:
+            return client(said, self._memory.owner(said.backing.casefold(), at))
         if place and place.sign is Sign.PEOPLE and place_of(said.backing):
             return self._setting.state(place)
         parties: list[str] = []
@@ -201,7 +200,7 @@ class Affiliation:
                 parties += self._setting.state(people)
                 continue
             answer = self.of(replace(part, main=pointing), at, depth)
-            parties += _client(said, answer) if answer.person else answer.voice.parties
+            parties += client(said, answer) if answer.person else answer.voice.parties
         return tuple(dict.fromkeys(parties))
 
     # ---------------------------------------------------------------------------------- descriptions
@@ -211,19 +210,19 @@ class Affiliation:
         role, administration = mention.role, self._setting.administration
         if not mention.words or mention.former:
             return Answer(Voice(mention.words or None), bool(mention.words))
-        mention = _whose(mention)
+        mention = whose(mention)
         if administration and "administration" in mention.words.casefold() and not country_in(mention.words):
             return Answer(Voice(None if role == "administration" else mention.words, (administration,)))
         if role in _PROSECUTION and self._setting.justice:
             return Answer(Voice(None, (_JUSTICE_DEPARTMENT,)))
         parties = self._spoken_for(mention, at, depth)
         if parties:
-            speaker = None if mention.backing in _OWNERS else mention.words
+            speaker = None if mention.backing in OWNERS else mention.words
             return Answer(Voice(speaker, parties), role in listed("speakers", "persons"))
         if mention.plural:
             many = self._memory.last_many(role) if mention.determiner in _POINTING_MANY or is_bare(mention) else None
             return Answer(many) if many else _group(mention)
-        pointing = mention.determiner in _POINTING and mention.backing not in _OWNERS
+        pointing = mention.determiner in _POINTING and mention.backing not in OWNERS
         again = self._again(mention, at, depth) if pointing else None
         return again or _group(mention)
 
@@ -256,48 +255,3 @@ def _group(mention: Mention) -> Answer:
     """People called by what they are, a party by that name; whom a text leaves unnamed stay blank."""
     name = group(mention)
     return Answer(Voice(None, (name,))) if name else Answer()
-
-
-def _whose(mention: Mention) -> Mention:
-    """With "his" as the backing of "his lawyer"."""
-    if mention.determiner not in _OWNERS or mention.backing:
-        return mention
-    return replace(mention, backing=mention.determiner, link="'s")
-
-
-def _client(said: Mention, principal: Answer) -> tuple[str, ...]:
-    """For whom a lawyer or a relative of somebody speaks: that person, not whom the person speaks for."""
-    personal = said.role in listed("speakers", "personal") and principal.person and principal.voice.speaker
-    return (principal.voice.speaker,) if personal and principal.voice.speaker else principal.voice.parties
-
-
-def _sent_by(backing: str) -> Place | None:
-    """The state whose ambassador to a union of states somebody is: "Palestinian U.N." ambassador."""
-    people, _, union = backing.partition(" ")
-    to, place = place_of(union), place_of(people)
-    return place if to is not None and to.country in UNIONS and place is not None else None
-
-
-def _is_plain(body: str) -> bool:
-    """Whether a body's name says only what it is: Health Ministry, not Gaza Health Ministry."""
-    own = listed("speakers", "portfolios") | listed("speakers", "bodies") | listed("speakers", "joint")
-    organs = frozenset(word for organ in listed("speakers", "organs") for word in organ.split())
-    return all(word.low in own | organs or word.noun in own | organs or not word.proper for word in split_words(body))
-
-
-def _may_be_named(mention: Mention) -> bool:
-    """Whether a name that follows can be whose description this is: "the loser, X", but not "the hospital, X"."""
-    return mention.role in roles() or (bool(mention.determiner) and not mention.plural)
-
-
-def _heading(mention: Mention) -> Mention:
-    """What a name after a body makes of whoever bears it: one who speaks for it."""
-    if mention.role not in listed("speakers", "institutions"):
-        return mention
-    return replace(mention, role="head", backing=mention.words, link="of")
-
-
-def _prosecutes(name: str) -> bool:
-    """Whether a body is an office of the United States' attorneys."""
-    words = folded(name).replace("united states", "us").split()
-    return words[:1] == ["us"] and any(word.startswith("attorney") for word in words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
+from claimreader.claims.voices.bodies import Bodies
 from claimreader.claims.voices.naming import (
     Word,
     gender_in,
@@ -18,7 +19,6 @@ from claimreader.claims.voices.naming import (
     plain_name,
     roles,
     same_given,
-    singular,
     split_words,
     without_suffix,
 )
@@ -46,8 +46,6 @@ _ALSO = {
 _LESSER = ("vice", "deputy", "assistant", "lieutenant", "under", "co-")
 """A deputy minister is not "the minister"."""
 _MOST_DESCRIPTIONS = 8
-_LONGEST_NAME = 12
-"""Words; a longer run of capitals is no name that is shortened later."""
 _MOST_NAMES = 4
 """Words of a person's name."""
 _NEARBY = 60
@@ -98,8 +96,7 @@ class Cast:
         self.sentences = [0, *sorted(ends)]
         self._figures: dict[str, list[Figure]] = {}
         self._given: dict[str, list[Figure]] = {}
-        self._bodies: dict[str, str] = {}
-        self._ends: dict[str, list[str]] = {}
+        self._bodies = Bodies()
         self._roles: dict[str, dict[Figure, str]] | None = None
         self.sightings = self._read()
         self._starts = [sighting.start for sighting in self.sightings]
@@ -166,13 +163,7 @@ class Cast:
 
     def body(self, name: str) -> str:
         """The full name of a body that is called by a part of it or by its initials."""
-        key = folded(name)
-        longer = self._ends.get(key, [])
-        whole = len(set(longer)) == 1 and singular(key.split()[-1]) not in listed("speakers", "many_of")
-        if longer and (key not in self._bodies or " " not in key or whole):
-            return longer[-1]
-        known = self._bodies.get(key) or name.removeprefix("The ").removeprefix("the ")
-        return known.title() if known.isupper() and " " in known else known
+        return self._bodies.full(name)
 
     def is_common(self, word: str) -> bool:
         """Whether a word with a capital is one that the text else writes small, and so no name."""
@@ -199,7 +190,7 @@ class Cast:
         later: list[tuple[int, Run, tuple[Word, ...], tuple[Word, ...], str]] = []
         for number, (run, words) in enumerate(every):
             if place_of(join(words)) or is_body(words):
-                kept[number] = (run, None, self._learn(join(words)))
+                kept[number] = (run, None, self._bodies.learn(join(words)))
                 continue
             name, gender, sure = self._person_in(run, words)
             if sure and len(name) > 1:
@@ -212,7 +203,7 @@ class Cast:
             if name or surname in titled or surname in self._figures:
                 kept[number] = self._single(run, words, name or words, gender)
             else:
-                kept[number] = (run, None, self._learn(join(words)))
+                kept[number] = (run, None, self._bodies.learn(join(words)))
         found = [kept[number] for number in sorted(kept)]
         return [Sighting(run.start, run.end, figure, body, run.words[-1].owner) for run, figure, body in found]
 
@@ -243,29 +234,12 @@ class Cast:
             return run, figure, ""
         if figure is not None or len(words) > len(name) or len(name) > 1:
             return run, self._meet(run, name, gender), ""
-        return run, None, self._learn(join(name))
+        return run, None, self._bodies.learn(join(name))
 
     def _meet(self, run: Run, name: Sequence[Word], gender: str) -> Figure:
         figure = self.meet(join([Word(word.text) for word in name]), gender)
         self._describe(figure, run, name)
         return figure
-
-    def _learn(self, name: str) -> str:
-        """Keep a body's name, its initials, and what it ends in."""
-        key = folded(name)
-        known = self._bodies.get(key, "")
-        if known and not (known.isupper() and not name.isupper()):
-            return known
-        self._bodies[key] = name
-        words = name.split()
-        if 1 < len(words) <= _LONGEST_NAME and singular(words[-1].lower()) not in ("democrat", "republican"):
-            initials = "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper()).lower()
-            for end in (*(folded(" ".join(words[at:])) for at in range(1, len(words))), initials):
-                if len(end) > 1:
-                    self._ends.setdefault(end, []).append(name)
-            if singular(words[-1].lower().strip(".")) in listed("speakers", "trades"):
-                self._ends.setdefault(folded(words[0]), []).append(name)
-        return name
 
     def _describe(self, figure: Figure, run: Run, name: Sequence[Word]) -> None:
         """Keep what stands around a name that says who it is."""

@@ -66,7 +66,7 @@ class Word(NamedTuple):
 
 def split_words(phrase: str) -> list[Word]:
     """The words of a phrase; commas, brackets and dashes are words too."""
-    found = []
+    found: list[Word] = []
     for match in _WORD.finditer(phrase):
         text = match.group()
         bare = _POSSESSIVE.sub("", text) or text
