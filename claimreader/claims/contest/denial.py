@@ -22,7 +22,7 @@ _WILLING = re.compile(
 )
 _TO_DO = re.compile(r"[\s“\"‘']*(?:not )?to (?!have\b|be\b)[a-z]", re.IGNORECASE)
 _ACCUSED = re.compile(
-    r"\b(?:allegedly|reportedly)\b|^(?:accused|charged|indicted|alleged|suspected)\b|\b(?:is|are|was|were|been|being|be|gets?|got|stands?)"
+    r"\b(?:allegedly|reportedly)\b|^(?:indicted|charged)$|\b(?:is|are|was|were|been|being|be|gets?|got|stands?)"
     r"\s+(?:\w+\s+)?(?:accused|charged|alleged|indicted|blamed|suspected|convicted|arraigned)\b",
     re.IGNORECASE,
 )

@@ -46,7 +46,8 @@ def _covered(story: Story, group: Group) -> Joining:
         if link.con.general and link.con.who:
             for statement in story.aimed_at[link.con.who]:
                 real = all(clause.real for clause in statement.clauses)
-                told = statement.accuses if statement.who != link.pro.who else real
+                told = statement.accuses if words_in(statement.terms) > 2 else False
+                told = told or (statement.who == link.pro.who and real)
                 if told and statement.stance == 1 and statement.who != link.con.who:
                     yield statement, JOINED
 

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 
 from claimreader.claims.contest.denial import exculpates
 from claimreader.claims.contest.matching import Statement, Story, apart, near
-from claimreader.claims.contest.wording import Clause, opposites, said_of, words_in
-from claimreader.records import Act, ClaimRef, DisputeKind
+from claimreader.claims.contest.wording import Clause, opposites, said_of, terms, words_in
+from claimreader.records import Act, ClaimRef, DisputeKind, words_of
 
 ALIKE = 0.45
 """Likeness of two clauses from which they speak of the same thing..."""
@@ -37,6 +37,7 @@ _INVOLVED_IN = re.compile(
 )
 _THIS = re.compile(r"[\s“\"‘']*(?:that|this|those|these|such)\s(?:[a-z]+\s)?[a-z]+\W*$", re.IGNORECASE)
 _FEW_BEFORE = 4
+_REPORT = re.compile(r"\b(?:report|stor|article|publish|newspaper)", re.IGNORECASE)
 _COUNT = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?)\b", re.IGNORECASE)
 
 
@@ -87,15 +88,23 @@ def _contradictions(story: Story) -> Iterator[Link]:
         if con.bare or con.stance == 0 or con.who is None or not any(clause.negated for clause in con.clauses):
             continue
         for pro in story.sharing(con.terms):
-            if pro.stance == 1 and apart(pro, con) and (pro.who or con.stance == -1) and not _accuse_one(pro, con):
+            if (
+                pro.stance == 1
+                and apart(pro, con)
+                and (pro.who or con.stance == -1)
+                and not _accuse_one(story, pro, con)
+            ):
                 strength = _opposed(story, pro, con)
                 if strength:
                     yield Link(pro, con, _kind(pro, con), strength)
 
 
-def _accuse_one(pro: Statement, con: Statement) -> bool:
+def _accuse_one(story: Story, pro: Statement, con: Statement) -> bool:
     """Whether two statements accuse the same party: what is not so in one of them is then no answer to the other."""
-    return pro.accuses and con.accuses and bool(pro.targets & con.targets)
+    if not (pro.accuses and con.accuses):
+        return False
+    whom, others = (terms(statement.words.partition(" of ")[0]) for statement in (pro, con))
+    return bool(pro.targets & con.targets) or any(story.names.are(term) for term in whom & others)
 
 
 def _opposed(story: Story, pro: Statement, con: Statement) -> float:
@@ -142,6 +151,8 @@ def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
         fit += 0.6
     if _COUNT.search(con.words):
         fit += 1.0 if pro.figures else -1.0
+    if _REPORT.search(con.words) and _REPORT.search(words_of(story.text(pro), pro.claim.cue, " ")):
+        fit += 1.0
     owner = _POSSESSOR.match(con.words)
     if owner and pro.who in story.names.within(owner["who"]):
         fit += 2.5
