@@ -12,10 +12,10 @@ UV := $(shell command -v uv 2>/dev/null)
 CODE := claimreader storage tui tests benchmarks docs training
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format lint types layers setup keys build picture train clean
+.PHONY: help run test check bench figures claims-errors format lint types layers setup keys build picture train clean
 
 help: ## what can be done
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s%s\n", $$1, $$2 }'
 
 run: $(VENV)/run.stamp ## start the reader; ARGS="refresh --all" and the like run a command
 	@$(BIN)/python -m claimreader $(ARGS)
@@ -29,6 +29,12 @@ check: $(VENV)/dev.stamp ## everything that must hold: format, lint, types, laye
 
 bench: $(VENV)/run.stamp ## measure; ARGS=--quick for a short run
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+figures: $(VENV)/dev.stamp ## every figure of reading claims, on the corpora in ../shared where they stand
+	@$(BIN)/python -m tests.quality
+
+claims-errors: $(VENV)/dev.stamp ## the worst that is read wrongly, with its text; DATA= names other annotated articles
+	@$(BIN)/python -m tests.quality.misses "$(DATA)" $(ARGS)
 
 format: $(VENV)/dev.stamp ## lay the code out, and mend what the linter can
 	@$(BIN)/python -m ruff check --fix-only $(CODE)
