@@ -6,13 +6,13 @@ whom they speak for. What is not clear stays blank.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
 from claimreader.claims.voices.affiliation import Affiliation
 from claimreader.claims.voices.antecedents import body_before, people_before
 from claimreader.claims.voices.cast import Cast
+from claimreader.claims.voices.hearing import Heard, Hearing
 from claimreader.claims.voices.naming import is_body, roles, split_words
 from claimreader.claims.voices.passing import passed_on
 from claimreader.claims.voices.pronouns import people_meant
@@ -20,7 +20,7 @@ from claimreader.claims.voices.recall import Answer, Memory
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.voice import SILENT, Voice
-from claimreader.records import Attribution, KnownParty, Span, Spans, words_of
+from claimreader.records import Attribution, KnownParty, Span, words_of
 
 __all__ = ["Voice", "resolve"]
 
@@ -30,10 +30,6 @@ _IT = frozenset(["it", "its", "itself"])
 _I = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"])
 _WHO = frozenset(["who", "which", "that", "whom", "whose"])
 _PRONOUNS = _HE | _THEY | _IT | _I | _WHO
-_FAR = 6
-"""How many sentences back "they" or "it" may point."""
-_NEAR = 4
-"""How many sentences back a country was heard whose army "the army" is."""
 _ANTECEDENT = 60
 """How many characters before "who" a name may end."""
 _RATHER_BEFORE = 5
@@ -50,18 +46,6 @@ def resolve(text: str, attributions: Sequence[Attribution], known: Sequence[Know
     return _Document(text, attributions, known).voices()
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A source that has been made out."""
-
-    at: int
-    voice: Voice
-    mention: Mention
-    plural: bool
-    person: bool
-    content: Spans
-
-
 class _Document:
     """One text on its way from source to source: what was heard before tells who is meant next."""
 
@@ -69,12 +53,15 @@ class _Document:
         self._text = text
         self._attributions = attributions
         self._cast = Cast(text)
-        self._heard: list[_Heard] = []
+        self._hearing = Hearing(self._cast.sentence)
+        self._owning: set[str] = set()
+        """Of whom it is being asked whose they are: nobody is his own lawyer."""
         nearest = [_nearest(text, attribution) for attribution in attributions if attribution.source]
         sources = [span.of(text) for span in nearest]
         for source in sources:
             self._introduce(source)
-        memory = Memory(self._owner, self._last_called, self._last_many, self._last_state, self._last_body)
+        hearing = self._hearing
+        memory = Memory(self._owner, hearing.called, hearing.many, hearing.state, hearing.body)
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
         places = [span.start for span in nearest]
         self._meant = people_meant(text, self._cast, frozenset(self._speaking(nearest)), places)
@@ -127,10 +114,10 @@ class _Document:
         else:
             heard = self._joined(parts(source), start)
         voice = replace(heard.voice, channel=channel)
-        self._heard.append(replace(heard, voice=voice, content=attribution.content))
+        self._hearing.add(replace(heard, voice=voice, content=attribution.content))
         return voice
 
-    def _joined(self, several: Sequence[Part], at: int) -> _Heard:
+    def _joined(self, several: Sequence[Part], at: int) -> Heard:
         """The voice of one party, or of several that speak as one."""
         answers = [self._affiliation.of(part, at) for part in several]
         speakers = dict.fromkeys(answer.voice.speaker for answer in answers if answer.voice.speaker)
@@ -138,35 +125,34 @@ class _Document:
         mention = several[0].main if several else Mention("")
         plural = len(several) > 1 or mention.plural
         person = len(answers) == 1 and answers[0].person
-        return _Heard(at, Voice(" and ".join(speakers) or None, tuple(parties)), mention, plural, person, ())
+        return Heard(at, Voice(" and ".join(speakers) or None, tuple(parties)), mention, plural, person, ())
 
     # ------------------------------------------------------------------------------------ pronouns
 
-    def _pronoun(self, word: str, at: int) -> _Heard:
+    def _pronoun(self, word: str, at: int) -> Heard:
         mention = Mention(word)
         if word in _HE:
             figure = self._meant.get(at)
             voice = self._affiliation.of_figure(figure, at) if figure else SILENT
-            return _Heard(at, voice, mention, False, True, ())
+            return Heard(at, voice, mention, False, True, ())
         if word in _I:
-            outer = next((one for one in reversed(self._heard) if any(s <= at < e for s, e in one.content)), None)
-            return _Heard(at, outer.voice if outer else SILENT, mention, False, True, ())
+            return Heard(at, self._hearing.quoting(at), mention, False, True, ())
         if word in _WHO:
             return self._antecedent(at, word)
         plural = word in _THEY
-        return _Heard(at, self._many(at) if plural else self._one(word, at), mention, plural, False, ())
+        return Heard(at, self._many(at) if plural else self._one(at), mention, plural, False, ())
 
-    def _one(self, word: str, at: int) -> Voice:
+    def _one(self, at: int) -> Voice:
         """The voice that "it" takes up: of what the sentence is about, or of a source before."""
         body = body_before(self._text, self._cast, at)
         if body is not None:
             return self._affiliation.of(Part(parse(f"the {body.body}")), at).voice
-        last = self._group_before(word, at)
+        last = self._hearing.before(at, many=False)
         return last.voice if last else SILENT
 
     def _many(self, at: int) -> Voice:
         """The voice that "they" takes up: of a source just before, of people named there, or of one further back."""
-        last = self._group_before("they", at)
+        last = self._hearing.before(at, many=True)
         number = self._cast.sentence(at)
         near = last is not None and number - self._cast.sentence(last.at) < 2
         begins = not self._text[self._cast.sentences[number] : at].strip(" “\"‘'")
@@ -175,36 +161,18 @@ class _Document:
             return self._joined(parts(named), at).voice
         return last.voice if last else SILENT
 
-    def _group_before(self, word: str, at: int) -> _Heard | None:
-        """The last source that "they" or "it" can take up."""
-        sentence = self._cast.sentence(at)
-        for heard in reversed(self._heard):
-            if sentence - self._cast.sentence(heard.at) > _FAR:
-                return None
-            if self._within_another(heard, at):
-                continue
-            fits = heard.plural or heard.voice.parties if word in _THEY else not heard.plural
-            if fits and not heard.person and heard.at != at:
-                return heard
-        return None
-
-    def _within_another(self, heard: _Heard, at: int) -> bool:
-        """Whether a source was only heard in what somebody else said, and a place is outside of that."""
-        around = (span for one in self._heard for span in one.content)
-        return any(start <= heard.at < end and not start <= at < end for start, end in around)
-
-    def _antecedent(self, at: int, word: str) -> _Heard:
+    def _antecedent(self, at: int, word: str) -> Heard:
         """Whom a relative pronoun follows: a person, or what stands right before "which"."""
         for sighting in self._cast.before(at):
             if at - sighting.end > _ANTECEDENT or self._cast.sentence(sighting.start) != self._cast.sentence(at):
                 break
             if sighting.figure and word.startswith("who"):
-                return _Heard(at, self._affiliation.of_figure(sighting.figure, at), Mention(word), False, True, ())
+                return Heard(at, self._affiliation.of_figure(sighting.figure, at), Mention(word), False, True, ())
             mention = parse(sighting.body)
             if at - sighting.end < 3 and (mention.plural or not word.startswith("who")):
                 voice = self._affiliation.of(Part(mention), at).voice
-                return _Heard(at, voice, mention, mention.plural, False, ())
-        return _Heard(at, SILENT, Mention(word), False, False, ())
+                return Heard(at, voice, mention, mention.plural, False, ())
+        return Heard(at, SILENT, Mention(word), False, False, ())
 
     def _owner(self, word: str, at: int) -> Answer:
         """Whose lawyer "his lawyer" is: a pronoun within a source counts from there."""
@@ -214,34 +182,13 @@ class _Document:
         said = re.finditer(rf"\b{word}\b", self._text[start : at + _ANTECEDENT], re.IGNORECASE)
         nearest = min((start + match.start() for match in said), key=lambda place: abs(place - at), default=-1)
         figure = self._meant.get(nearest)
-        return Answer(self._affiliation.of_figure(figure, at), True) if figure else Answer()
-
-    def _last_called(self, role: str, words: str) -> tuple[int, Voice] | None:
-        """Where somebody was last heard by a role, and who: "the spokesman" after "a spokesman for the ministry"."""
-        asked = set(words.casefold().split()) - {role}
-        for one in reversed(self._heard):
-            named = asked <= set(one.mention.words.casefold().split()) | listed("speakers", "counts")
-            if one.mention.role == role and one.voice.parties and not one.plural and named:
-                return one.at, one.voice
-        return None
-
-    def _last_many(self, role: str) -> Voice | None:
-        """Who was last heard that are many of a kind, and more than only by that word."""
-        heard = (one for one in reversed(self._heard) if one.mention.role == role and one.plural)
-        return next((one.voice for one in heard if " " in one.mention.words and one.voice.parties), None)
-
-    def _last_state(self, at: int) -> str:
-        """The only country that was heard not long before: whose "the army" may be."""
-        near = [one for one in self._heard if 0 <= self._cast.sentence(at) - self._cast.sentence(one.at) <= _NEAR]
-        heard = {party for one in near for party in one.voice.parties if place_of(party)}
-        return heard.pop() if len(heard) == 1 else ""
-
-    def _last_body(self) -> tuple[int, Voice] | None:
-        """Where a body was last heard by its name, and which: "the company" may be that one."""
-        for one in reversed(self._heard):
-            if one.mention.name and not one.person and not one.plural and len(one.voice.parties) == 1:
-                return None if place_of(one.voice.parties[0]) else (one.at, one.voice)
-        return None
+        if figure is None or figure.name in self._owning:
+            return Answer()
+        self._owning.add(figure.name)
+        try:
+            return Answer(self._affiliation.of_figure(figure, at), True)
+        finally:
+            self._owning.remove(figure.name)
 
 
 def _nearest(text: str, attribution: Attribution) -> Span:
