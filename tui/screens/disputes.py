@@ -27,6 +27,9 @@ from tui.widgets.sheet import Sheet
 PAGE = 100
 """Disputes that are looked up at a time."""
 
+SOON = 1.0
+"""Seconds after which news are listed."""
+
 KEY = "disputes"
 """What the list's order and limits are remembered under."""
 
@@ -86,6 +89,7 @@ class DisputesScreen(Over):
         self.asked = DisputeQuery()
         """What is to be listed."""
         self._shown: DisputeQuery | None = None
+        self._stale = False
 
     def compose(self) -> ComposeResult:
         """The list, both sides, the keys."""
@@ -107,8 +111,15 @@ class DisputesScreen(Over):
     # ------------------------------------------------------------------------------------- workers
 
     @on(ClaimsRead)
+    def _look_again_soon(self) -> None:
+        """Articles may be read by the dozen: the list follows them once in a while."""
+        if not self._stale:
+            self._stale = True
+            self.set_timer(SOON, self.look_again)
+
     def look_again(self) -> None:
         """Look up the list as far as it was looked at."""
+        self._stale = False
         self._load(self.asked, max(self.dispute_list.count, PAGE))
 
     @work(thread=True, exclusive=True, group="disputes", exit_on_error=False)

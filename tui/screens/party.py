@@ -14,7 +14,6 @@ from tui.commands import PARTY, bindings, picked
 from tui.opened import quotation
 from tui.palette import Looks
 from tui.party_view import Filter, Sought, party_view, said_view
-from tui.reading import ClaimsRead
 from tui.screens.over import Over
 from tui.signs import Showing
 from tui.view import View
@@ -94,7 +93,6 @@ class PartyScreen(Over):
 
     # ------------------------------------------------------------------------------------- workers
 
-    @on(ClaimsRead)
     def look_again(self) -> None:
         """Look up what is shown anew."""
         self._load(Said(self.said.sought), max(len(self.said.claims), ENOUGH))
