@@ -1,0 +1,96 @@
+"""The sources of a text that have been made out, in order: what "they", "the spokesman", "the army" may take up."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.places import place_of
+from claimreader.claims.voices.speakers import Mention
+from claimreader.claims.voices.voice import SILENT, Voice
+from claimreader.records import Spans
+
+_FAR = 6
+"""How many sentences back "they" or "it" may point."""
+_NEAR = 4
+"""How many sentences back a country was heard whose army "the army" is."""
+_LATELY = 40
+"""So many sources are looked back at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A source that has been made out."""
+
+    at: int
+    voice: Voice
+    mention: Mention
+    plural: bool
+    person: bool
+    content: Spans
+
+
+class Hearing:
+    """Whom a text has heard so far.
+
+    Args:
+        sentence: the number of the sentence that a place of the text is in.
+    """
+
+    def __init__(self, sentence: Callable[[int], int]) -> None:
+        self._sentence = sentence
+        self._heard: list[Heard] = []
+
+    def add(self, heard: Heard) -> None:
+        """Remember a source."""
+        self._heard.append(heard)
+
+    def _lately(self) -> Iterator[Heard]:
+        return reversed(self._heard[-_LATELY:])
+
+    def quoting(self, at: int) -> Voice:
+        """Who is quoted at a place: whom "I" means there."""
+        inside = (one.voice for one in self._lately() if any(start <= at < end for start, end in one.content))
+        return next(inside, SILENT)
+
+    def before(self, at: int, *, many: bool) -> Heard | None:
+        """The last source that "they", or "it", can take up."""
+        sentence = self._sentence(at)
+        for heard in self._lately():
+            if sentence - self._sentence(heard.at) > _FAR:
+                return None
+            fits = heard.plural or heard.voice.parties if many else not heard.plural
+            if fits and not heard.person and heard.at != at and not self._within_another(heard, at):
+                return heard
+        return None
+
+    def _within_another(self, heard: Heard, at: int) -> bool:
+        """Whether a source was only heard in what somebody else said, and a place is outside of that."""
+        around = (span for one in self._lately() for span in one.content)
+        return any(start <= heard.at < end and not start <= at < end for start, end in around)
+
+    def called(self, role: str, words: str) -> tuple[int, Voice] | None:
+        """Where somebody was last heard by a role, in words that hold those asked for, and who."""
+        asked = set(words.casefold().split()) - {role}
+        for one in reversed(self._heard):
+            named = asked <= set(one.mention.words.casefold().split()) | listed("speakers", "counts")
+            if one.mention.role == role and one.voice.parties and not one.plural and named:
+                return one.at, one.voice
+        return None
+
+    def many(self, role: str) -> Voice | None:
+        """Who was last heard that are many of a kind, and more than only by that word."""
+        heard = (one for one in reversed(self._heard) if one.mention.role == role and one.plural)
+        return next((one.voice for one in heard if " " in one.mention.words and one.voice.parties), None)
+
+    def state(self, at: int) -> str:
+        """The only country that was heard not long before: whose "the army" may be."""
+        near = [one for one in self._lately() if 0 <= self._sentence(at) - self._sentence(one.at) <= _NEAR]
+        heard = {party for one in near for party in one.voice.parties if place_of(party)}
+        return heard.pop() if len(heard) == 1 else ""
+
+    def body(self) -> tuple[int, Voice] | None:
+        """Where a body was last heard by its name, and which: "the company" may be that one."""
+        for one in reversed(self._heard):
+            if one.mention.name and not one.person and not one.plural and len(one.voice.parties) == 1:
+                return None if place_of(one.voice.parties[0]) else (one.at, one.voice)
+        return None
