@@ -1,12 +1,19 @@
 """Telling who speaks and for whom; `claimreader.claims.parties` puts it together.
 
 naming        the words of names and titles
+phrases       noun phrases, cut free of articles and clauses
 speakers      one party to a source, taken apart: name, role, whom the role is of
 sources       a source, cut into the parties that it joins
+passing       agencies, told from those whose word they carry
 runs, cast    who is named in a document, and (surroundings) what it calls them
-pronouns      whom "he" and "she" mean
+bodies        the full names of what is no person
+pronouns      whom "he" and "she" mean; antecedents: what "it" and "they" mean
+hearing       which sources were heard before
 standing      what is an organ of a state, what is political
 setting       what the document as a whole says: its country, its administration
 recall        whom "the ministry", "the spokesman" take up again
+groups        the party that people make who are called by what they are
+bonds         what ties a person to whom they speak for
 affiliation   on whose behalf each speaks
+agreement     one name for a party in all documents of a story
 """
