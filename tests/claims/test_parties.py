@@ -250,6 +250,11 @@ WORDS += [
 texts = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 
+def test_nobody_is_his_own_lawyer() -> None:
+    """With nobody else to be whose lawyer he is, the reader does not ask himself for ever."""
+    assert voices("{Sidney Orme, his lawyer,|Sidney Orme} [said] <the case was weak>.")[0].parties == ("Sidney Orme",)
+
+
 @settings(max_examples=60, deadline=None)
 @given(text=texts | st.text(max_size=80), places=st.lists(st.integers(0, 200), max_size=12))
 def test_any_text_gets_a_voice_for_every_attribution(text: str, places: list[int]) -> None:
