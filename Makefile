@@ -12,7 +12,7 @@ UV := $(shell command -v uv 2>/dev/null)
 CODE := claimreader storage tui tests benchmarks docs training
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench figures claims-errors format lint types layers setup keys build picture train clean
+.PHONY: help run test check bench figures claims-errors dispute-errors format lint types layers setup keys build picture train clean
 
 help: ## what can be done
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-22s%s\n", $$1, $$2 }'
@@ -35,6 +35,9 @@ figures: $(VENV)/dev.stamp ## every figure of reading claims, on the corpora in 
 
 claims-errors: $(VENV)/dev.stamp ## the worst that is read wrongly, with its text; DATA= names other annotated articles
 	@$(BIN)/python -m tests.quality.misses "$(DATA)" $(ARGS)
+
+dispute-errors: $(VENV)/dev.stamp ## the worst that is put into disputes wrongly, with its text; DATA= names other stories
+	@$(BIN)/python -m tests.quality.disputed "$(DATA)" $(ARGS)
 
 format: $(VENV)/dev.stamp ## lay the code out, and mend what the linter can
 	@$(BIN)/python -m ruff check --fix-only $(CODE)

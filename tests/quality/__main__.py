@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks import claims
 from claimreader.claims.read import Reader
-from tests.quality import annotated, figures, parties
+from tests.quality import annotated, disputed, figures, parties
 from tests.quality.figures import Figures
 
 AIMS: dict[str, Figures] = {
@@ -25,6 +25,7 @@ AIMS: dict[str, Figures] = {
     "confidence": {"right from 0.8 on": 80},
     "acts": {"macro F1": 75, "deny P": 85, "deny R": 85, "reject P": 85, "reject R": 85},
     "parties": {"right": 85, "not wrong": 95},
+    "contested": {"claim P": 75, "claim R": 50, "pair P": 60, "pair R": 30, "side": 85},
 }
 """The least that a figure is to be."""
 ROUNDS = 3
@@ -42,6 +43,7 @@ def parts(folder: Path) -> Iterator[tuple[str, Callable[[], Figures]]]:
     yield "acts", figures.of_acts
     yield "parties", parties.of_parties
     yield "contested", lambda: figures.of_stories(Reader(), folder)
+    yield "contested, every claim as it was marked", lambda: disputed.of_marked(folder)
     yield "stories", lambda: figures.of_grouping(folder)
 
 
