@@ -1,0 +1,50 @@
+"""One name for a party in all articles of a story."""
+
+import pytest
+
+from claimreader.claims.voices.agreement import agreed, shared_names
+from claimreader.records import Act, Claim, KnownParty, Quoted, Reading, spans
+
+
+def names(*parties: str, speakers: tuple[str, ...] = ()) -> dict[str, str]:
+    return dict(shared_names(speakers, parties))
+
+
+@pytest.mark.parametrize(
+    ("parties", "shared"),
+    [
+        (["Jim Mattis", "Jim Mattis", "James Mattis"], {"James Mattis": "Jim Mattis"}),
+        (["Donald Trump", "Trump"], {"Trump": "Donald Trump"}),
+        (["Angus King", "Larry King", "King"], {}),
+        (["Electoral Council", "San Calder Electoral Council"], {"Electoral Council": "San Calder Electoral Council"}),
+        (["Supreme Court", "Ohio Supreme Court"], {}),
+        (["police", "police", "Police"], {"Police": "police"}),
+        (["FOX NEWS", "Fox News"], {"FOX NEWS": "Fox News"}),
+        (["Ukraine", "Russia"], {}),
+    ],
+)
+def test_forms_of_one_name_become_the_form_that_is_used_most(parties: list[str], shared: dict[str, str]) -> None:
+    assert names(*parties) == shared
+
+
+def test_a_president_and_an_administration_heard_as_often_are_one_party() -> None:
+    both = ["Obama administration"] * 3 + ["Barack Obama"] * 3 + ["Obama"]
+    assert names(*both) == {"Obama": "Obama administration", "Barack Obama": "Obama administration"}
+    assert names("Trump administration", *["Donald Trump"] * 4) == {}
+
+
+def reading(document: str, *parties: str) -> Reading:
+    text = "It rained."
+    claims = tuple(
+        Claim(number, (), (), spans([(0, 10)]), Act.ASSERT, Quoted.INDIRECT, 1.0, party, (party,))
+        for number, party in enumerate(parties, 1)
+    )
+    return Reading(document, text, "en", True, claims, (), "model")
+
+
+def test_a_story_calls_a_party_by_one_name_and_keeps_the_users() -> None:
+    story = [reading("a", "Jim Mattis", "Jim Mattis"), reading("b", "James Mattis", "Mattis")]
+    assert [claim.party for one in agreed(story) for claim in one.claims] == ["Jim Mattis"] * 4
+    assert [claim.speaker for claim in agreed(story)[1].claims] == ["James Mattis", "Mattis"]
+    kept = agreed(story, [KnownParty("James Mattis")])
+    assert [claim.party for one in kept for claim in one.claims] == ["Jim Mattis"] * 2 + ["James Mattis", "Jim Mattis"]
