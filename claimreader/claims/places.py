@@ -6,7 +6,7 @@ The table is `lexicon/countries.toml`; official names come from ISO 3166 through
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 import pycountry
 
@@ -34,6 +34,7 @@ class Place:
     sign: Sign
 
 
+@lru_cache(maxsize=20_000)
 def folded(words: str) -> str:
     """A name for comparing: lower case, no accents, no dots, no "the" in front, straight apostrophes."""
     plain = words.replace("’", "'").casefold()

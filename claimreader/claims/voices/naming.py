@@ -66,6 +66,11 @@ class Word(NamedTuple):
 
 def split_words(phrase: str) -> list[Word]:
     """The words of a phrase; commas, brackets and dashes are words too."""
+    return list(_split(phrase))
+
+
+@lru_cache(maxsize=20_000)
+def _split(phrase: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for match in _WORD.finditer(phrase):
         text = match.group()
@@ -75,7 +80,7 @@ def split_words(phrase: str) -> list[Word]:
             bare = text
         ends_bare = text[-1:] in "sz" and phrase[match.end() : match.end() + 2] in ("’ ", "' ", "’", "'")
         found.append(Word(bare, bare != text or ends_bare))
-    return found
+    return tuple(found)
 
 
 def join(words: Sequence[Word]) -> str:
