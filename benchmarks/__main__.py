@@ -4,11 +4,12 @@ import argparse
 import os
 import platform
 
-from benchmarks import claims, disputes, newsboat, refresh, search, start
+from benchmarks import claims, disputes, newsboat, refresh, search, start, stories
 from claimreader import __version__
 
 SIZES = (10_000, 100_000, 300_000)
-PARTS = ("start", "search", "claims", "disputes", "refresh", "newsboat")
+STORY_SIZES = (1_000, 10_000, 100_000)
+PARTS = ("start", "search", "claims", "disputes", "stories", "refresh", "newsboat")
 
 
 def main() -> None:
@@ -30,6 +31,8 @@ def main() -> None:
             claims.measure(rounds=1 if given.quick else 10)
         elif part == "disputes":
             disputes.measure(times=3 if given.quick else 20)
+        elif part == "stories":
+            stories.measure(STORY_SIZES[:2] if given.quick else STORY_SIZES)
         elif part == "refresh":
             refresh.measure(feeds=50 if given.quick else 200)
         else:

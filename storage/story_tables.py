@@ -40,6 +40,11 @@ STORIES = (
     """,
     # The version that was looked at; null, or another than the newest, while it waits.
     "ALTER TABLE articles ADD COLUMN placed INTEGER",
+    # An archive is not gone through when the program is upgraded: only its last month.
+    """
+    UPDATE articles SET placed = newest
+    WHERE date < (SELECT max(date) FROM articles) - 30 * 24 * 60 * 60 * 1000000
+    """,
     "CREATE INDEX articles_unplaced ON articles (date, id) WHERE placed IS NOT newest",
     # A dispute across the articles of a story, and the one that says all that a dispute within an article says.
     "ALTER TABLE disputes ADD COLUMN story_id INTEGER REFERENCES stories ON DELETE CASCADE",

@@ -20,9 +20,9 @@ from claimreader.stories.keeping import StoryShelf
 from claimreader.stories.kept import KeptStory
 from tui.reading import ClaimsRead
 
-PLACED = 5
+PLACED = 2
 """Articles that are placed at once: some hundredths of a second in which the screen has to share the interpreter."""
-REST = 0.02
+REST = 0.03
 """Seconds between two lots, in which the screen has it to itself."""
 QUIET = 5.0
 """Seconds without news after which a story is looked at though an article of it is not read yet."""
