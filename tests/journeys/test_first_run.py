@@ -40,7 +40,7 @@ async def test_a_wide_terminal_shows_claims_and_parties_without_a_key_and_disput
                 break
         assert home.claim is not None and home.claim.words.startswith("that its artillery")
         await pilot.press("d")
-        await until(pilot, lambda: "in the order of time" in words_on(pilot.app))
+        await until(pilot, lambda: "2 answers" in words_on(pilot.app))
         words = words_on(pilot.app)
         assert "denies that its artillery had fired" in words and "accuses Oskaria of shelling" in words
         assert "Meridian News Agency" in words and "why:" in words

@@ -262,7 +262,9 @@ async def test_a_partys_page_is_searched(app: Make, shelf: list[int]) -> None:
         words = words_on(pilot.app)
         assert "! says that the harvest was lost" in words and "signed the report" not in words and "1 of 2" in words
         await press(pilot, "enter", "j", "d")
-        assert isinstance(pilot.app.screen, DisputeScreen) and "The harvest was lost" in words_on(pilot.app)
+        dispute = pilot.app.screen
+        assert isinstance(dispute, DisputeScreen) and "The harvest was lost" in words_on(pilot.app)
+        assert dispute.claim and dispute.claim.words == "that the harvest was lost", "it is open at the claim"
         await press(pilot, "q", "escape", "escape")
         assert at(pilot) is screen and "signed the report" in words_on(pilot.app)
         await press(pilot, "slash", *"nowhere")

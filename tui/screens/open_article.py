@@ -65,7 +65,7 @@ class OpenArticle(InStory):
         claim = self.claim
         ids = claim.dispute_ids if claim else tuple(one.id for one in self.opened.disputes) if self.opened else ()
         if ids and (claim is not None or len(ids) == 1):
-            self.reader.open_dispute(ids[0])
+            self.reader.open_dispute(ids[0], claim.id if claim else None)
         elif claim is not None:
             self.reader.say("nobody disputes this claim")
         elif ids:

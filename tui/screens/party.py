@@ -226,7 +226,7 @@ class PartyScreen(Over):
     def action_open_dispute(self) -> None:
         """Open the dispute that the chosen claim is part of."""
         if self.claim is not None and self.claim.dispute_ids:
-            self.reader.open_dispute(self.claim.dispute_ids[0])
+            self.reader.open_dispute(self.claim.dispute_ids[0], self.claim.id)
         else:
             self.reader.say("choose a contested claim first, one that is marked !")
 
