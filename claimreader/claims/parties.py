@@ -61,7 +61,7 @@ class _Document:
         for source in sources:
             self._introduce(source)
         hearing = self._hearing
-        memory = Memory(self._owner, hearing.called, hearing.many, hearing.state, hearing.body)
+        memory = Memory(self._owner, hearing.called, hearing.within, hearing.many, hearing.state, hearing.body)
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
         places = [span.start for span in nearest]
         self._meant = people_meant(text, self._cast, frozenset(self._speaking(nearest)), places)

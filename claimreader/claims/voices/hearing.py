@@ -68,6 +68,12 @@ class Hearing:
         around = (span for one in self._lately() for span in one.content)
         return any(start <= heard.at < end and not start <= at < end for start, end in around)
 
+    def within(self, at: int) -> Voice | None:
+        """Who was heard first in the sentence that a place is in."""
+        sentence = self._sentence(at)
+        heard = [one for one in self._lately() if self._sentence(one.at) == sentence]
+        return heard[-1].voice if heard else None
+
     def called(self, role: str, words: str) -> tuple[int, Voice] | None:
         """Where somebody was last heard by a role, in words that hold those asked for, and who."""
         asked = set(words.casefold().split()) - {role}

@@ -36,6 +36,8 @@ class Memory:
     """Whom "his", "their", "its" near a place means."""
     last_called: Callable[[str, str], tuple[int, Voice] | None]
     """Where somebody was last heard by a role, in words that hold those asked for, and who."""
+    heard_within: Callable[[int], Voice | None]
+    """Who was heard first in the sentence that a place is in."""
     last_many: Callable[[str], Voice | None]
     """Who was last heard that are many of a kind: "the groups" after "Ukrainian groups"."""
     last_state: Callable[[int], str]
@@ -71,6 +73,9 @@ class Recall:
             phrase, where = called_earlier(self._text, role, at)
             if phrase:
                 return Earlier(parse(phrase), where)
+        written = self._writer(role, at) if role in listed("speakers", "letters") else None
+        if written is not None:
+            return written
         kind = mention.words.casefold() == role and role in listed("speakers", "kinds")
         last = self._memory.last_body() if kind else None
         fits = last is not None and self._is_of_kind(last[1].parties[0], role)
@@ -84,6 +89,14 @@ class Recall:
             if (self._is_of_kind(body, role) or role in words) if kind else wanted - words <= {role}:
                 return Earlier(parse(body), at)
         return None
+
+    def _writer(self, role: str, at: int) -> Voice | None:
+        """Who was heard where a letter was spoken of first: "in a letter, the ministry said", and then "the letter"."""
+        start = self._cast.sentences[max(0, self._cast.sentence(at) - _NEAR)]
+        places = [
+            match.start() for match in re.finditer(rf"\b{re.escape(role)}s?\b", self._text[start:at], re.IGNORECASE)
+        ]
+        return self._memory.heard_within(start + places[-1]) if places else None
 
     def _person(self, mention: Mention, at: int) -> Figure | None:
         """The person with a role; "the US president" is none of another country."""
