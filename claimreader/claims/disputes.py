@@ -39,4 +39,10 @@ def _dispute(story: Story, group: Group) -> Dispute | None:
         weight[link.kind] += link.strength
     kind = max(sorted(weight), key=lambda kind: weight[kind])
     best = max(kept, key=lambda link: (link.kind is kind, link.strength, link.pro.ref, link.con.ref))
-    return Dispute(kind, proposition([story[ref] for ref in pro], best), why(story, best), pro, con)
+    return Dispute(
+        kind,
+        proposition([story[ref] for ref in pro], kept, best),
+        why(story, best),
+        pro,
+        con,
+    )

@@ -210,6 +210,31 @@ def test_a_party_is_not_put_against_itself() -> None:
     assert sides(wire) == []
 
 
+def test_an_article_that_denies_itself_puts_no_party_on_both_sides() -> None:
+    wire = an_article_of(
+        "wire",
+        ("Velland", "{Velland} <said> [its guns had fired on the town of Halvik]."),
+        ("Velland", "{Velland} <said> [its guns had never fired on the town of Halvik]."),
+        ("Oskaria", "{Oskaria} <accused> [Velland of firing on the town of Halvik]."),
+    )
+    for dispute in disputes([wire]):
+        parties = [{wire.claims[ref.number - 1].party for ref in side} for side in (dispute.pro, dispute.con)]
+        assert not parties[0] & parties[1], dispute
+    assert ([3], [2]) in [([n for n in pro if n == 3], con) for pro, con in sides(wire)]
+
+
+def test_a_party_that_changed_its_word_keeps_the_side_that_is_better_founded() -> None:
+    morning = an_article_of(
+        "one",
+        ("Velland", "{Velland} <denied> [that its convoy had crossed the Orre at Tarn]."),
+        ("Oskaria", "{Oskaria} <said> [the Vellandic convoy had crossed the Orre at Tarn]."),
+    )
+    evening = an_article_of("two", ("Velland", "{Velland} <said> [its convoy had crossed the Orre at Tarn]."))
+    [found] = disputes([morning, evening])
+    assert [(ref.document, ref.number) for ref in found.con] == [("one", 1)]
+    assert ("two", 1) not in [tuple(ref) for ref in found.pro]
+
+
 def test_a_partial_name_is_the_same_party() -> None:
     wire = an_article_of(
         "wire",

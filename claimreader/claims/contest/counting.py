@@ -12,6 +12,7 @@ from claimreader.records import DisputeKind
 
 _HARMS = frozenset(map(notion, ("killed", "injured", "arrested", "missing", "captured", "displaced", "ill")))
 _VICTIMS = (notion("civilian"), notion("soldier"))
+_ANYBODY = frozenset(["people", notion("civilian"), notion("victim"), *map(notion, ("killed", "injured"))])
 _OWNER = re.compile(r"\s+(?:of|from)\s+(?:the\s+|its\s+)?(?:[A-Z][\w-]*\s?)+")
 _ALIKE = 0.4
 _STRENGTH = 0.8
@@ -76,9 +77,14 @@ def _of_one_thing(story: Story, one: Statement, mine: Figure, other: Statement, 
         if none.none and none.units[0] in _HARMS:  # "no losses" are the speaker's own
             return statement.who in story.names.within(_whose(counter, figure))
     if harms:
-        return True
+        return _same_victims(mine, theirs)
     units = set(mine.units) & set(theirs.units)
     return bool(units) and (abs(one.order - other.order) <= 2 if near(one, other) else _alike(story, one, other))
+
+
+def _same_victims(mine: Figure, theirs: Figure) -> bool:
+    """Whether two counts of people harmed can be of the same: of one kind, or neither of a kind of its own."""
+    return bool(set(mine.units) & set(theirs.units)) or _ANYBODY.issuperset((*mine.units[:1], *theirs.units[:1]))
 
 
 def _own_subject(bare: Statement, whole: Statement) -> bool:

@@ -15,6 +15,8 @@ from claimreader.records import Act, ClaimRef
 _MOST = 12
 """Of a side, so many claims are compared with, those that stand there most firmly."""
 _ENOUGH, _TELLING = 6.0, 1.5
+_CONTRARY = 0.5
+"""What says so surely the opposite of a side is not put on it, whosever it is."""
 _LOOKING_AHEAD = (Act.DEMAND, Act.PROMISE, Act.PREDICT)
 
 
@@ -58,6 +60,8 @@ class Matter:
         """How near a statement comes to those of a side by its words alone."""
         mine, others = (self.pro, self.con) if side > 0 else (self.con, self.pro)
         agree, oppose = self._alike(statement, mine), self._alike(statement, others)
+        if max(agree[1], oppose[0]) > max(agree[0], oppose[1], _CONTRARY):
+            return -math.inf
         shared = min(self.story.weight(self.story.shared(statement.terms, self.words)), _ENOUGH) / _ENOUGH
         return 3.7 * max(agree) + 2.8 * max(oppose) - 4.2 * max(agree[1], oppose[0]) + 3.1 * shared
 

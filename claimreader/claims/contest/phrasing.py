@@ -1,37 +1,60 @@
 """A dispute in words: a headline and a reason, both made of what the claims themselves say."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from claimreader.claims.contest.matching import Statement, Story
 from claimreader.claims.contest.opposition import Link
+from claimreader.claims.contest.wording import terms
 from claimreader.records import Act, DisputeKind, words_of
 
 _LEAD = re.compile(r"^(?:[\s“”\"‘’',;:]+|that\s+|of\s+)+", re.IGNORECASE)
 _TAIL = re.compile(r"[\s“”\"‘,;:.!?]+$")
-_PRONOUN = re.compile(r"^(?:he|she|it|they|we|i|you|this|these|those|there|his|her|its|their|our|my)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:he|she|it|they|we|i|you|him|them|me|us|this|these|those|there|his|her|its|their|our|my)\b", re.IGNORECASE
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|did|does|do|will|would|can|could|may|might|must|should|[a-z]{3,}(?:ed|en))\b"
 )
+_SENTENCE = re.compile(
+    r"(?<!\bMr\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)(?<!\b(?:Sen|Rep|Gov)\.)(?<!\b[A-Z]\.)(?<=[.!?])[”\"’']?\s+(?=[“\"‘A-Z])|,?[”\"’']?\s…\s"
+)
+_LEAST = 20
+"""A sentence of fewer letters is no headline where there is another."""
 _GOOD = 60
 """Letters of a good headline."""
 _HEADLINE, _BRIEF, _CUE = 110, 90, 40
 """At most so many letters of a claim in a headline, in a reason, and of its cue."""
 
 
-def proposition(pro: Sequence[Statement], best: Link) -> str:
-    """What is disputed, as one who claims it puts it: a whole sentence rather than a part, no pronoun in front."""
-    said = min(pro, key=lambda statement: (-_fitness(statement, statement.ref == best.pro.ref), statement.ref))
-    words = _clean(said.words)
+def proposition(pro: Sequence[Statement], kept: Sequence[Link], best: Link) -> str:
+    """What is disputed, as one who claims it puts it: the sentence that tells most of what the others tell too."""
+    common = Counter(term for statement in (*pro, best.con) for term in statement.terms)
+    linked = {link.pro.ref for link in kept}
+    told = [
+        (_fitness(words, statement, common) + 0.8 * (statement.ref in linked), statement.ref, words)
+        for statement in pro
+        for words in _sentences(statement.words)
+    ]
+    words = min(told, key=lambda one: (-one[0], one[1]))[2]
     return _shortened(words[:1].upper() + words[1:], _HEADLINE)
 
 
-def _fitness(statement: Statement, linked: bool) -> float:
-    words = _clean(statement.words)
-    fit = float(linked) + bool(_VERB.search(words))
-    fit -= 1.5 * bool(_PRONOUN.match(words)) + 1.0 * words.startswith(("to ", "for ")) + 0.5 * ("…" in words)
+def _sentences(words: str) -> list[str]:
+    """The sentences of a content, each without what joins it to the others; the whole where there is but one."""
+    parts = [_clean(part) for part in _SENTENCE.split(words)]
+    return [part for part in parts if len(part) >= _LEAST] or [_clean(words)]
+
+
+def _fitness(words: str, statement: Statement, common: Counter[str]) -> float:
+    """How well words stand for a dispute: whole, of a good length, no pronoun in front, on what the others speak of."""
+    own = terms(words)
+    fit = min(1.5, sum(common[term] - 1 for term in own if common[term] > 1) / (1 + len(own)))
+    fit += 1.0 * bool(_VERB.search(words)) - 1.5 * bool(_PRONOUN.match(words))
+    fit -= 1.0 * words.startswith(("to ", "for ")) + 0.5 * ("…" in words)
     fit -= 0.5 * (statement.claim.act is Act.ACCUSE and " of " in words)
-    return fit - abs(len(words) - _GOOD) / (2 * _GOOD)
+    return fit - abs(len(words) - _GOOD) / _GOOD
 
 
 def why(story: Story, link: Link) -> str:
