@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from claimreader.claims.lexicon import listed, table
 
@@ -102,8 +102,14 @@ def is_read(text: str, language: str | None, languages: Collection[str]) -> bool
 
 def in_languages(text: str, at: int, languages: Collection[str]) -> bool:
     """Whether the line of a text that a place is in can be in one of some languages; a short line may be in any."""
-    line = text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1]
-    words = [word.lower() for word in _WORD.findall(line[:_SAMPLE])]
+    start = max(text.rfind("\n", 0, at) + 1, at - at % _SAMPLE)
+    end = text.find("\n", at, start + _SAMPLE)
+    return _line_in(text[start : end if end >= 0 else start + _SAMPLE], tuple(languages))
+
+
+@lru_cache(maxsize=64)
+def _line_in(line: str, languages: tuple[str, ...]) -> bool:
+    words = [word.lower() for word in _WORD.findall(line)]
     if "en" in languages and sum(word in listed("languages", "en") for word in words) >= _ENGLISH * len(words):
         return True
     return is_read(line, language_of(line), languages)
