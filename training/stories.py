@@ -58,10 +58,10 @@ def articles(path: Path, moved: random.Random | None) -> tuple[list[Told], list[
 def pairs(found: Sequence[Told]) -> list[Pair]:
     """Every article with those of the days before it, as it is compared when it comes in."""
     made: list[Pair] = []
+    rare = [frozenset(one.rare) for one in found]
     for number, one in enumerate(found):
-        around = [other for other in found[:number] if one.day - other.day <= placing.AROUND]
-        rare = one.rare
-        counts = {term: 1 + sum(term in other.rare for other in around) for term in rare}
+        around = [rare[n] for n in range(number) if one.day - found[n].day <= placing.AROUND]
+        counts = {term: 1 + sum(term in words for words in around) for term in rare[number]}
         comparison = Comparison(one, Rarity(len(around) + 1, counts))
         for before in range(number - 1, -1, -1):
             if one.day - found[before].day > placing.WINDOW:

@@ -11,7 +11,7 @@ from claimreader.stories.telling import Told
 
 Key = TypeVar("Key", bound=Hashable)
 
-ENOUGH = 0.0
+ENOUGH = -1.6
 """The average odds (their logarithm) from which on an article belongs to a story. Set by `training.stories`."""
 WINDOW = 4.0
 """Days within which articles are compared."""
