@@ -39,7 +39,7 @@ from tui.signs import Showing
 
 CLAIMS, EACH, OUTLETS, PARTIES = 200, 5, 6, 7
 """How many claims, in articles of five each, of how many outlets and parties."""
-WORDS = [f"word{number}" for number in range(22)]
+WORDS = [onset + rime for onset in ("bar", "fel", "kor", "mun", "tas", "vel") for rime in ("an", "ed", "is", "or")]
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
