@@ -11,7 +11,7 @@ from pathlib import Path
 from training.calibrate import calibrate
 from training.export import describe, export
 from training.silver import annotate
-from training.train import FIRST, SECOND, train
+from training.train import FIRST, SECOND, between, train
 
 
 def make(corpus: Path, news: Path | None, folder: Path, seed: int) -> Path:
@@ -23,7 +23,8 @@ def make(corpus: Path, news: Path | None, folder: Path, seed: int) -> Path:
     finish(first, folder / "model", corpus)
     annotate(news, corpus, folder / "model", silver)
     train(gold, second, SECOND, seed + 1, start=first, silver=silver)
-    return second
+    between(first, second, folder / "between.pt")
+    return folder / "between.pt"
 
 
 def finish(weights: Path, out: Path, corpus: Path) -> str:

@@ -167,3 +167,9 @@ def _loss(model: Network, lot: list[Example], hidden: float) -> Tensor:
     scores, cue, word = model(*(hide(inputs, hidden) if hidden else inputs))
     linked = F.cross_entropy(model.roles(cue, word, cues).flatten(0, 2), roles.flatten(), ignore_index=-100)
     return 2 * model.unlikelihood(scores, labels, mask) + linked
+
+
+def between(first: Path, second: Path, out: Path) -> None:
+    """Write the mean of two rounds' weights, which reads better than either (Wortsman et al., 2022)."""
+    one, other = torch.load(first), torch.load(second)
+    torch.save({name: (one[name] + other[name]) / 2 for name in one}, out)

@@ -23,7 +23,7 @@ from claimreader.claims.parties import resolve
 from claimreader.claims.voices.agreement import agreed
 from claimreader.records import Attribution, Claim, Dispute, KnownParty, Reading
 
-RULES = 1
+RULES = 2
 """Counts up whenever acts, parties or disputes are decided differently, so that kept articles are read again."""
 
 
