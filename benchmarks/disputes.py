@@ -40,6 +40,7 @@ from tui.signs import Showing
 CLAIMS, EACH, OUTLETS, PARTIES = 200, 5, 6, 7
 """How many claims, in articles of five each, of how many outlets and parties."""
 WORDS = [onset + rime for onset in ("bar", "fel", "kor", "mun", "tas", "vel") for rime in ("an", "ed", "is", "or")]
+MODEL = "benchmark"
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
@@ -61,9 +62,29 @@ def measure(times: int) -> None:
         show(Figure("key press to both sides on the screen", ms(asyncio.run(_opened(store, number, times))), "50 ms"))
 
 
+class Everything:
+    """A reader of claims that has read all there is: nothing goes on beside what is measured."""
+
+    async def model(self) -> str:
+        """What its readings say that read them."""
+        return MODEL
+
+    async def read(self, text: str) -> Reading:
+        """Nothing is left to be read."""
+        raise AssertionError(text)
+
+    async def disputes(self, readings: Sequence[Reading]) -> Sequence[Dispute]:
+        """Nothing is left to be compared."""
+        raise AssertionError(readings)
+
+    def close(self) -> None:
+        """It holds nothing."""
+
+
 async def _opened(store: Store, number: int, times: int) -> list[float]:
     """How long it takes from asking for the dispute until its lines are there, in the running program."""
-    app = ClaimReader(store, Config(refresh=RefreshConfig(on_start=False, every=0)), now=lambda: NOW)
+    config = Config(refresh=RefreshConfig(on_start=False, every=0))
+    app = ClaimReader(store, config, reads=Everything(), now=lambda: NOW)
     took: list[float] = []
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(1)
@@ -110,7 +131,7 @@ def _article(store: Store, source: random.Random, number: int) -> int:
         for place, (party, words) in enumerate(zip(parties, said, strict=True), 1)
     )
     version = store.article(article_id).version
-    store.keep_reading(version.id, Reading("", version.document.text, "en", True, claims, (), "benchmark"))
+    store.keep_reading(version.id, Reading("", version.document.text, "en", True, claims, (), MODEL))
     return article_id
 
 
