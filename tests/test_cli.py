@@ -69,7 +69,7 @@ def test_help_imports_neither_screen_nor_store_nor_network() -> None:
         (["raed"], "no such command 'raed'"),
         (["--colour"], "no such option '--colour'"),
         (["add"], "`claimreader add` needs url (see"),
-        (["claims"], "`claimreader claims` needs file, url or - (see"),
+        (["claims"], "`claimreader claims` needs file, folder, url or - (see"),
         (["list", "--limit", "x"], "--limit must be a whole number of at least 0, not “x” (see"),
         (["list", "--limit", "-1"], "--limit must be a whole number of at least 0, not “-1” (see"),
         (["list", "letters"], "what `claimreader list` is given must be articles or feeds, not “letters” (see"),

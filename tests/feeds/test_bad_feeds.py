@@ -97,5 +97,5 @@ async def test_a_feed_in_any_charset(server: FeedServer, fetcher: Fetcher, worke
 async def test_a_feed_that_is_dangerous_in_every_field(server: FeedServer, fetcher: Fetcher, worker: Worker) -> None:
     evil = "\x1b]2;owned\x07[@click=app.quit]\u202e[red]&#155;31m"
     feed = await feed_at(server.put("/feed", FEED.format(evil)), fetcher, worker)
-    assert feed.title == feed.entries[0].title == "]2;owned[@click=app.quit][red]›31m"
+    assert feed.title == feed.entries[0].title == "[@click=app.quit][red]›31m"
     assert feed.entries[0].document.text == feed.title

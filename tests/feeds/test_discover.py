@@ -60,7 +60,7 @@ async def test_the_feeds_that_a_page_names(server: FeedServer, fetcher: Fetcher,
         </head><body><a href="/other/rss">RSS</a></body>""",
     )
     assert await discover(fetcher, url, worker=worker) == [
-        Found(server.url("/news/rss"), "News [1m& more"),
+        Found(server.url("/news/rss"), "News & more"),
         Found(server.url("/news/atom.xml"), ""),
         Found("https://cdn.example/feed.json", "JSON"),
         Found(server.url("/comments/feed"), "Comments"),

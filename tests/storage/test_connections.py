@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from claimreader.errors import StorageError
-from claimreader.records import ArticleQuery
+from claimreader.records import ArticleQuery, DisputeQuery
+from claimreader.stories.kept import Touched
 from storage import Store
 from tests.builders import NOW, a_document, a_feed, a_reading, an_article, an_entry, an_outcome, kept
 
@@ -35,6 +36,10 @@ WRITING: dict[str, Callable[[Store], object]] = {
     "undo": lambda store: store.undo(),
     "drop_sample": lambda store: store.drop_sample(),
     "remember": lambda store: store.remember("a", "b"),
+    "place_articles": lambda store: store.place_articles(),
+    "split_off": lambda store: store.split_off(1),
+    "merge_stories": lambda store: store.merge_stories(1, 2),
+    "keep_story_disputes": lambda store: store.keep_story_disputes(Touched(1, True, ()), []),
     "doctor, thorough": lambda store: store.doctor(thorough=True),
 }
 READING: dict[str, Callable[[Store], object]] = {
@@ -67,6 +72,17 @@ READING: dict[str, Callable[[Store], object]] = {
     "unread_text": lambda store: store.unread_text(1),
     "has_sample": lambda store: store.has_sample(),
     "recall": lambda store: store.recall("a"),
+    "party": lambda store: store.party("a"),
+    "party_rows": lambda store: store.party_rows("a"),
+    "speakers": lambda store: store.speakers([1]),
+    "dispute_rows": lambda store: store.dispute_rows(DisputeQuery()),
+    "dispute_parties": lambda store: store.dispute_parties(),
+    "dispute_feeds": lambda store: store.dispute_feeds(),
+    "story": lambda store: store.story(1),
+    "story_of": lambda store: store.story_of(1),
+    "stories": lambda store: store.stories(),
+    "touched_stories": lambda store: store.touched_stories(),
+    "touched": lambda store: store.touched(1),
     "doctor": lambda store: store.doctor(),
 }
 OTHERS = {"open", "close", "path"}

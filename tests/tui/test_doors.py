@@ -10,7 +10,7 @@ from textual.widgets import Checkbox, Input
 from claimreader.config import Config, RefreshConfig, Starter
 from claimreader.errors import AddressError, FetchError
 from claimreader.records import ArticleQuery
-from claimreader.sample import edition
+from claimreader.sample import EARLIER, edition
 from claimreader.sample.readings import readings
 from storage import Store
 from tests.builders import NOW, a_feed, an_entry, kept
@@ -179,7 +179,9 @@ async def test_the_samples_claims_are_there_with_the_first_paint(app: Make, stor
 
 
 def test_what_was_read_in_the_sample_is_of_the_texts_that_it_has_today() -> None:
-    entries = {entry.key: entry.document.text for outlet in edition(NOW) for entry in outlet.articles}
+    outlets = edition(NOW)
+    entries = {entry.key: entry.document.text for outlet in outlets for entry in outlet.articles}
+    entries |= {EARLIER.format(key=e.key): e.document.text for outlet in outlets for e in outlet.earlier}
     found = readings()
     assert {key: reading.text for key, reading in found.items()} == entries
     assert any(reading.disputes for reading in found.values())

@@ -45,7 +45,7 @@ def claims(context: click.Context, places: tuple[str, ...], as_json: bool, jsonl
     if jsonl and (as_json or story):
         raise click.UsageError(f"--jsonl does not go with {'--json' if as_json else '--story'}", context)
     if not places and not jsonl:
-        raise click.UsageError("Missing argument 'FILE|FOLDER|URL|-...'", context)
+        raise click.UsageError("`claimreader claims` needs FILE, FOLDER, URL or -", context)
     from claimreader.claims.read import Reader
 
     given: Given = context.obj
