@@ -23,7 +23,8 @@ _BREAK = re.compile(
 )
 _EMPTY_NEGATION = re.compile(
     r"\b(?:not only|no doubt|not just|no matter|nothing but|no longer than|not to mention|no less than"
-    r"|no choice but|no (?:one|man|woman) is above|no (?:fewer|more) than|no wonder|not least)\b",
+    r"|no choice but|no (?:one|man|woman) is above|no (?:fewer|more) than|no wonder|not least|not merely|not simply"
+    r"|not (?:a|the) (?:matter|question) of)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"(?:if|unless|whether)\b", re.IGNORECASE)

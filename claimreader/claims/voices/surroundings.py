@@ -17,6 +17,8 @@ _AFTER = re.compile(rf"(?:\s*\([^()\n]{{1,40}}\))?,\s+({_INSIDE}{{3,160}})")
 _NO_ASIDE = re.compile(
     r"(?:according|who|which|when|while|where|after|before|but|and|or|as|in|on|at|with|to|from|by|for|into|over|via|he|she|they)\b|\w+(?:ing|ed)\b"
 )
+_SPEAKS_ITSELF = re.compile(rf"(?:(?!\b(?:who|which|that|and)\b).)*\s{_SPEECH}\b")
+"""After the comma another speaks: "in words of support for her, the senator said"."""
 _BEFORE = re.compile(rf"{_INSIDE}{{3,120}},\s+$")
 _BEGINS = re.compile(r"(?:^\s*|\b)(?:an?|the|his|her|their|its|[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}['’]s?)\s")
 _OPENS = re.compile(r"(?:^|\b(?:and|but|that|said|told|as|when|while|because))\s*$")
@@ -111,7 +113,7 @@ def noun_phrase(before: str) -> list[Word]:
 def aside_after(text: str, end: int) -> list[str]:
     """What a comma parts from the name before it: "Yusov, a spokesman for military intelligence"."""
     match = _AFTER.match(text, end)
-    if match is None:
+    if match is None or _SPEAKS_ITSELF.match(match.group(1)):
         return []
     told = heads(match.group(1))
     return [told] if told else [] if _NO_ASIDE.match(match.group(1)) else _AND.split(match.group(1))
