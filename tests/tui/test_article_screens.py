@@ -379,20 +379,32 @@ async def test_a_dispute_that_is_gone_says_so(app: Make, bridge: Bridge) -> None
         assert at(pilot) is pilot.app.home
 
 
+SEVEN_MATTERS = (
+    ("pier", "that the pier was safe", "it was"),
+    ("ferry", "that the ferry had left at noon", "its departure"),
+    ("crane", "that a crane had toppled in the gale", "this fall"),
+    ("wages", "that wages would rise by a tenth", "any increase"),
+    ("oil", "that no oil had leaked from the tanker", "that everything stayed clean"),
+    ("customs", "that customs officers took bribes", "corruption among them"),
+    ("lighthouse", "that the lighthouse keeper had resigned", "a resignation"),
+)
+"""What each is about, what the port says of it, and what the union denies."""
+
+
 async def test_many_disputes_are_looked_up_by_the_page(
     app: Make, store: Store, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.screens.disputes.PAGE", 2)
     feed = a_feed(store)
-    for number in range(7):
-        text = f"The port said that pier {number} was safe. The union denied it {number}."
-        [article] = kept(store, feed, an_entry(f"p{number}", f"Pier {number}", text)).new
+    for what, port, union in SEVEN_MATTERS:
+        text = f"The port said {port}. The union denied {union}."
+        [article] = kept(store, feed, an_entry(what, f"News of the {what}", text)).new
         whole = store.article(article).version.document.text
         claims = [
-            a_claim(whole, f"that pier {number} was safe", parties=["Port"]),
-            a_claim(whole, f"it {number}", cue="denied", act=Act.DENY, parties=["Union"]),
+            a_claim(whole, port, parties=["Port"]),
+            a_claim(whole, union, cue="denied", act=Act.DENY, parties=["Union"]),
         ]
-        reading = a_reading(whole, claims, [a_dispute(proposition=f"Pier {number} is safe")])
+        reading = a_reading(whole, claims, [a_dispute(proposition=f"It is so with the {what}")])
         store.keep_reading(store.article(article).version.id, reading)
     async with opened(app(), COMMON) as pilot:
         await press(pilot, "D")
