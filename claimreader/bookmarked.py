@@ -13,7 +13,7 @@ from typing import Any
 
 from claimreader.evidence import Format, cell, day, escaped, iso
 from claimreader.following import lost, told
-from claimreader.phrases import VERBS
+from claimreader.phrases import verb
 from claimreader.records import Bookmark, BookmarkKind, Cited, Movement, Side
 
 COLUMNS = (
@@ -109,7 +109,7 @@ def _quoted(one: Cited) -> Iterator[str]:
     who = one.party or "Unattributed"
     speaker = f" ({escaped(one.speaker)})" if one.speaker not in (None, who) else ""
     side = "" if one.side is Side.SELF else f"*{one.side.value}:* "
-    yield f"{side}**{escaped(who)}**{speaker} {VERBS[one.act]}:\n"
+    yield f"{side}**{escaped(who)}**{speaker} {escaped(verb(one.act, one.cue))}:\n"
     yield from (f"> {escaped(line)}" for line in one.words.splitlines())
     telling = " ".join(f"{one.source} {one.cue}".split())
     quoted = f"“{escaped(telling)}”, " if telling else ""

@@ -1,5 +1,7 @@
 """What acts, disputes and their sides are called, for people: the same words everywhere."""
 
+import re
+
 from claimreader.records import Act, DisputeKind
 
 KINDS = {
@@ -31,3 +33,47 @@ VERBS = {
     Act.BELIEVE: "believes",
 }
 """What a party does with its claim, in a word."""
+
+_OWN = {
+    Act.ASSERT: r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according|add(?:s|ed|ing)?|state[sd]?)\b",
+    Act.DENY: r"\b(?:deny|denie[sd]|denying|denials?)\b",
+    Act.ACCUSE: r"\baccus",
+    Act.CONFIRM: r"\bconfirm",
+    Act.REJECT: r"\breject",
+    Act.QUESTION: r"\bquestion",
+    Act.DEMAND: r"\bdemand",
+    Act.PROMISE: r"\bpromis",
+    Act.PREDICT: r"\bpredict",
+    Act.BELIEVE: r"\bbeliev",
+}
+"""Cues that an act's own word puts no differently."""
+
+_TURNED = frozenset([Act.DENY, Act.REJECT, Act.QUESTION])
+"""Acts whose word, put before what was only said, would say the opposite of it."""
+
+_NO_VERB = re.compile(
+    r"(?i)(?:is|are|was|were|be|been|being|ha[sd] been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|ght)\b"
+    r"|(?:.*\s)?(?:view|opinion|belief|statement|report|words?|letter|interview|asked|:|quoting|citing)$"
+)
+"""Cues with which a sentence about the speaker would not go on: passives, and what is no verb."""
+
+_LONGEST = 32
+"""Letters of a cue that still stands before its claim."""
+
+
+def verb(act: Act, cue: str) -> str:
+    """What a party does with its claim, in words that go before it.
+
+    The article's own words where they are others than the act's: "denies it never happened" would turn around what
+    "says it never happened" denies, and who "advises travellers to book" demands nothing.
+
+    Args:
+        act: what the cue does.
+        cue: the cue as it stands in the article.
+    """
+    own = " ".join(cue.split()).strip(" ,;:“”\"'")
+    if not own or len(own) > _LONGEST or re.search(_OWN[act], own, re.IGNORECASE):
+        return VERBS[act]
+    if re.search(_OWN[Act.ASSERT], own, re.IGNORECASE):
+        return VERBS[Act.ASSERT] if act in _TURNED else VERBS[act]
+    return VERBS[act] if _NO_VERB.match(own) else own[:1].lower() + own[1:]

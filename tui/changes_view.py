@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimreader.phrases import VERBS
+from claimreader.phrases import verb
 from claimreader.records import KeptClaim
 from claimreader.versions.claims import NEW, NEW_DENIAL
 from tui.comparison import SIGNS, Change, Comparison, summary
@@ -60,7 +60,7 @@ def _lines(change: Change, looks: Looks, party: str | None, *, width: int, showi
     indent = Piece(" " * GUTTER, Face(told=here))
     said = [
         Piece(f"{change.name}: ", Face(Tone.ACCENT, told=here)),
-        Piece(VERBS[kept.claim.act] + " ", Face(look=look, told=here)),
+        Piece(_line(verb(kept.claim.act, kept.cue_words)) + " ", Face(look=look, told=here)),
         Piece(_line(kept.words), Face(look=look, ink=Ink.CHOSEN, claims=here)),
     ]
     yield from flow(said, width, first=[gutter], rest=[indent])

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rich.cells import cell_len
 
-from claimreader.phrases import VERBS
+from claimreader.phrases import verb
 from claimreader.records import KeptClaim
 from tui.drawn import QUIET, Face, Line, Piece, Tone, cells, drawable, shortened
 from tui.palette import Look, Looks
@@ -147,7 +147,7 @@ def _entry(kept: KeptClaim, stamp: str, colours: Looks, width: int) -> Line:
         Piece(stamp, quiet),
         *letters,
         Piece(" " * max(4 - cells(letters), 1), plainly),
-        Piece(f"{VERBS[kept.claim.act]} ", Face(look=voices[0], told=here)),
+        Piece(f"{drawable(verb(kept.claim.act, kept.cue_words))} ", Face(look=voices[0], told=here)),
         Piece(drawable(kept.words.replace("\n", " ")), plainly),
     ]
     return (*shortened(line, width - cell_len(outlet)), Piece(outlet, quiet))

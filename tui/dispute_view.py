@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from claimreader import phrases
-from claimreader.phrases import KINDS, VERBS
+from claimreader.phrases import KINDS, verb
 from claimreader.records import KeptClaim, KeptDispute
 from tui.byline import when
 from tui.dispute_time import chronicle, clock, picture
@@ -157,7 +157,7 @@ class _Drawing:
         quiet, indent = Face(Tone.QUIET, told=here), Piece("    ", Face(told=here))
         gutter = Piece(f"{signs:>3} ", Face(Tone.ACCENT, bold=True, told=here)) if signs else indent
         said = [
-            Piece(f"{VERBS[kept.claim.act]} ", quiet),
+            Piece(f"{drawable(verb(kept.claim.act, kept.cue_words))} ", quiet),
             Piece(drawable(kept.words.replace("\n", " ")), Face(look=look, ink=Ink.TINT, claims=here)),
         ]
         lines = flow(said, width, first=[gutter], rest=[indent])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimreader.phrases import VERBS
+from claimreader.phrases import verb
 from claimreader.records import KeptClaim, KeptDispute
 from tui.drawn import QUIET, Face, Ink, Line, Piece, Tone, cells, drawable, flow
 from tui.palette import Looks
@@ -93,7 +93,7 @@ def claim_lines(
     gutter = Piece(f"{signs:>{GUTTER - 1}} ", Face(Tone.ACCENT, bold=True, told=here))
     indent = Piece(" " * GUTTER, Face(told=here))
     said = [
-        Piece(VERBS[kept.claim.act] + " ", Face(look=look, told=here)),
+        Piece(drawable(verb(kept.claim.act, kept.cue_words)) + " ", Face(look=look, told=here)),
         Piece(drawable(kept.words.replace("\n", " ")), Face(look=look, ink=Ink.CHOSEN, claims=here)),
     ]
     yield from flow(said, width, first=[gutter], rest=[indent])

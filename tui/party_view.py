@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from claimreader.phrases import VERBS
+from claimreader.phrases import verb
 from claimreader.records import KeptClaim, PartyRow
 from tui.drawn import ACCENT, QUIET, Face, Ink, Line, Piece, Tone, drawable, flow, shortened
 from tui.palette import Looks
@@ -58,7 +58,13 @@ class Sought:
         wanted = self.words.casefold().split()
         if not wanted:
             return True
-        names = (kept.outlet, kept.title, kept.claim.speaker or "", kept.source_words, VERBS[kept.claim.act])
+        names = (
+            kept.outlet,
+            kept.title,
+            kept.claim.speaker or "",
+            kept.source_words,
+            verb(kept.claim.act, kept.cue_words),
+        )
         there = " ".join((kept.words, *names)).casefold()
         return all(word in there for word in wanted)
 
@@ -147,7 +153,7 @@ def _claim(kept: KeptClaim, party: str, colours: Looks, width: int, showing: Sho
     gutter = Piece(f"{nature(kept, showing.threshold):>4} ", Face(Tone.ACCENT, bold=True, told=here))
     indent = Piece(" " * 5, Face(told=here))
     said = [
-        Piece(f"{VERBS[kept.claim.act]} ", Face(look=look, told=here)),
+        Piece(f"{drawable(verb(kept.claim.act, kept.cue_words))} ", Face(look=look, told=here)),
         Piece(drawable(kept.words.replace("\n", " ")), Face(look=look, ink=Ink.CHOSEN, claims=here)),
     ]
     claim = kept.claim

@@ -30,7 +30,7 @@ TEXT = (
 def claims() -> list[KeptClaim]:
     return [
         kept_claim(TEXT, "a new one", id=1, act=Act.PROMISE, parties=["City"], speaker="The mayor", number=2),
-        kept_claim(TEXT, "the report", id=2, act=Act.REJECT, parties=["City"], number=5),
+        kept_claim(TEXT, "the report", id=2, act=Act.REJECT, parties=["City"], cue="rejected", number=5),
         kept_claim(TEXT, "that the bridge was safe", id=3, parties=["City"], disputes=[9], source="The city", number=1),
         kept_claim(TEXT, "that it will fall", id=4, act=Act.BELIEVE, confidence=0.3, number=4),
         kept_claim(

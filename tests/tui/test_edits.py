@@ -88,7 +88,7 @@ async def test_what_was_edited_since_it_was_read(app: Make, edited: Edited, size
         assert "The ministry −said +alleged M▽ that +at least 20 people −were +may have been killed on Monday." in text
         assert "+The port denied P×+ that its gates were open." in text
         assert "claims: 1 softened, 1 new denial" in pane
-        assert "▽ softened: accuses that at least 20 people may have been killed" in pane
+        assert "▽ softened: alleged that at least 20 people may have been killed" in pane
         assert "was: said “that 20 people were killed”" in pane
         assert "“said” is now “alleged”; now with “at least” and “may”" in pane
         assert "+× new denial: denies that its gates were open" in pane

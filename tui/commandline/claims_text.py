@@ -6,7 +6,7 @@ from shutil import get_terminal_size
 from textwrap import wrap
 from typing import NamedTuple
 
-from claimreader.phrases import VERBS
+from claimreader.phrases import verb
 from claimreader.records import Act, Claim, ClaimRef, Dispute, Reading, words_of
 from tui.commandline.output import for_people
 from tui.safe import safe
@@ -62,7 +62,8 @@ def _rank(claim: Claim, contested: bool) -> tuple[int, bool, int]:
 
 
 def _claim(text: str, claim: Claim, *, contested: bool) -> Iterator[Line]:
-    yield from _hanging(f"{'!' if contested else ' '} {VERBS[claim.act]}", words_of(text, claim.content))
+    does = safe(verb(claim.act, words_of(text, claim.cue, " ")))
+    yield from _hanging(f"{'!' if contested else ' '} {does}", words_of(text, claim.content))
     source = safe(words_of(text, claim.source)).strip(_EDGES) or "no source"
     resolved = claim.speaker and claim.speaker.casefold() not in source.casefold()
     speaker = f" = {safe(claim.speaker)}" if claim.speaker and resolved else ""
@@ -86,7 +87,7 @@ def _dispute(
 def _hanging(label: str, text: str) -> Iterator[Line]:
     """A label and a text beside it; for people wrapped at the terminal's width, for programs on one line."""
     words = safe(text, 10_000)
-    width = max(20, get_terminal_size().columns - INDENT) if for_people() else 0
+    width = max(20, get_terminal_size().columns - max(INDENT, len(label) + 1)) if for_people() else 0
     rows = wrap(words, width) if width else [words]
     for number, row in enumerate(rows or [""]):
-        yield Line(f"{label if number == 0 else '':{INDENT}}{row}")
+        yield Line(f"{label + ' ' if number == 0 else '':{INDENT}}{row}")
