@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from claimreader.claims.contest.matching import Story
+from claimreader.claims.contest.wording import negated
 from claimreader.claims.disputes import disputes
 from claimreader.feeds.text import plain_document
 from claimreader.records import Act, Claim, Dispute, DisputeKind, Quoted, Reading, spans
@@ -44,6 +45,20 @@ def test_a_denial_that_tells_what_it_denies() -> None:
     assert ([ref.number for ref in found.pro], [ref.number for ref in found.con]) == ([1], [2])
     assert found.why == "Velland: the bridge had been mined at night; Oskaria: denied the bridge had been mined"
     assert found.proposition == "The bridge had been mined at night"
+
+
+@pytest.mark.parametrize(
+    ("claim", "headline"),
+    [
+        ("{Clean Lakes} <accused> [Tane Foods of poisoning the lake].", "Tane Foods accused of poisoning the lake"),
+        ("{Clean Lakes} <said> [“at least 40” lakes were poisoned].", "“At least 40” lakes were poisoned"),
+    ],
+)
+def test_a_headline_is_a_sentence(claim: str, headline: str) -> None:
+    wire = an_article_of(
+        "wire", ("Clean Lakes", claim), ("Tane Foods", "{Tane Foods} <denied> [it had poisoned any lakes].")
+    )
+    assert the_dispute(wire).proposition == headline
 
 
 def test_a_denial_without_the_word() -> None:
@@ -199,6 +214,10 @@ def test_the_same_thing_told_with_words_that_exclude_each_other() -> None:
 )
 def test_what_is_no_dispute(one: str, other: str) -> None:
     assert sides(an_article_of("wire", ("One", one), ("Two", other))) == []
+
+
+def test_a_matter_of_when_denies_nothing() -> None:
+    assert negated("a strike is not to be expected") and not negated("a strike is not a matter of if, but when")
 
 
 def test_a_party_is_not_put_against_itself() -> None:
