@@ -20,6 +20,7 @@ _VERB = re.compile(
 _SENTENCE = re.compile(
     r"(?<!\bMr\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)(?<!\b(?:Sen|Rep|Gov)\.)(?<!\b[A-Z]\.)(?<=[.!?])[”\"’']?\s+(?=[“\"‘A-Z])|,?[”\"’']?\s…\s"
 )
+_CHARGE = re.compile(r"^([^,;:“”]{2,60}?) of (?=(?:not )?\w+ing\b)")
 _LEAST = 20
 """A sentence of fewer letters is no headline where there is another."""
 _GOOD = 60
@@ -37,8 +38,11 @@ def proposition(pro: Sequence[Statement], kept: Sequence[Link], best: Link) -> s
         for statement in pro
         for words in _sentences(statement.words)
     ]
-    words = min(told, key=lambda one: (-one[0], one[1]))[2]
-    return _shortened(words[:1].upper() + words[1:], _HEADLINE)
+    _, ref, words = min(told, key=lambda one: (-one[0], one[1]))
+    if any(statement.ref == ref and statement.claim.act is Act.ACCUSE for statement in pro):
+        words = _CHARGE.sub(r"\1 accused of ", words)
+    first = 1 if words.startswith("“") else 0
+    return _shortened(words[:first] + words[first : first + 1].upper() + words[first + 1 :], _HEADLINE)
 
 
 def _sentences(words: str) -> list[str]:
@@ -90,6 +94,8 @@ def _put(story: Story, statement: Statement) -> str:
 def _clean(words: str) -> str:
     """A content without what joins it to its sentence."""
     plain = _TAIL.sub("", _LEAD.sub("", " ".join(words.split())))
+    if plain.count("”") > plain.count("“"):
+        return "“" + plain
     return plain + "”" if plain.count("“") > plain.count("”") else plain
 
 
