@@ -1,5 +1,6 @@
 """Following a dispute: a refresh brings a new denial, the bookmark lights up, one key opens the dispute at it."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -65,7 +66,8 @@ def test_a_new_denial_lights_the_bookmark_up_and_one_key_opens_the_dispute_at_it
         screen.until(lambda: "why:" in screen.text and "Poland" in screen.text)
         screen.press("enter")
         screen.until(lambda: "had closed the schools" in screen.words, 60)
-        assert "Poland rejects claim" in screen.words, "Enter leads from the new claim to its place in its article"
+        assert "The Herald · " in screen.words, "Enter leads from the new claim to its place in its article"
+        assert re.search(r"Poland rejects (\S+ )?claim", screen.words), "with the claim marked in its title too"
         screen.press("q")
         screen.until(lambda: "why:" in screen.text)
         screen.press("q")
