@@ -21,7 +21,8 @@ from claimreader.claims.inner import with_inner
 from claimreader.claims.language import in_languages, is_read, language_of
 from claimreader.claims.parties import resolve
 from claimreader.claims.voices.agreement import agreed
-from claimreader.records import Attribution, Claim, Dispute, KnownParty, Reading
+from claimreader.claims.voices.voice import SILENT, accuses_itself
+from claimreader.records import Act, Attribution, Claim, Dispute, KnownParty, Reading
 
 RULES = 2
 """Counts up whenever acts, parties or disputes are decided differently, so that kept articles are read again."""
@@ -108,13 +109,15 @@ class Reader:
     def _voiced(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:
         heard = zip(said, resolve(text, said, self._parties), strict=True)
         sure = [(one, voice) for one, voice in heard if one.confidence >= self._least]
-        for number, (one, voice) in enumerate(sure, 1):
+        for number, (one, heard_as) in enumerate(sure, 1):
+            act = act_of(text, one)
+            voice = SILENT if act is Act.ACCUSE and accuses_itself(text, one, heard_as) else heard_as
             yield Claim(
                 number,
                 one.source,
                 one.cue,
                 one.content,
-                act_of(text, one),
+                act,
                 quoted_of(text, one),
                 one.confidence,
                 voice.speaker,

@@ -39,6 +39,12 @@ def test_a_denial_is_told_from_an_assertion(reader: Reader) -> None:
     assert acts["The hospital"] is Act.ASSERT
 
 
+def test_nobody_is_taken_to_accuse_himself(reader: Reader) -> None:
+    said = "A spokesman for Norvane Oil said the cause was not known.\n\nThe union accused Norvane of lying."
+    accusing = [claim for claim in reader.read(said).claims if claim.act is Act.ACCUSE]
+    assert [claim.parties for claim in accusing] == [()]
+
+
 def test_a_text_reads_the_same_alone_and_among_others(reader: Reader) -> None:
     alone = Reader().read(STRIKE, "b")
     among = list(reader.read_many([("a", "It rained, he said. " * 40), ("b", STRIKE), ("c", "")]))
