@@ -119,7 +119,7 @@ def test_a_folder_is_read_with_those_below_it(run: Run, tmp_path: Path) -> None:
     [
         (["--jsonl", "--json"], "--jsonl does not go with --json"),
         (["--jsonl", "--story"], "--jsonl does not go with --story"),
-        ([], "Missing argument"),
+        ([], "needs FILE, FOLDER, URL or -"),
     ],
 )
 def test_what_does_not_go_together(run: Run, arguments: list[str], said: str) -> None:
