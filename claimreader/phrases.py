@@ -36,10 +36,10 @@ VERBS = {
 
 _OWN = {
     Act.ASSERT: r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according|add(?:s|ed|ing)?|state[sd]?)\b",
-    Act.DENY: r"\b(?:deny|denie[sd]|denying|denials?)\b",
-    Act.ACCUSE: r"\baccus",
+    Act.DENY: r"\b(?:deny|denie[sd]|denying|denials?)$",
+    Act.ACCUSE: r"\baccus(?:e|es|ed|ing)\b",
     Act.CONFIRM: r"\bconfirm",
-    Act.REJECT: r"\breject",
+    Act.REJECT: r"\breject\w*$",
     Act.QUESTION: r"\bquestion",
     Act.DEMAND: r"\bdemand",
     Act.PROMISE: r"\bpromis",
@@ -53,9 +53,12 @@ _TURNED = frozenset([Act.DENY, Act.REJECT, Act.QUESTION])
 
 _NO_VERB = re.compile(
     r"(?i)(?:is|are|was|were|be|been|being|ha[sd] been|have been)\s+(?:\w+ly\s+)?\w+(?:ed|en|ght)\b"
-    r"|(?:.*\s)?(?:view|opinion|belief|statement|report|words?|letter|interview|asked|:|quoting|citing)$"
+    r"|(?:.*\s)?(?:view|opinion|belief|statement|report|words?|letter|interview|(?-i:Asked)|:|quoting|citing)$"
 )
 """Cues with which a sentence about the speaker would not go on: passives, and what is no verb."""
+
+_NEGATED = re.compile(r"(?i)\b(?:not|cannot|never|no longer|declin\w+|refus\w+)\b|n[’']t\b")
+"""Cues that do not do what their verb says: "would not say how many"."""
 
 _LONGEST = 32
 """Letters of a cue that still stands before its claim."""
@@ -72,8 +75,11 @@ def verb(act: Act, cue: str) -> str:
         cue: the cue as it stands in the article.
     """
     own = " ".join(cue.split()).strip(" ,;:“”\"'")
-    if not own or len(own) > _LONGEST or re.search(_OWN[act], own, re.IGNORECASE):
+    if not own or len(own) > _LONGEST or _NO_VERB.match(own):
         return VERBS[act]
-    if re.search(_OWN[Act.ASSERT], own, re.IGNORECASE):
-        return VERBS[Act.ASSERT] if act in _TURNED else VERBS[act]
-    return VERBS[act] if _NO_VERB.match(own) else own[:1].lower() + own[1:]
+    if not _NEGATED.search(own):
+        if re.search(_OWN[act], own, re.IGNORECASE):
+            return VERBS[act]
+        if re.search(_OWN[Act.ASSERT], own, re.IGNORECASE):
+            return VERBS[Act.ASSERT] if act in _TURNED else VERBS[act]
+    return own[:1].lower() + own[1:]
