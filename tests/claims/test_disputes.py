@@ -285,6 +285,28 @@ def test_a_source_that_names_nobody_is_no_party() -> None:
     assert sides(wire) == []
 
 
+@pytest.mark.parametrize("outlets", [1, 3, 6, 12])
+def test_what_many_outlets_tell_stays_one_dispute_and_draws_in_no_other(outlets: int) -> None:
+    told = [
+        an_article_of(
+            f"wire-{number}",
+            ("Velland", "{Velland} <said> [that Oskaria had let untreated water into the canal]."),
+            ("Oskaria", "{Oskaria} <denied> [that it had let untreated water into the canal]."),
+            ("Oskaria", "{Oskaria} <said> [that its papers were in order]."),
+        )
+        for number in range(outlets)
+    ]
+    other = an_article_of(
+        "herald",
+        ("Alliance", "{The Alliance} <said> [that the Commission had lost two ballot boxes]."),
+        ("Commission", "{The Commission} <denied> [that it had lost two ballot boxes]."),
+        ("Commission", "{The Commission} <said> [that its papers were in order]."),
+    )
+    found = disputes([*told, other])
+    assert sorted({ref.document for ref in one.pro + one.con} == {"herald"} for one in found) == [False, True]
+    assert sorted(len({ref.document for ref in one.pro + one.con}) for one in found) == [1, outlets]
+
+
 def test_a_claim_can_be_in_two_disputes() -> None:
     wire = an_article_of(
         "wire",

@@ -9,7 +9,7 @@ from itertools import chain
 
 from claimreader.claims.contest.counting import same_figure
 from claimreader.claims.contest.group import JOINED, Group
-from claimreader.claims.contest.matching import Statement, Story, near
+from claimreader.claims.contest.matching import Statement, Story, each_of_its_own, near
 from claimreader.claims.contest.wording import words_in
 from claimreader.records import Act
 
@@ -62,6 +62,8 @@ def _said_again(story: Story, group: Group) -> Joining:
 
 
 def _says_the_same(story: Story, one: Statement, other: Statement) -> bool:
+    if each_of_its_own(one, other):
+        return False
     if any(mine.conflicts(theirs) for mine in one.figures for theirs in other.figures):
         return False
     return any(

@@ -21,12 +21,16 @@ from claimreader.claims.inner import rebuts
 from claimreader.records import Act, Claim, ClaimRef, Reading, words_of
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
+_OWN = re.compile(r"\W*(?:that\s+)?(?:its|his|her|their|our|my)\b", re.IGNORECASE)
+"""How a content begins that tells of what is its source's own."""
 _BEFORE = 300
 """How far back the name that a pronoun stands for is looked for."""
 _NAMES_WEIGH = 0.5
 """How much a party's name counts for, against another word that is as rare."""
 _FEWEST, _SCALE = 20, 2.3
 """A story of few claims counts as one of so many more; and what the rarest word weighs."""
+_OUTLETS = 4
+"""In so many documents a term is counted as it is met; a word is no commoner because more outlets tell the event."""
 _SHORTER = 0.75
 """How far two clauses are compared by the shorter one: a denial is often shorter than what it denies."""
 _TELLING_TERMS, _CROWD = 40, 400
@@ -170,9 +174,19 @@ class Story:
         """The statements that a statement follows in its document."""
         return self.documents[statement.ref.document][max(0, statement.order - most) : statement.order]
 
+    def _met(self) -> dict[str, float]:
+        """How often each term is met, in no more documents than `_OUTLETS`: what all tell is the matter itself."""
+        count = Counter(term for statement in self.statements for term in statement.terms)
+        spread = Counter(
+            term
+            for said in self.documents.values()
+            for term in frozenset[str]().union(*(statement.terms for statement in said))
+        )
+        return {term: n * min(1.0, _OUTLETS / spread[term]) for term, n in count.items()}
+
     @cached_property
     def _weights(self) -> dict[str, float]:
-        count = Counter(term for statement in self.statements for term in statement.terms)
+        count = self._met()
         total = len(self.statements) + _FEWEST
         return {
             term: _SCALE
@@ -224,6 +238,11 @@ def apart(one: Statement, other: Statement) -> bool:
     if one.who is None or other.who is None:
         return one.who is not other.who
     return one.who != other.who and not set(one.claim.parties) & set(other.claim.parties)
+
+
+def each_of_its_own(one: Statement, other: Statement) -> bool:
+    """Whether two parties each tell of what is theirs: "its papers were in order" is not the same from both."""
+    return one.who != other.who and bool(_OWN.match(one.words) and _OWN.match(other.words))
 
 
 def near(one: Statement, other: Statement) -> bool:

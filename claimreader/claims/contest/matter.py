@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 
 from claimreader.claims.contest.group import Group
-from claimreader.claims.contest.matching import Statement, Story
+from claimreader.claims.contest.matching import Statement, Story, each_of_its_own
 from claimreader.records import Act, ClaimRef
 
 _MOST = 12
@@ -76,6 +76,8 @@ class Matter:
         """The likeness to the claim that is most alike and is put the same way round, and the other way round."""
         same = turned = 0.0
         for other in others:
+            if each_of_its_own(statement, other):
+                continue
             for mine in statement.clauses:
                 for theirs in other.clauses:
                     alike = self.story.likeness(mine, theirs)
