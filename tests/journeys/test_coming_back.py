@@ -12,6 +12,7 @@ from tests.journeys.conftest import Open
 from tests.journeys.outlets import rss, stories
 from tests.screens import OnScreen, until, words_of, words_on
 from tests.servers import FeedServer, held
+from tui.screens.dispute import DisputeScreen
 from tui.widgets.article_text import ArticleText
 
 PAGE = """<html><head><title>The Quay Courier</title>
@@ -92,9 +93,13 @@ async def test_what_was_left_is_found_again(
         assert (home.article_at, home.place) == (article, place)
         assert home.article_list.has_focus
         await pilot.press("B")
-        await until(pilot, lambda: "dispute · The Quay Courier" in words_on(app))
-        assert "claim · The Quay Courier" in words_on(app)
+        # Both have moved: the slow feed told of the same matter after they were made.
+        await until(pilot, lambda: "2 of 2 moved" in words_on(app))
+        assert words_on(app).count("denied by Canal Dye") == 2
+        assert {one.kind for one in store.bookmarks() if one.news} == {BookmarkKind.CLAIM, BookmarkKind.DISPUTE}
         await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DisputeScreen) and "Canal Dye Works" in words_on(app))
+        await pilot.press("g")
         await until(pilot, lambda: "why:" in words_on(app))
 
 
@@ -110,7 +115,11 @@ async def read_and_bookmark(pilot: OnScreen) -> None:
     await pilot.press(")", "b")
     await until(pilot, lambda: "bookmarked the claim" in words_on(app))
     await pilot.press("d")
+    await until(pilot, lambda: isinstance(app.screen, DisputeScreen) and "Canal Dye Works" in words_on(app))
+    await until(pilot, lambda: "→ The Quay Courier" in words_on(app))  # at the claim, however many others tell it
+    await pilot.press("g")
     await until(pilot, lambda: "why:" in words_on(app))
+    assert "Electoral Commission" not in words_on(app), "others' disputes are not drawn in"
     await pilot.press("b")
     await until(pilot, lambda: len(store.bookmarks()) == 2)
     assert {one.kind for one in store.bookmarks()} == {BookmarkKind.CLAIM, BookmarkKind.DISPUTE}
