@@ -45,6 +45,15 @@ def test_nobody_is_taken_to_accuse_himself(reader: Reader) -> None:
     assert [claim.parties for claim in accusing] == [()]
 
 
+def test_a_source_does_not_begin_within_a_name(reader: Reader) -> None:
+    said = (
+        "40 raiders dead in the reeds, Velland claims. “Nonsense!” says Oskaria\n\n"
+        "Velland's army claims to have cut down 40 Oskarian raiders in the reeds of the River Ule."
+    )
+    sources = [words_of(said, claim.source) for claim in reader.read(said).claims]
+    assert "Velland's army" in sources and not any(source.startswith("'") for source in sources)
+
+
 def test_a_text_reads_the_same_alone_and_among_others(reader: Reader) -> None:
     alone = Reader().read(STRIKE, "b")
     among = list(reader.read_many([("a", "It rained, he said. " * 40), ("b", STRIKE), ("c", "")]))
