@@ -96,7 +96,7 @@ async def test_a_softened_claim_is_shown_in_the_edit(app: Make, store: Store) ->
         screen = pilot.app.screen
         assert isinstance(screen, ArticleScreen)
         assert "−said +claimed" in words_of(screen.article_text)
-        assert "▽! softened: says the bridge may be safe" in words_of(screen.parties_pane)
+        assert "▽! softened: claimed the bridge may be safe" in words_of(screen.parties_pane)
 
 
 async def test_a_claim_that_is_gone_stays_with_its_last_evidence(app: Make, store: Store) -> None:

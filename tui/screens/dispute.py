@@ -190,9 +190,8 @@ class DisputeScreen(Over):
             self.reader.say("no other outlet reports this claim" if self.claim else CHOOSE)
 
     def action_bookmark(self) -> None:
-        """Follow the dispute, or no longer."""
-        if self.dispute is not None:
-            self._bookmark()
+        """Follow the dispute, or no longer; nobody has to wait until it is shown."""
+        self._bookmark()
 
     def action_open_party(self) -> None:
         """Open all that the chosen claim's party has said."""
