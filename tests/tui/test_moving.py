@@ -8,7 +8,7 @@ import pytest
 from claimreader.records import Act, Claim
 from storage import Store
 from tests.builders import a_claim, a_dispute, a_feed, a_reading, an_entry, kept
-from tests.screens import line_with, opened, press, settled, text_of, words_of, words_on
+from tests.screens import line_with, opened, press, settled, text_of, until, words_of, words_on
 from tui.app import ClaimReader
 from tui.screens.article import ArticleScreen
 from tui.screens.bookmarks import BookmarksScreen
@@ -95,8 +95,8 @@ async def test_a_softened_claim_is_shown_in_the_edit(app: Make, store: Store) ->
         await press(pilot, "asterisk")
         screen = pilot.app.screen
         assert isinstance(screen, ArticleScreen)
-        assert "−said +claimed" in words_of(screen.article_text)
-        assert "▽! softened: claimed the bridge may be safe" in words_of(screen.parties_pane)
+        await until(pilot, lambda: "−said +claimed" in words_of(screen.article_text))
+        await until(pilot, lambda: "▽! softened: claimed the bridge may be safe" in words_of(screen.parties_pane))
 
 
 async def test_a_claim_that_is_gone_stays_with_its_last_evidence(app: Make, store: Store) -> None:
