@@ -38,8 +38,7 @@ def is_right(text: str, said: tagger.Said, gold: list[dict[str, Any]]) -> bool:
 
 def outcomes(gold: Path, home: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """What the confidence rests on (one row an attribution: 1, doubt, no source), and whether each was right."""
-    tagger.HOME = home
-    model = tagger.load()
+    model = tagger.Tagger.open(home)
     by_text: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for document in documents(gold):
         by_text[document["text"]] += document["attributions"]

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from claimreader.claims import tagger
 from claimreader.claims.language import language_of
+from claimreader.claims.tagger import Tagger
 from claimreader.records import Attribution, Spans
 from training.corpus import documents
 
@@ -68,9 +68,9 @@ def sure_of(text: str, found: list[Attribution]) -> dict[str, Any]:
 
 def annotate(path: Path, corpus: Path, home: Path, out: Path) -> None:
     """Have the model in `home` annotate news and write it to `out`, an article a line."""
-    tagger.HOME = home
-    tagger.load.cache_clear()
-    model = tagger.load()
+    model = Tagger.open(home)
     with out.open("w", encoding="utf-8") as lines:
         for number, text in enumerate(news(path, corpus)):
-            lines.write(json.dumps({"id": str(number), **sure_of(text, model.attributions(text))}) + "\n")
+            lines.write(
+                json.dumps({"id": str(number), **sure_of(text, list(map(model.judged, model.said(text))))}) + "\n"
+            )

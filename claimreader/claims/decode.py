@@ -19,7 +19,7 @@ NONE, SOURCE, CONTENT, CUE = range(4)
 _WEIGHT, _DOUBT = 0.6, 3.0
 """How much links weigh in on labels, and the most that one may speak against a label; chosen on held-out articles."""
 _GAP = 3
-"""A content goes on over so few words between two parts of it, if they are not its own cue or source; likewise."""
+"""A content goes on over so few words between two parts of it, if they are not its own cue; chosen likewise."""
 _ROLE_OF = {"source": SOURCE, "cue": CUE, "content": CONTENT}
 
 
@@ -40,7 +40,7 @@ class Linked:
     cue: tuple[int, ...]
     content: tuple[int, ...]
     score: float
-    """Mean log-probability of its links and labels: at most 0."""
+    """Mean log-probability of its links: at most 0."""
 
 
 def best_paths(scores: Floats, lengths: Sequence[int], moves: Floats, begin: Floats) -> list[list[int]]:

@@ -67,9 +67,23 @@ class Tagger:
         self._scorer = Scorer(arrays)
         self._calibration: dict[str, float] = about["confidence"]
 
-    def attributions(self, text: str) -> list[Attribution]:
-        """The attributions of one text, in the order of their contents."""
-        return next(self.read([text]))
+    @classmethod
+    def open(cls, home: Path, threads: int | None = None) -> "Tagger":
+        """The model whose files are in a folder.
+
+        Args:
+            home: the folder.
+            threads: how many cores it may use; when None, all that this process has.
+
+        Raises:
+            ModelError: a file is missing or damaged.
+        """
+        try:
+            return cls(passes.load(home / "model.onnx", threads), home)
+        except (OSError, KeyError, ValueError) as error:
+            raise ModelError(
+                f"the claim model in {home} cannot be loaded ({error}): install claimreader again"
+            ) from error
 
     def read(self, texts: Iterable[str], told: Callable[[int], None] | None = None) -> Iterator[list[Attribution]]:
         """The attributions of each text of a stream; a few texts are taken from it before the first is given back.
@@ -77,8 +91,7 @@ class Tagger:
         `told` is called with how many characters of the present text have been read.
         """
         for said in self.stream(texts, told):
-            every = [Attribution(one.source, one.cue, one.content, self._sure(one)) for one in said]
-            found = [one for one in every if one.confidence >= _LEAST_SURE]
+            found = [one for one in map(self.judged, said) if one.confidence >= _LEAST_SURE]
             yield sorted(found, key=lambda a: (a.content[0], a.cue))
 
     def said(self, text: str) -> list[Said]:
@@ -139,10 +152,11 @@ class Tagger:
     def _paths(self, labels: Floats, lengths: Sequence[int]) -> list[list[int]]:
         return decode.best_paths(labels, lengths, self._moves, self._begin)
 
-    def _sure(self, said: Said) -> float:
+    def judged(self, said: Said) -> Attribution:
+        """An attribution with how sure it is."""
         fitted = self._calibration
         x = fitted["bias"] + fitted["doubt"] * said.doubt + (0.0 if said.source else fitted["no_source"])
-        return round(1 / (1 + math.exp(-x)), 3)
+        return Attribution(said.source, said.cue, said.content, round(1 / (1 + math.exp(-x)), 3))
 
 
 def _said(window: Window, one: Linked) -> Said:
@@ -186,6 +200,10 @@ def places(window: Window, words: Sequence[int]) -> Spans:
     return spans(found)
 
 
+def _broken(home: Path, error: Exception) -> ModelError:
+    return ModelError(f"the claim model in {home} cannot be loaded ({error}): install claimreader again")
+
+
 @cache
 def name() -> str:
     """What the packaged weights are called, without loading them.
@@ -197,20 +215,10 @@ def name() -> str:
         about = json.loads((HOME / "model.json").read_text(encoding="utf-8"))
         return str(about["name"])
     except (OSError, KeyError, ValueError) as error:
-        raise ModelError(f"the claim model in {HOME} cannot be loaded ({error}): install claimreader again") from error
+        raise _broken(HOME, error) from error
 
 
 @cache
 def load(threads: int | None = None) -> Tagger:
-    """The packaged model, loaded once.
-
-    Args:
-        threads: how many cores it may use; when None, all that this process has.
-
-    Raises:
-        ModelError: a file is missing or damaged.
-    """
-    try:
-        return Tagger(passes.load(HOME / "model.onnx", threads), HOME)
-    except (OSError, KeyError, ValueError) as error:
-        raise ModelError(f"the claim model in {HOME} cannot be loaded ({error}): install claimreader again") from error
+    """The packaged model, loaded once; see `Tagger.open`."""
+    return Tagger.open(HOME, threads)

@@ -102,12 +102,9 @@ def test_threads_may_read_at_once(reader: Reader) -> None:
     assert found == [reader.read(STRIKE, "x")] * 3
 
 
-def test_a_missing_model_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tagger, "HOME", tmp_path)
-    tagger.load.cache_clear()
+def test_a_missing_model_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="install claimreader again"):
-        tagger.load()
-    tagger.load.cache_clear()
+        tagger.Tagger.open(tmp_path)
 
 
 ODD = st.lists(

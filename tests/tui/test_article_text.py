@@ -294,16 +294,16 @@ async def test_a_long_article_opens_at_once_and_a_huge_one_does_not_freeze() -> 
         assert len(long.text) > 180_000
         first = claims_of()[0]
         claims = [kept_claim(long.text, _moved_by(first, number), id=number) for number in range(900)]
-        begun = time.process_time()
+        begun = time.thread_time()
         app.text.show(shown_article(long), claims)
         await pilot.pause()
-        assert time.process_time() - begun < 2.0
+        assert time.thread_time() - begun < 0.4
         assert "The bridge" in text_of(app)
         huge = document_of(*[paragraph] * 1500)
         assert len(huge.text) > 1_000_000
-        begun = time.process_time()
+        begun = time.thread_time()
         app.text.show(shown_article(huge, id=2), ())
-        assert time.process_time() - begun < 0.05
+        assert time.thread_time() - begun < 0.05
         await settled(pilot)
         assert app.text.line_count > 13_000
 
