@@ -31,9 +31,11 @@ class OnScreen(Pilot[None]):
         return cast(ClaimReader, super().app)
 
 
-def opened(app: ClaimReader, size: tuple[int, int] = (120, 40)) -> AbstractAsyncContextManager[OnScreen]:
-    """The reader, running on a terminal of that size, its messages shown."""
-    return cast(AbstractAsyncContextManager[OnScreen], app.run_test(size=size, notifications=True))
+def opened(
+    app: ClaimReader, size: tuple[int, int] = (120, 40), *, notifications: bool = True
+) -> AbstractAsyncContextManager[OnScreen]:
+    """The reader, running on a terminal of that size, its messages shown or not."""
+    return cast(AbstractAsyncContextManager[OnScreen], app.run_test(size=size, notifications=notifications))
 
 
 def focus_of(pilot: OnScreen) -> str | None:
@@ -67,12 +69,16 @@ def line_with(app: App[Any], words: str) -> str:
     return line
 
 
-def same_as(name: str, pilot: "OnScreen") -> None:
-    """Compare the screen with its file, or write it where that is asked for."""
-    file, shown = GOLDEN / f"{name}.txt", text_of(pilot.app) + "\n"
+async def same_as(name: str, pilot: OnScreen) -> None:
+    """Wait until the screen shows what its file says, or write the file where that is asked for."""
+    await settled(pilot)
+    file = GOLDEN / f"{name}.txt"
     if "UPDATE_SCREENS" in os.environ:
-        file.write_text(shown, encoding="utf-8")
-    assert shown == file.read_text(encoding="utf-8")
+        file.write_text(text_of(pilot.app) + "\n", encoding="utf-8")
+    wanted = file.read_text(encoding="utf-8")
+    with contextlib.suppress(AssertionError):  # the comparison below says what differs
+        await until(pilot, lambda: text_of(pilot.app) + "\n" == wanted, 5.0)
+    assert text_of(pilot.app) + "\n" == wanted
 
 
 async def settled(pilot: Pilot[Any]) -> None:

@@ -187,7 +187,7 @@ async def test_two_hundred_claims_are_laid_out_beside_the_screen(
 async def test_how_a_dispute_looks(app: Make, bridge: int, size: tuple[int, int]) -> None:
     async with opened(app(), size) as pilot:
         await open_dispute(pilot, bridge)
-        same_as(f"dispute-{size[0]}x{size[1]}", pilot)
+        await same_as(f"dispute-{size[0]}x{size[1]}", pilot)
 
 
 # -------------------------------------------------------------------------------------- the list
@@ -226,7 +226,7 @@ async def test_the_list_is_sorted_and_limited_and_stays_so(app: Make, shelf: lis
 async def test_how_the_lists_look(app: Make, shelf: list[int], name: str, keys: str) -> None:
     async with opened(app(), COMMON) as pilot:
         await press(pilot, *keys)
-        same_as(f"{name}-80x24", pilot)
+        await same_as(f"{name}-80x24", pilot)
 
 
 async def test_a_list_of_nothing_says_how_to_see_more(app: Make, store: Store, shelf: list[int]) -> None:

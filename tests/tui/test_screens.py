@@ -51,8 +51,7 @@ def library(store: Store) -> Store:
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_home(app: Make, library: Store, size: tuple[int, int]) -> None:
     async with opened(app(), size) as pilot:
-        await settled(pilot)
-        same_as(f"home-{size[0]}x{size[1]}", pilot)
+        await same_as(f"home-{size[0]}x{size[1]}", pilot)
 
 
 @pytest.mark.parametrize(
@@ -67,11 +66,9 @@ async def test_home(app: Make, library: Store, size: tuple[int, int]) -> None:
     ],
 )
 async def test_what_lies_over_home(app: Make, library: Store, name: str, keys: list[str]) -> None:
-    async with opened(app(), (80, 24)) as pilot:
+    async with opened(app(), (80, 24), notifications=False) as pilot:
         await press(pilot, *keys)
-        pilot.app.clear_notifications()
-        await settled(pilot)
-        same_as(name, pilot)
+        await same_as(name, pilot)
 
 
 async def test_the_first_day(app: Make, store: Store) -> None:
