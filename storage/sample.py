@@ -6,6 +6,7 @@ from typing import Any
 from storage.access import Access
 from storage.journal import write_down
 from storage.search import index, unindex
+from storage.stories import Moves, look_at, put_back_stories
 
 SAMPLE = {
     "feeds": "sample",
@@ -23,6 +24,8 @@ AFRESH: dict[str, dict[str, int | None]] = {
 }
 """Columns that triggers and readings fill in again."""
 
+ARTICLES = "SELECT id FROM articles WHERE feed_id IN (SELECT id FROM feeds WHERE sample)"
+
 
 class Sample(Access):
     """The articles that a first start shows."""
@@ -39,14 +42,28 @@ class Sample(Access):
                 table: [dict(row) for row in db.execute(f"SELECT * FROM {table} WHERE {which}")]
                 for table, which in SAMPLE.items()
             }
+            kept["sorted"] = sorted_by_user(db)
             if kept["feeds"]:
                 unindex(db, [row["id"] for row in kept["articles"]])
                 db.execute("DELETE FROM feeds WHERE sample")
                 write_down(db, self._now(), "removed the sample edition", "sample", kept)
 
 
+def sorted_by_user(db: sqlite3.Connection) -> Moves:
+    """Where the user has put the sample's articles, and others that are in one story with them."""
+    query = f"""
+        SELECT article_id, story_id, by_user, reason FROM story_articles
+        WHERE by_user AND (article_id IN ({ARTICLES})
+            OR story_id IN (SELECT story_id FROM story_articles WHERE article_id IN ({ARTICLES})))
+    """
+    return [dict(row) for row in db.execute(query)]
+
+
 def put_back_sample(db: sqlite3.Connection, kept: dict[str, list[dict[str, Any]]]) -> None:
-    """The sample edition as it was; its claims are read again. Nothing where it has been put back already."""
+    """The sample edition as it was, in the stories that the user made; its claims are read again.
+
+    Nothing where it has been put back already.
+    """
     if db.execute("SELECT 1 FROM feeds WHERE sample").fetchone() is not None:
         return
     for table, afresh in AFRESH.items():
@@ -55,3 +72,7 @@ def put_back_sample(db: sqlite3.Connection, kept: dict[str, list[dict[str, Any]]
             marks = ", ".join("?" * len(values))
             db.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
     index(db, [row["id"] for row in kept["articles"]])
+    moves = kept.get("sorted", [])  # what was written down before stories were kept has none
+    for article_id in {row["id"] for row in kept["articles"]} & {row["article_id"] for row in moves}:
+        look_at(db, article_id)
+    put_back_stories(db, {"articles": moves})

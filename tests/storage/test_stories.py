@@ -150,6 +150,26 @@ def test_of_words_that_contradict_each_other_the_last_one_holds_and_that_is_said
     assert together(store, ids[2]) == ids
 
 
+def test_the_users_word_on_the_sample_comes_back_with_it(store: Store) -> None:
+    for outlet in ("Harbour", "Ledger", "Lantern", "Standard"):
+        store.add_feed(f"https://{outlet}.example/feed", sample=outlet != "Standard")
+    ids = ferry(store)
+    library = told(store, "Standard", "Library of Brenn to open on Sundays", LIBRARY)
+    place_all(store)
+    store.split_off(ids[0])
+    store.merge_stories(ids[1], library)
+    wanted = sorted([ids[1], ids[2], library])
+    assert sorted(together(store, library)) == wanted and together(store, ids[0]) == []
+    store.drop_sample()
+    place_all(store)
+    assert together(store, library) == []
+    assert store.undo() == "removed the sample edition"
+    place_all(store)
+    assert sorted(together(store, library)) == wanted and together(store, ids[0]) == []
+    store.undo()
+    assert together(store, library) == [] and sorted(together(store, ids[1])) == ids[1:]
+
+
 def test_an_article_that_is_gone_leaves_its_story(store: Store) -> None:
     ids = ferry(store)
     store.unsubscribe(store.article(ids[1]).feed_id or 0)
