@@ -72,6 +72,12 @@ def test_help_imports_neither_screen_nor_store_nor_network() -> None:
         (["claims"], "`claimreader claims` needs file, folder, url or - (see"),
         (["list", "--limit", "x"], "--limit must be a whole number of at least 0, not “x” (see"),
         (["list", "--limit", "-1"], "--limit must be a whole number of at least 0, not “-1” (see"),
+        (["list", "feeds", "--unread"], "--unread goes with articles, not with feeds (see"),
+        (["bookmarks", "--markdown", "--json"], "--markdown does not go with --json (see"),
+        (["bookmarks", "--csv", "--json"], "--json does not go with --csv (see"),
+        (["claims", "--jsonl", "--json"], "--jsonl does not go with --json (see"),
+        (["claims", "--jsonl", "--story"], "--jsonl does not go with --story (see"),
+        (["add", "a.example", "b.example", "--title", "A"], "--title is for one address, not for 2 (see"),
         (["list", "letters"], "what `claimreader list` is given must be articles or feeds, not “letters” (see"),
     ],
 )

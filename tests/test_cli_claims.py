@@ -180,9 +180,16 @@ def test_a_text_in_another_language(run: Run, tmp_path: Path) -> None:
     ("name", "data", "said"),
     [
         ("missing.txt", None, "no such file or directory"),
-        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text: it has bytes in it that no text has"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text but an image"),
+        (
+            "paper.pdf",
+            b"%PDF-1.4\n1 0 obj",
+            "is not a text but a PDF: take its text out first, with pdftotext for example",
+        ),
+        ("noise", bytes(range(1, 256)), "is not a text: it has bytes in it that no text has"),
+        ("zeros.txt", b"The town\0was shelled.", "is not a text: it has bytes in it that no text has"),
         ("large.txt", b"a " * 10_000_001, "is larger than 20 MB: split it"),
-        ("folder", "folder", "has no files in it that end in .txt, .text, .html, .htm, .xhtml"),
+        ("folder", "folder", "has no texts in it, no files that end in .txt, .text, .html, .htm, .xhtml"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_the_rest_is_read(

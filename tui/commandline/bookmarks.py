@@ -10,6 +10,7 @@ import click
 
 from tui.commandline.given import Given
 from tui.commandline.output import complain, for_people, say, values
+from tui.commandline.wrong import only_one
 from tui.safe import safe
 
 if TYPE_CHECKING:
@@ -17,27 +18,32 @@ if TYPE_CHECKING:
 
 
 @click.command("bookmarks", short_help="List bookmarks, or write them out with their evidence.")
-@click.option("--markdown", "form", flag_value="Markdown", help="Write Markdown: every quotation with its source.")
-@click.option("--json", "form", flag_value="JSON", help="Write one JSON array.")
-@click.option("--csv", "form", flag_value="CSV", help="Write CSV: one line for each claim.")
+@click.option("--markdown", is_flag=True, help="Write Markdown: every quotation with its source.")
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON array.")
+@click.option("--csv", "as_csv", is_flag=True, help="Write CSV: one line for each claim.")
 @click.option("--tag", metavar="TAG", help="Only bookmarks with this tag.")
 @click.option("--moved", "only_moved", is_flag=True, help="Only bookmarks that moved since you looked at them.")
-@click.pass_obj
-def bookmarks(given: Given, form: str | None, tag: str | None, only_moved: bool) -> int:
+@click.pass_context
+def bookmarks(
+    context: click.Context, markdown: bool, as_json: bool, as_csv: bool, tag: str | None, only_moved: bool
+) -> int:
     """List bookmarks, newest first, or write them out with their evidence: verbatim quotations with party, act, outlet,
     date and address, your notes and tags, and what happened since you looked.
 
     Without a format and piped, one line each, the values between tabs: kind, moved or not, what became of it, outlet,
     title, tags, note. What is listed here stays news until you look at it in the reader.
     """
+    only_one(context, markdown=markdown, as_json=as_json, as_csv=as_csv)
+    given: Given = context.obj
     with given.store() as store:
         movements = {one.bookmark.id: one.movements for one in store.moved()}
         every = [one for one in store.bookmarks() if _wanted(one, tag, only_moved)]
-    if form is not None:
+    if markdown or as_json or as_csv:
         from claimreader.bookmarked import written
         from claimreader.evidence import Format
 
-        sys.stdout.buffer.write(written(every, Format(form), movements).encode())
+        form = Format.MARKDOWN if markdown else Format.JSON if as_json else Format.CSV
+        sys.stdout.buffer.write(written(every, form, movements).encode())
     elif every:
         _list(every, movements)
     elif for_people():

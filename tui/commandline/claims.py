@@ -13,6 +13,7 @@ import click
 from tui.commandline.documents import Read, documents
 from tui.commandline.given import Given
 from tui.commandline.output import complain, say
+from tui.commandline.wrong import only_one
 from tui.languages import name_of
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def claims(context: click.Context, places: tuple[str, ...], as_json: bool, jsonl
     The exit code is 1 when something could not be read, which is said on stderr, and the rest was. A text that is
     empty, or in a language that claims are not read in, is told of there too, and has no claims; that is no failure.
     """
-    if jsonl and (as_json or story):
-        raise click.UsageError(f"--jsonl does not go with {'--json' if as_json else '--story'}", context)
+    only_one(context, jsonl=jsonl, as_json=as_json)
+    only_one(context, jsonl=jsonl, story=story)
     if not places and not jsonl:
         raise click.UsageError("`claimreader claims` needs FILE, FOLDER, URL or -", context)
     from claimreader.claims.read import Reader

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -24,6 +25,20 @@ ENDINGS = (".txt", ".text", ".html", ".htm", ".xhtml")
 _HTML = re.compile(
     rb"\s*(<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(!doctype\s+html|html|head|body|article|div|p)\b", re.I | re.S
 )
+
+
+_KINDS = {
+    b"%PDF-": "a PDF: take its text out first, with pdftotext for example",
+    b"PK\x03\x04": "an archive or an office document: save it as text or HTML first",
+    b"\xd0\xcf\x11\xe0": "an office document: save it as text or HTML first",
+    b"\x1f\x8b": "compressed: unpack it first",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+}
+"""What a file is that begins so."""
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+"""Bytes that stand in no text of any encoding that is guessed at."""
 
 
 class UnreadableError(ClaimReaderError):
@@ -59,7 +74,7 @@ def _read(place: str) -> tuple[str, str]:
         return _page(place)
     path = Path(place)
     if path.is_dir():
-        raise UnreadableError(f"has no files in it that end in {', '.join(ENDINGS)}")
+        raise UnreadableError(f"has no texts in it, no files that end in {', '.join(ENDINGS)}")
     with path.open("rb") as file:
         return path.stem, _text(file.read(LARGEST + 1), path.suffix.lower())
 
@@ -103,16 +118,19 @@ def _text(data: bytes, suffix: str, charset: str | None = None) -> str:
     """What a file says."""
     if len(data) > LARGEST:
         raise UnreadableError(f"is larger than {LARGEST // 1_000_000} MB: split it")
+    for beginning, kind in _KINDS.items():
+        if data.startswith(beginning):
+            raise UnreadableError(f"is not a text but {kind}")
     if suffix in (".html", ".htm", ".xhtml") or _HTML.match(data[:4096]):
         return _article(data, "", charset)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", errors="replace")
-    if b"\0" in data:
+    if b"\0" not in data:
+        with contextlib.suppress(UnicodeDecodeError, LookupError):
+            return data.decode(charset or "utf-8")
+    if _CONTROL.search(data):
         raise UnreadableError("is not a text: it has bytes in it that no text has")
-    try:
-        return data.decode(charset or "utf-8")
-    except (UnicodeDecodeError, LookupError):
-        return data.decode("windows-1252", errors="replace")
+    return data.decode("windows-1252", errors="replace")
 
 
 def _article(page: bytes, url: str, charset: str | None) -> str:

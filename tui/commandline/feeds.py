@@ -24,15 +24,23 @@ if TYPE_CHECKING:
 @click.option("--folder", help="The folder that it is listed under.")
 @click.option("--full-text", is_flag=True, help="Fetch the page of every new article, and read that.")
 @click.option("--no-fetch", is_flag=True, help="Do not ask for its articles now.")
-@click.pass_obj
+@click.pass_context
 def add(
-    given: Given, addresses: tuple[str, ...], title: str | None, folder: str | None, full_text: bool, no_fetch: bool
+    context: click.Context,
+    addresses: tuple[str, ...],
+    title: str | None,
+    folder: str | None,
+    full_text: bool,
+    no_fetch: bool,
 ) -> int:
     """Subscribe to a feed, by its address or by its site's, and fetch its articles."""
     import asyncio
 
     from tui.commandline.news import refresh_feeds
 
+    if title and len(addresses) > 1:
+        raise click.UsageError(f"--title is for one address, not for {len(addresses)}", context)
+    given: Given = context.obj
     failed = False
     with given.store() as store:
         added = []

@@ -28,17 +28,17 @@ ARTICLE_COLUMNS = ("", "age", "claims", "outlet", "title")
 @click.option("--unread", is_flag=True, help="Only articles that are not read.")
 @click.option("--disputed", is_flag=True, help="Only articles with a contested claim.")
 @click.option("--search", default="", metavar="WORDS", help="Only articles with these words in title or text.")
-@click.option("--limit", default=100, show_default=True, type=Number(), help="How many articles; 0 is all.")
+@click.option("--limit", type=Number(), help="How many articles; 0 is all.  [default: 100]")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: one object a line.")
-@click.pass_obj
+@click.pass_context
 def list_(
-    given: Given,
+    context: click.Context,
     what: str,
     wanted: str | None,
     unread: bool,
     disputed: bool,
     search: str,
-    limit: int,
+    limit: int | None,
     as_json: bool,
 ) -> int:
     """List articles, newest first, or feeds.
@@ -48,6 +48,10 @@ def list_(
     """
     from claimreader.records import ArticleQuery
 
+    if what == "feeds":
+        _of_articles_only(context, unread=unread, disputed=disputed, search=search, limit=limit is not None)
+    most = 100 if limit is None else limit or None
+    given: Given = context.obj
     with given.store() as store:
         feeds = [feed for feed in store.feeds() if _called(feed, wanted)]
         if wanted and not feeds:
@@ -60,10 +64,16 @@ def list_(
             ArticleQuery(feed_id=feed_id, unread=unread, disputed=disputed, search=search)
             for feed_id in ([feed.id for feed in feeds] if wanted else [None])
         ]
-        rows = [row for query in queries for row in store.rows(store.article_ids(query, limit or None))]
+        rows = [row for query in queries for row in store.rows(store.article_ids(query, most))]
         rows.sort(key=lambda row: (row.date, row.id), reverse=True)
-        _articles(store, rows[: limit or None], as_json=as_json)
+        _articles(store, rows[:most], as_json=as_json)
     return 0
+
+
+def _of_articles_only(context: click.Context, **given: object) -> None:
+    """Nothing that is asked for is passed over in silence."""
+    for name in [name for name, value in given.items() if value]:
+        raise click.UsageError(f"--{name} goes with articles, not with feeds", context)
 
 
 def _called(feed: Feed, wanted: str | None) -> bool:

@@ -81,7 +81,8 @@ async def _ask(config: Config, store: Store, feeds: Sequence[Feed], *, quiet: bo
             continue
         failed += progress.error is not None
         if as_json:
-            _tell_json(progress)
+            if progress.error or not quiet:
+                _tell_json(progress)
         else:
             _tell(progress, quiet=quiet)
     return failed

@@ -30,6 +30,22 @@ class OneOf(click.Choice[str]):
         return str(value)
 
 
+def only_one(context: click.Context, **given: object) -> None:
+    """Of options that exclude each other, at most one may be given; they are named like their parameters.
+
+    Raises:
+        UsageError: more than one is.
+    """
+    names = [_option(context, name) for name, value in given.items() if value]
+    if len(names) > 1:
+        raise click.UsageError(f"{names[0]} does not go with {_either(names[1:])}", context)
+
+
+def _option(context: click.Context, name: str) -> str:
+    [found] = [one for one in context.command.params if one.name == name]
+    return max(found.opts, key=len)
+
+
 def described(error: click.ClickException) -> str:
     """The error in a line, and for a wrong command line where the right one is described."""
     message = error.format_message().rstrip(".")
