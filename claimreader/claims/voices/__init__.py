@@ -6,7 +6,7 @@ speakers      one party to a source, taken apart: name, role, whom the role is o
 sources       a source, cut into the parties that it joins
 passing       agencies, told from those whose word they carry
 runs, cast    who is named in a document, and (surroundings) what it calls them
-bodies        the full names of what is no person
+people        who of those is a person; bodies: the full names of what is none
 pronouns      whom "he" and "she" mean; antecedents: what "it" and "they" mean
 hearing       which sources were heard before
 standing      what is an organ of a state, what is political
@@ -14,6 +14,6 @@ setting       what the document as a whole says: its country, its administration
 recall        whom "the ministry", "the spokesman" take up again
 groups        the party that people make who are called by what they are
 bonds         what ties a person to whom they speak for
-affiliation   on whose behalf each speaks
+affiliation   on whose behalf each speaks; principals: whom a role, an office or a body speaks for
 agreement     one name for a party in all documents of a story
 """

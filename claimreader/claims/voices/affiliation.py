@@ -4,33 +4,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimreader.claims.lexicon import listed
-from claimreader.claims.places import Sign, folded, place_of
-from claimreader.claims.voices.bonds import OWNERS, client, heading, is_plain, may_be_named, prosecutes, sent_by, whose
-from claimreader.claims.voices.cast import Cast, Figure
+from claimreader.claims.places import folded, place_of
+from claimreader.claims.voices.bonds import OWNERS, heading, may_be_named, whose
+from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.groups import group, is_bare
-from claimreader.claims.voices.naming import gender_in, is_body, roles, singular, split_words
+from claimreader.claims.voices.naming import gender_in, is_body, roles, split_words
+from claimreader.claims.voices.people import Figure
+from claimreader.claims.voices.principals import DEEPEST, JUSTICE_DEPARTMENT, Principals
 from claimreader.claims.voices.recall import Answer, Memory, Recall
 from claimreader.claims.voices.setting import Setting
-from claimreader.claims.voices.sources import Part, parts
+from claimreader.claims.voices.sources import Part
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.standing import (
     UNITED_STATES,
     country_in,
     is_organ,
-    is_political,
-    owned_by_state,
     speaks_for_backing,
     state_of,
 )
-from claimreader.claims.voices.voice import SILENT, Voice
+from claimreader.claims.voices.voice import Voice
 from claimreader.records import KnownParty
 
-_DEEPEST = 3
-"""How far it is followed whom a spokesman's principal speaks for."""
 _POINTING = frozenset(["the", "this", "that", *OWNERS])
 _POINTING_MANY = frozenset(["the", "these", "those"])
-_COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
-_JUSTICE_DEPARTMENT = "Justice Department"
 _PROSECUTION = frozenset(["indictment", "prosecutor"])
 _LONGEST_NAME = 4
 
@@ -52,6 +48,7 @@ class Affiliation:
         self._cast, self._memory = cast, memory
         self._known = {folded(alias): party.name for party in known for alias in (party.name, *party.aliases)}
         self._setting = Setting(text, cast, sources)
+        self._principals = Principals(cast, self._setting, memory.owner, self.of)
         self._recall = Recall(text, cast, self._setting, memory)
 
     def of(self, part: Part, at: int, depth: int = 0) -> Answer:
@@ -79,7 +76,11 @@ class Affiliation:
         former = any(said.former for _, said in figure.described)
         for where, said in figure.described:
             retired = said.former or (former and state_of(said.backing) is not None)
-            parties = () if retired or depth > _DEEPEST else self._behind(said, own, where or at, depth, figure.name)
+            parties = (
+                ()
+                if retired or depth > DEEPEST
+                else self._principals.behind(said, own, where or at, depth, figure.name)
+            )
             if parties and parties != (figure.name,):
                 return self._renamed(None, Voice(figure.name, parties))
         return Voice(figure.name, (figure.name,))
@@ -113,95 +114,12 @@ class Affiliation:
         figure = self._cast.figure(mention.name, gender_in(split_words(mention.role)))
         bodily = place_of(mention.name) or is_body(words) or (mention.determiner == "the" and not mention.role)
         if figure is None and (bodily or depth or not 1 < len(words) <= _LONGEST_NAME):
-            return Answer(self._renamed(alias, self._body(mention, at, depth)))
+            return Answer(self._renamed(alias, self._principals.of_body(mention, at, depth)))
         figure = figure or self._cast.meet(mention.name)
         for said in (mention, *part.asides):
             if said.role in roles() or said.seated:
                 figure.describe(at, said)
         return Answer(self._renamed(alias, self.of_figure(figure, at, depth)), True)
-
-    def _body(self, mention: Mention, at: int, depth: int) -> Voice:
-        """A body's voice: its country's where it is an organ of one, the whole's where it is a part, else its own."""
-        if singular(mention.name.rpartition(" ")[2]) in listed("speakers", "laws"):
-            return SILENT
-        place = place_of(mention.name)
-        shouted = mention.name.isupper() and " " in mention.name
-        name = mention.name if place and not shouted else self._cast.body(mention.name)
-        place = place or place_of(name)
-        if place and place.sign is Sign.ORGAN:
-            return Voice(name, (place.country if place.country != UNITED_STATES or self._setting.abroad else name,))
-        if place:
-            return Voice(None, (place.country,))
-        if prosecutes(name):
-            return Voice(name, (_JUSTICE_DEPARTMENT,))
-        if mention.link == "'s" and mention.role in listed("speakers", "divisions") and not place_of(mention.backing):
-            whole = self._backing(mention, at, depth + 1)
-            if whole:
-                return Voice(mention.words, whole)
-        country = self._country_of(mention, name)
-        return Voice(name, (country or name,))
-
-    def _country_of(self, mention: Mention, name: str) -> str:
-        """The country that a body acts for."""
-        owned = mention.link == "'s" and owned_by_state(f"{mention.backing}’s {name}")
-        if any(word in listed("speakers", "irregular") for word in folded(name).split()):
-            return ""
-        if not is_organ(name) and not owned:
-            return ""
-        inside = country_in(name) or (country_in(mention.backing) if mention.link in ("'s", "of") else None)
-        country = inside.country if inside else self._setting.home if is_plain(name) else ""
-        return country if country != UNITED_STATES or self._setting.abroad else ""
-
-    # ---------------------------------------------------------------------------------- who is behind
-
-    def _behind(self, said: Mention, own: bool, at: int, depth: int, name: str = "") -> tuple[str, ...]:
-        """For whom somebody so described speaks; nobody where for themselves."""
-        said = whose(said)
-        if not own and self._setting.in_administration(said, name):
-            return (self._setting.administration,)
-        if not said.backing or (own and said.role not in listed("speakers", "spokespeople")):
-            return ()
-        if said.role in listed("speakers", "voices"):
-            return self._backing(said, at, depth + 1) if speaks_for_backing(said) else ()
-        sent = sent_by(said.backing)
-        if sent is not None:
-            return self._setting.state(sent)
-        office = said.role in listed("speakers", "offices") and said.link not in ("from", "in")
-        place = state_of(said.backing) if office or said.role in listed("speakers", "ranks") else None
-        if place is not None and not (place.sign is Sign.ORGAN and not self._setting.state(place)):
-            return self._setting.state(place)
-        words = split_words(said.backing)
-        named = said.backing in _COUNTRY | OWNERS or any(word.proper for word in words) or is_body(words)
-        if not office or not named or is_political(said.backing):
-            return ()
-        found = self._backing(said, at, depth + 1)
-        return () if found and (self._cast.figure(found[0]) or is_political(found[0])) else found
-
-    def _backing(self, said: Mention, at: int, depth: int) -> tuple[str, ...]:
-        """The parties that a role is of."""
-        if depth <= _DEEPEST and said.backing == "Congressional":
-            return ("Congress",)
-        nobody = listed("speakers", "adjectives") | (listed("speakers", "plain") - listed("speakers", "heads"))
-        if depth > _DEEPEST or folded(said.backing) in nobody:
-            return ()
-        place = country_in(said.backing)
-        if said.role == "attorney" and place and place.country == UNITED_STATES:
-            return (_JUSTICE_DEPARTMENT,)
-        if said.backing.casefold() in OWNERS:
-            return client(said, self._memory.owner(said.backing.casefold(), at))
-        if place and place.sign is Sign.PEOPLE and place_of(said.backing):
-            return self._setting.state(place)
-        parties: list[str] = []
-        for part in parts(said.backing):
-            main = part.main
-            pointing = main if main.name or main.determiner else replace(main, determiner="the")
-            people = place_of(main.name)
-            if people and people.sign is Sign.PEOPLE and not main.role:
-                parties += self._setting.state(people)
-                continue
-            answer = self.of(replace(part, main=pointing), at, depth)
-            parties += client(said, answer) if answer.person else answer.voice.parties
-        return tuple(dict.fromkeys(parties))
 
     # ---------------------------------------------------------------------------------- descriptions
 
@@ -214,7 +132,7 @@ class Affiliation:
         if administration and "administration" in mention.words.casefold() and not country_in(mention.words):
             return Answer(Voice(None if role == "administration" else mention.words, (administration,)))
         if role in _PROSECUTION and self._setting.justice:
-            return Answer(Voice(None, (_JUSTICE_DEPARTMENT,)))
+            return Answer(Voice(None, (JUSTICE_DEPARTMENT,)))
         parties = self._spoken_for(mention, at, depth)
         if parties:
             speaker = None if mention.backing in OWNERS else mention.words
@@ -229,9 +147,9 @@ class Affiliation:
     def _spoken_for(self, mention: Mention, at: int, depth: int) -> tuple[str, ...]:
         """The parties that a description itself says it speaks for."""
         if speaks_for_backing(mention):
-            return self._backing(mention, at, depth + 1)
+            return self._principals.of_role(mention, at, depth + 1)
         if mention.role in listed("speakers", "offices") and mention.backing:
-            return self._behind(mention, False, at, depth)
+            return self._principals.behind(mention, False, at, depth)
         if not is_organ(mention.role) or mention.backing or mention.determiner != "the":
             return ()
         home = self._memory.last_state(at) or self._setting.home
@@ -239,7 +157,7 @@ class Affiliation:
 
     def _again(self, mention: Mention, at: int, depth: int) -> Answer | None:
         """The voice of whom a description takes up again."""
-        meant = self._recall.taken_up(mention, at) if depth <= _DEEPEST else None
+        meant = self._recall.taken_up(mention, at) if depth <= DEEPEST else None
         if isinstance(meant, Figure):
             return Answer(self.of_figure(meant, at, depth), True)
         if isinstance(meant, Voice):
@@ -247,7 +165,7 @@ class Affiliation:
         if meant is None:
             return None
         if meant.mention.name:
-            return Answer(self._body(meant.mention, meant.at, depth))
+            return Answer(self._principals.of_body(meant.mention, meant.at, depth))
         return self._described(meant.mention, meant.at, depth + 1)
 
 

@@ -4,9 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
 from claimreader.claims.voices.bodies import Bodies
 from claimreader.claims.voices.naming import (
@@ -16,62 +15,21 @@ from claimreader.claims.voices.naming import (
     given_names,
     is_body,
     join,
-    plain_name,
     roles,
-    same_given,
     split_words,
-    without_suffix,
 )
+from claimreader.claims.voices.people import MOST_DESCRIPTIONS, Figure, People
 from claimreader.claims.voices.runs import Run, datelines, names
-from claimreader.claims.voices.speakers import Mention, parse, parse_words
+from claimreader.claims.voices.speakers import parse, parse_words
 from claimreader.claims.voices.surroundings import aside_after, aside_before, belongs, called_before, speaks_here
 
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rs]\.)(?<!\b[DS][rt]\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col)\.)[”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9])|\n+"
 )
-_COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "mx"])
-_ALSO = {
-    "rep": ("congressman", "congresswoman", "lawmaker", "representative"),
-    "representative": ("congressman", "congresswoman", "lawmaker"),
-    "congressman": ("lawmaker",),
-    "congresswoman": ("lawmaker",),
-    "sen": ("senator", "lawmaker"),
-    "senator": ("lawmaker",),
-    "gov": ("governor",),
-    "prime minister": ("premier",),
-    "attorney": ("lawyer",),
-    "lawyer": ("attorney",),
-}
-"""What else somebody with a role is called."""
-_LESSER = ("vice", "deputy", "assistant", "lieutenant", "under", "co-")
-"""A deputy minister is not "the minister"."""
-_MOST_DESCRIPTIONS = 8
 _MOST_NAMES = 4
 """Words of a person's name."""
 _NEARBY = 60
 """Sightings that are looked back at."""
-
-
-@dataclass(eq=False, slots=True)
-class Figure:
-    """A person whom the document names."""
-
-    name: str
-    """As fully as the text has it, without titles."""
-    gender: str = ""
-    """m, f, or not known."""
-    rank: int = 0
-    """Its number among those of the same surname, in the order of first naming."""
-    full: int = 0
-    """How often the full name is given: whoever is meant by the surname alone is not given it again and again."""
-    described: list[tuple[int, Mention]] = field(default_factory=list)
-    """How the text calls them, and where."""
-
-    def describe(self, at: int, said: Mention) -> None:
-        """Keep what they are called."""
-        if (said.role or said.seated) and said.role not in _COURTESY and len(self.described) < _MOST_DESCRIPTIONS:
-            self.described.append((at, said))
-        self.gender = self.gender or gender_in(split_words(said.role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +52,8 @@ class Cast:
         self.datelines = list(datelines(text))
         ends = {match.end() for match in _SENTENCE.finditer(text)} | {span.end for span in self.datelines}
         self.sentences = [0, *sorted(ends)]
-        self._figures: dict[str, list[Figure]] = {}
-        self._given: dict[str, list[Figure]] = {}
+        self.people = People()
         self._bodies = Bodies()
-        self._roles: dict[str, dict[Figure, str]] | None = None
         self.sightings = self._read()
         self._starts = [sighting.start for sighting in self.sightings]
         self.seen = Counter(sighting.body for sighting in self.sightings if sighting.body)
@@ -120,43 +76,15 @@ class Cast:
 
     def figure(self, name: str, gender: str = "") -> Figure | None:
         """The person whom a full or partial name means."""
-        words = without_suffix(name.split())
-        if not words:
-            return None
-        named = self._figures.get(folded(words[-1]), [])
-        if len(words) > 1:
-            named = [one for one in named if _agree(one.name, words)]
-        elif not named:
-            named = self._given.get(folded(words[0]), [])
-        named = [one for one in named if not gender or one.gender in ("", gender)]
-        return max(named, key=_meant_by_surname, default=None)
+        return self.people.figure(name, gender)
 
     def meet(self, name: str, gender: str = "") -> Figure:
         """The person of that name, known from now on."""
-        words = without_suffix(name.split())
-        figure = self.figure(name, gender)
-        if figure is None:
-            family = self._figures.setdefault(folded(words[-1]), [])
-            figure = Figure(plain_name(name), rank=len(family))
-            family.append(figure)
-        elif len(words) > 1 and " " not in figure.name:
-            figure.name = plain_name(name)
-        if len(words) > 1:
-            figure.full += 1
-            self._given.setdefault(folded(words[0]), []).append(figure)
-        figure.gender = figure.gender or gender or gender_of(words[0] if len(words) > 1 else "")
-        self._roles = None
-        return figure
+        return self.people.meet(name, gender)
 
     def called(self, role: str, at: int, words: str = "") -> Figure | None:
         """The person whom "the president" or "the Texas senator" means: who was last named before and is called so."""
-        if self._roles is None:
-            self._roles = self._by_role()
-        found = self._roles.get(role, {})
-        wanted = {word for word in words.casefold().split() if word != role and len(word) > 2}
-        fitting = [one for one, said in found.items() if not wanted or wanted & set(said.casefold().split())]
-        if wanted and not fitting:
-            fitting = list(found) if len(found) == 1 else []
+        fitting = self.people.called(role, words)
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return next((one.figure for one in self.before(at) if one.figure in fitting), None)
@@ -168,18 +96,8 @@ class Cast:
     def is_common(self, word: str) -> bool:
         """Whether a word with a capital is one that the text else writes small, and so no name."""
         lower = word.lower()
-        known = lower in self._figures or lower in self._bodies or place_of(word) is not None
+        known = lower in self.people or lower in self._bodies or place_of(word) is not None
         return not known and re.search(rf"\b{re.escape(lower)}\b", self.text) is not None
-
-    def _by_role(self) -> dict[str, dict[Figure, str]]:
-        found: dict[str, dict[Figure, str]] = {}
-        for figure in (one for several in self._figures.values() for one in several):
-            for _, said in figure.described:
-                plain = "" if said.role.startswith(_LESSER) else said.role.split(" ")[-1]
-                for role in {said.role, plain, *_ALSO.get(said.role, ())}:
-                    known = found.setdefault(role, {})
-                    known[figure] = f"{known.get(figure, '')} {said.words}"
-        return found
 
     # --------------------------------------------------------------------------------------- reading
 
@@ -200,7 +118,7 @@ class Cast:
         titled = {folded(name[-1].text) for _, _, words, name, _ in later if len(words) > len(name) > 0}
         for number, run, words, name, gender in later:
             surname = folded(words[-1].text)
-            if name or surname in titled or surname in self._figures:
+            if name or surname in titled or surname in self.people:
                 kept[number] = self._single(run, words, name or words, gender)
             else:
                 kept[number] = (run, None, self._bodies.learn(join(words)))
@@ -243,7 +161,7 @@ class Cast:
 
     def _describe(self, figure: Figure, run: Run, name: Sequence[Word]) -> None:
         """Keep what stands around a name that says who it is."""
-        if len(figure.described) >= _MOST_DESCRIPTIONS:
+        if len(figure.described) >= MOST_DESCRIPTIONS:
             return
         lead = run.words[: len(run.words) - len(name)]
         before = called_before(self.text, run.start)
@@ -255,19 +173,3 @@ class Cast:
         for said in (*map(parse, asides), *belongs(self.text, run.end)):
             if said.seated or said.role in roles():
                 figure.describe(run.start, said)
-
-
-def _agree(name: str, asked: Sequence[str]) -> bool:
-    """Whether two names with the same last word can be one person's."""
-    full = without_suffix(name.split())
-    if len(full) == 1:
-        return True
-    one, two = folded(full[0]), folded(asked[0])
-    return same_given(one, two) or one.startswith(two) or two.startswith(one) or two in map(folded, full)
-
-
-def _meant_by_surname(figure: Figure) -> float:
-    """How likely somebody is to be meant by the surname alone, where others bear it too."""
-    said = {mention.role for _, mention in figure.described}
-    kin = listed("speakers", "kin")
-    return 2.0 * bool(said - kin) - 3.0 * bool(said & kin) - 0.1 * min(figure.full, 5) - 0.3 * figure.rank

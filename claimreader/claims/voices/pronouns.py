@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.quotes import quotation
-from claimreader.claims.voices.cast import Cast, Figure, Sighting
+from claimreader.claims.voices.cast import Cast, Sighting
 from claimreader.claims.voices.naming import roles, singular
+from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.surroundings import says
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)

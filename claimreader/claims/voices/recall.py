@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
-from claimreader.claims.voices.cast import Cast, Figure
+from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.naming import is_body, singular, split_words
+from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.setting import Setting
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.standing import UNITED_STATES, country_in, is_organ, is_political
