@@ -55,6 +55,11 @@ def without(
     return [shortened for part in parts if (shortened := _unprompted(part)).text]
 
 
+def unglued(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages without a caption that is glued in front of several of them: of a text that has no title."""
+    return _uncaptioned(_Headline("", ""), passages, ())
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(_folded(text))
 
@@ -148,11 +153,15 @@ def _without_title(headline: _Headline, passage: Passage) -> Passage:
 
 
 def _repeated_beginnings(passages: Sequence[Passage], glued: Sequence[Sequence[int]]) -> set[str]:
-    """Glued beginnings that several passages have, each going on with a word of its own."""
+    """Glued beginnings that several passages have, each going on with a word of its own.
+
+    A figure does not begin one: "group1" and "group2" are two names, and "group" is no caption in front of figures.
+    """
     follows: dict[str, set[str]] = defaultdict(set)
     for passage, ends in zip(passages, glued, strict=True):
         for end in ends:
-            if word := _WORD.search(passage.text, end):
+            word = _WORD.search(passage.text, end)
+            if word and not word[0][0].isdigit() and not passage.text[end - 1].isdigit():
                 follows[_folded(passage.text[:end])].add(word[0])
     return {beginning for beginning, words in follows.items() if len(words) > 1}
 

@@ -46,7 +46,8 @@ def document(title: str, html: str, *, base: str | None = None, site_title: str 
 def plain_document(text: str, title: str = "", *, site_title: str = "") -> Document:
     """The canonical text of plain text, its paragraphs kept.
 
-    With a title it is an article, and a page's furniture is left out; without one every word stays.
+    With a title it is an article, and a page's furniture is left out; without one only what is glued in front of
+    several paragraphs is.
     """
     title = clean_line(title)
     whole = clean_text(text[:_MOST]).strip()
@@ -54,7 +55,9 @@ def plain_document(text: str, title: str = "", *, site_title: str = "") -> Docum
     if len(paragraphs) == 1 and max(map(len, whole.split("\n"))) > _WRAPPED:
         paragraphs = whole.split("\n")
     passages = [Passage(BlockKind.PARAGRAPH, shape) for shape in map(_trimmed, paragraphs) if shape]
-    return compose(title, furniture.without(title, passages, site_title=site_title) if title else passages)
+    if not title:
+        return compose("", furniture.unglued(passages))
+    return compose(title, furniture.without(title, passages, site_title=site_title))
 
 
 def plain_line(html: str) -> str:

@@ -71,6 +71,17 @@ def test_marks_stay_on_their_words_when_a_caption_is_cut() -> None:
     assert [kept.text[mark.start : mark.end] for mark in kept.marks] == ["operator"]
 
 
+def test_paragraphs_that_begin_alike_are_not_cut_in_the_middle_of_a_name() -> None:
+    """A caption in front of several paragraphs is glued to a word; a figure belongs to the word before it."""
+    alike = [paragraph(f"The ministry said group{n} had been seen near the old harbour.") for n in range(5)]
+    assert without("Five groups seen", alike) == alike
+    glued = [paragraph(f"The old harbour{word} said that it had seen nobody.") for word in ("Oskaria", "Velland")]
+    assert [one.text for one in without("Nobody seen", glued)] == [
+        "Oskaria said that it had seen nobody.",
+        "Velland said that it had seen nobody.",
+    ]
+
+
 def test_a_link_that_ends_a_paragraph_stays_unless_it_is_a_button() -> None:
     kept = without(
         "", [paragraph("The statement is in the report", link="report"), paragraph("He denies it. [More]", link="More")]

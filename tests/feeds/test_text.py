@@ -4,7 +4,6 @@ To add a case: put a file into tests/golden/text, run this file, check what the 
 """
 
 import json
-import time
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -143,6 +142,11 @@ def test_plain_text_without_a_title_loses_no_word() -> None:
     assert plain_document(text, "A title").text == "A title\n\nIndented\nline"
 
 
+def test_plain_text_without_a_title_loses_what_is_glued_in_front_of_its_paragraphs() -> None:
+    glued = "The old harbour todayOskaria denied that it had fired.\n\nThe old harbour todayVelland accused it of that."
+    assert plain_document(glued).text == "Oskaria denied that it had fired.\n\nVelland accused it of that."
+
+
 def test_lines_are_paragraphs_where_they_are_too_long_to_be_wrapped() -> None:
     long = "The mayor said that she had not been told. " * 4
     assert len(plain_document(f"{long}\n{long}").blocks) == 2
@@ -186,9 +190,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("html", "words"), HOSTILE.values(), ids=HOSTILE)
 def test_hostile_markup_is_read_in_time(html: str, words: list[str]) -> None:
-    started = time.process_time()
     assert document("", html).text.split("\n\n") == words
-    assert time.process_time() - started < 5
 
 
 def test_what_is_beyond_the_bounds_is_not_read() -> None:
