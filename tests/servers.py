@@ -49,6 +49,8 @@ class Answer:
     last_modified: str | None = None
     stream: Stream | None = None
     delay: float = 0.0
+    when: Callable[[], bool] | None = None
+    """Nothing is answered before this is so."""
 
     def knows(self, request: Request) -> bool:
         """Whether the client has already seen this, as RFC 9110 has it: the etag decides where there is one."""
@@ -164,7 +166,7 @@ class FeedServer:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        self._ready.wait(10)
+        self._ready.wait()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -247,6 +249,8 @@ class FeedServer:
 
     async def _send(self, answer: Answer, request: Request, writer: asyncio.StreamWriter) -> bool:
         await asyncio.sleep(answer.delay)
+        while answer.when is not None and not answer.when():
+            await asyncio.sleep(0.005)
         unchanged = answer.status == 200 and answer.knows(request)
         writer.write(answer.head(unchanged=unchanged))
         if unchanged:

@@ -1,6 +1,7 @@
 """Every bad feed from its server to what the user is told, over real HTTP and through a real worker."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.servers import Answer, FeedServer, bomb, dripping, endless, packed, s
 
 FEED = "<rss version='2.0'><channel><title>{0}</title><item><guid>1</guid><title>{0}</title></item></channel></rss>"
 RSS = FEED.format("Harbour News").encode()
+PATIENT = FetchSettings(timeout=60, deadline=60, max_feed_bytes=2_000_000)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +25,7 @@ def worker() -> Iterator[Worker]:
 
 @pytest.fixture
 async def fetcher() -> AsyncIterator[Fetcher]:
-    async with Fetcher(FetchSettings(timeout=0.4, deadline=1.0, max_feed_bytes=2_000_000)) as fetcher:
+    async with Fetcher(PATIENT) as fetcher:
         yield fetcher
 
 
@@ -52,10 +54,7 @@ BAD = {
     "a bomb of another make": (bomb("br"), "sends more than 2 MB"),
     "one more": (bomb("zstd"), "sends more than 2 MB"),
     "no end": (endless(), "sends more than 2 MB"),
-    "a byte now and then": (dripping(RSS, seconds=0.2), "had not sent all of it after 1 s"),
-    "silence": (silent(), "did not answer within 0.4 s"),
     "a circle": (Answer(status=301, headers={"Location": "/bad"}), "redirects in a circle"),
-    "a lie about its length": (Answer(RSS, headers={"Content-Length": "9999"}), "did not"),
     "a status of its own": (Answer(RSS, status=507), "507"),
 }
 
@@ -72,6 +71,24 @@ async def test_a_bad_feed_is_told_in_one_sentence(
     assert message.isprintable() and len(message) < 200
     good = await feed_at(server.put("/good", RSS), fetcher, worker)
     assert good.title == "Harbour News"
+
+
+@pytest.mark.parametrize(
+    ("settings", "answer", "words"),
+    [
+        (replace(PATIENT, deadline=1), dripping(RSS, seconds=0.2), "had not sent all of it after 1 s"),
+        (replace(PATIENT, timeout=0.4), silent(), "within 0.4 s"),
+        (replace(PATIENT, timeout=0.4), Answer(RSS, headers={"Content-Length": "9999"}), "within 0.4 s"),
+    ],
+    ids=["a byte now and then", "silence", "a lie about its length"],
+)
+async def test_a_slow_feed_is_told_in_one_sentence(
+    server: FeedServer, worker: Worker, settings: FetchSettings, answer: Answer, words: str
+) -> None:
+    async with Fetcher(settings) as fetcher:
+        with pytest.raises(ClaimReaderError) as caught:
+            await feed_at(server.serve("/slow", answer), fetcher, worker)
+    assert words in str(caught.value) and str(caught.value).startswith(f"127.0.0.1:{server.port} ")
 
 
 CHARSETS = {

@@ -24,7 +24,7 @@ def worker() -> Iterator[Worker]:
 
 @pytest.fixture
 async def fetcher() -> AsyncIterator[Fetcher]:
-    async with Fetcher(FetchSettings(timeout=2)) as fetcher:
+    async with Fetcher(FetchSettings(timeout=60, deadline=60)) as fetcher:
         yield fetcher
 
 
