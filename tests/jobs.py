@@ -24,6 +24,13 @@ def sleep(seconds: float, sign: str = "") -> float:
     return seconds
 
 
+def wait_for(sign: str) -> str:
+    """Until a file is there."""
+    while not Path(sign).exists():
+        time.sleep(0.005)
+    return sign
+
+
 def backtrack() -> bool:
     """A regular expression that holds the interpreter's lock for ages."""
     return re.match(r"(a+)+$", "a" * 60 + "b") is None

@@ -4,18 +4,21 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any, cast
+from unittest.mock import patch
 
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.worker import WorkerCancelled
 
 from claimreader.claims.disputes import disputes
 from claimreader.records import Dispute, Feed, Progress, Reading
 from tests.builders import MODEL
+from tests.rest import rested
 from tui.app import ClaimReader
 
 GOLDEN = Path(__file__).parent / "tui" / "screens"
@@ -31,11 +34,27 @@ class OnScreen(Pilot[None]):
         return cast(ClaimReader, super().app)
 
 
-def opened(
-    app: ClaimReader, size: tuple[int, int] = (120, 40), *, notifications: bool = True
-) -> AbstractAsyncContextManager[OnScreen]:
-    """The reader, running on a terminal of that size, its messages shown or not."""
-    return cast(AbstractAsyncContextManager[OnScreen], app.run_test(size=size, notifications=notifications))
+@asynccontextmanager
+async def opened(
+    app: ClaimReader, size: tuple[int, int] = (120, 40), *, notifications: bool = True, hurried: bool = False
+) -> AsyncIterator[OnScreen]:
+    """The reader on a terminal of that size, its messages shown or not; one that is shown stays.
+
+    A key or a click is waited for until all that it does is done, unless the user is hurried.
+    """
+    setattr(app, "notify", partial(_notify_for_long, app.notify))  # noqa: B010
+
+    async def rest(*_: float) -> None:
+        await (asyncio.sleep(0) if hurried else rested(app))
+
+    with patch("textual.app.wait_for_idle", rest), patch("textual.pilot.wait_for_idle", rest):
+        async with app.run_test(size=size, notifications=notifications) as pilot:
+            yield cast(OnScreen, pilot)
+
+
+def _notify_for_long(notify: Callable[..., None], message: str, **how: Any) -> None:
+    """Show a message for longer than any test takes: that it goes by itself is Textual's."""
+    notify(message, **how | {"timeout": 600.0})
 
 
 def focus_of(pilot: OnScreen) -> str | None:
@@ -82,24 +101,22 @@ async def same_as(name: str, pilot: OnScreen) -> None:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Wait until every worker is done, or has been replaced by a newer one, and what was found is on the screen."""
-    for _ in range(3):
-        with contextlib.suppress(WorkerCancelled):
-            await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+    """Wait until the program is at rest, and what was found is on the screen."""
+    await rested(pilot.app)
 
 
-async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 10.0) -> None:
+async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 60.0) -> None:
     """Wait until something has come true; fail when it does not in time."""
-    for _ in range(int(seconds / 0.02)):
-        if condition():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(f"it did not come true in {seconds:g} s; the screen shows:\n{text_of(pilot.app)}")
+    end = monotonic() + seconds
+    while not condition():
+        assert pilot.app.is_running, "the program has ended"
+        assert monotonic() < end, f"it did not come true in {seconds:g} s; the screen shows:\n{text_of(pilot.app)}"
+        await pilot.pause(0.01)
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys and wait for what they do."""
+    """Press keys one after the other, each once the last one has done all that it does."""
+    await settled(pilot)
     await pilot.press(*keys)
     await settled(pilot)
 

@@ -95,7 +95,8 @@ def test_the_reader_says_that_it_needs_a_terminal(run: Run) -> None:
 
 
 def test_a_dumb_terminal_is_told_so() -> None:
-    child = pexpect.spawn(sys.executable, ["-m", "claimreader"], cwd=str(ROOT), env={"TERM": "dumb", "PATH": "/bin"})
+    environment: dict[str, str] = {"TERM": "dumb", "PATH": "/bin"}
+    child = pexpect.spawn(sys.executable, ["-m", "claimreader"], cwd=str(ROOT), env=environment, timeout=100)
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 2
@@ -104,7 +105,7 @@ def test_a_dumb_terminal_is_told_so() -> None:
 
 def test_the_reader_opens_on_the_sample_and_leaves_at_a_key(home: Path) -> None:
     with _reader() as child:
-        child.expect_exact("Sample", timeout=60)
+        child.expect_exact("Sample", timeout=100)
         child.send("Q")
         child.expect(pexpect.EOF)
     assert child.exitstatus == 0
@@ -115,7 +116,7 @@ def test_the_reader_opens_with_a_broken_configuration_and_says_so(tmp_path: Path
     path = tmp_path / "config.toml"
     path.write_text("theme = = 2\n", encoding="utf-8")
     with _reader("--config", str(path)) as child:
-        child.expect(r"not.+?valid.+?TOML", timeout=60)  # wrapped where the path ends
+        child.expect(r"not.+?valid.+?TOML", timeout=100)  # wrapped where the path ends
         child.send("Q")
         child.expect(pexpect.EOF)
     assert child.exitstatus == 0
@@ -125,7 +126,7 @@ def test_the_reader_opens_with_a_broken_configuration_and_says_so(tmp_path: Path
 def _reader(*arguments: str) -> Iterator[pexpect.spawn]:
     """The reader in a terminal of its own."""
     command = ["-m", "claimreader", *arguments]
-    child = pexpect.spawn(sys.executable, command, cwd=str(ROOT), dimensions=(40, 120), timeout=30)
+    child = pexpect.spawn(sys.executable, command, cwd=str(ROOT), dimensions=(40, 120), timeout=100)
     try:
         yield child
         child.wait()
@@ -196,7 +197,7 @@ def test_nobody_reading_the_output_is_no_error() -> None:
     process.stdout.close()
     assert process.stderr.read() == b""
     process.stderr.close()
-    assert process.wait(20) == 141
+    assert process.wait(100) == 141
 
 
 def test_interrupting_a_command_leaves_at_once_with_130(tmp_path: Path) -> None:
@@ -205,7 +206,7 @@ def test_interrupting_a_command_leaves_at_once_with_130(tmp_path: Path) -> None:
     process = spawn("claims", pipe)
     with pipe.open("wb"):  # goes on when the command has opened it too, which now waits for a text
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=100)
     assert (process.returncode, out, err) == (130, b"", b"claimreader: interrupted\n")
 
 
@@ -215,5 +216,5 @@ def test_the_whole_configuration_can_be_printed(run: Run) -> None:
 
 def test_python_m_claimreader_is_the_same() -> None:
     process = spawn("--version")
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=100)
     assert (process.returncode, out, err) == (0, f"claimreader {__version__}\n".encode(), b"")

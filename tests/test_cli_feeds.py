@@ -159,7 +159,7 @@ def test_interrupting_a_refresh_keeps_what_was_done(home: Path, server: FeedServ
     while not (server.requests_for("/slow.xml") and store.totals().all) and time.monotonic() < limit:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=100)
     assert (process.returncode, err) == (130, b"claimreader: interrupted\n")
     assert store.totals().all == 1
 

@@ -1,7 +1,6 @@
 """Who speaks, and for whom: golden texts in `tests/golden/parties/`, and what holds for any text."""
 
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +16,7 @@ from claimreader.claims.places import Sign, place_of
 from claimreader.claims.voices.sources import parts
 from claimreader.claims.voices.speakers import parse
 from claimreader.records import Attribution, KnownParty, Span, spans
+from tests.growth import TIMES, grows_with_its_size
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "parties"
 MARK = re.compile(r"\{(?P<source>[^{}|]*)\|(?P<voice>[^{}]*)\}|\[(?P<cue>[^\[\]]*)\]|(?P<open><)|(?P<close>>)")
@@ -125,19 +125,16 @@ class _Party:
 def test_reading_a_long_text_costs_in_proportion_to_its_length() -> None:
     story = Marked.read(GOLDEN.joinpath("war.txt").read_text(encoding="utf-8") + "\n")
 
-    def seconds(copies: int) -> float:
+    def read(copies: int) -> None:
         text, length = story.text * copies, len(story.text)
         said = [
             Attribution(tuple(Span(s + at * length, e + at * length) for s, e in each.source), (), (), 1.0)
             for at in range(copies)
             for each in story.attributions()
         ]
-        begun = time.process_time()
         assert len(resolve(text, said)) == copies * len(story.sources)
-        return time.process_time() - begun
 
-    seconds(1)
-    assert seconds(80) < 16 * max(seconds(10), 0.02)
+    assert grows_with_its_size(lambda: read(5), lambda: read(5 * TIMES))
 
 
 def test_attributions_without_a_source_have_no_voice() -> None:

@@ -66,7 +66,7 @@ class Terminal:
         """The same with every run of white space as one space."""
         return " ".join(self.text.split())
 
-    def until(self, condition: Callable[[], object], seconds: float = 40.0) -> None:
+    def until(self, condition: Callable[[], object], seconds: float = 100.0) -> None:
         """Draw what comes until something has come true; fail when it does not in time."""
         end = time.monotonic() + seconds
         while not condition():

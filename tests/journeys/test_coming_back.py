@@ -67,19 +67,19 @@ async def test_what_was_left_is_found_again(
     async with reader(size) as pilot:
         app, home, store = pilot.app, pilot.app.home, pilot.app.store
         await take_over(pilot, listed)
-        await until(pilot, lambda: "Tide Bulletin 12" in words_of(home.feed_list), 30)
+        await until(pilot, lambda: "Tide Bulletin 12" in words_of(home.feed_list))
         await until(pilot, lambda: "× Lost Letter" in words_of(home.feed_list))
         assert "2/3" in words_of(home.progress_line), "one feed is still being asked"
 
         await pilot.press("a", *server.url("").removeprefix("http://"), "enter")
-        await until(pilot, lambda: "The Quay Courier 8" in words_of(home.feed_list), 30)
+        await until(pilot, lambda: "The Quay Courier 8" in words_of(home.feed_list))
         courier = named(store, "The Quay Courier")
         assert home.place.feed_id == courier.id, "the list shows the feed that was added"
         await read_and_bookmark(pilot)
         assert not home.progress_line.finished, "all of it while one feed was still being asked"
 
         slow.set()
-        await until(pilot, lambda: "Slow Gazette 5" in words_of(home.feed_list), 30)
+        await until(pilot, lambda: "Slow Gazette 5" in words_of(home.feed_list))
         await until(pilot, lambda: home.progress_line.finished)
         assert "3 feeds asked: 17 new, 1 failed" in str(home.progress_line.render())
         await pilot.press("n")
@@ -111,7 +111,7 @@ async def read_and_bookmark(pilot: OnScreen) -> None:
         return words_of(app.screen.query_one(ArticleText))
 
     await pilot.press("j", "enter")
-    await until(pilot, lambda: "contested !" in article(), 30)
+    await until(pilot, lambda: "contested !" in article())
     await pilot.press(")", "b")
     await until(pilot, lambda: "bookmarked the claim" in words_on(app))
     await pilot.press("d")

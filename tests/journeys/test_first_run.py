@@ -21,9 +21,8 @@ def pane(pilot: OnScreen, kind: type[ArticleText] | type[PartiesPane]) -> str:
 
 async def test_a_wide_terminal_shows_claims_and_parties_without_a_key_and_disputes_with_two(reader: Open) -> None:
     async with reader((120, 40)) as pilot:
-        await pilot.pause()
-        assert "in shelling of Halvik" in pane(pilot, ArticleText), "the article is there with the first paint"
-        await until(pilot, lambda: DENIAL.search(pane(pilot, ArticleText)), 30)
+        await until(pilot, lambda: "in shelling of Halvik" in pane(pilot, ArticleText))
+        await until(pilot, lambda: DENIAL.search(pane(pilot, ArticleText)))
         parties = pane(pilot, PartiesPane)
         assert "Velland" in parties and "! accuses Oskaria of shelling the border town" in parties
         assert "disputed: Oskaria" in parties
@@ -52,12 +51,12 @@ async def test_a_wide_terminal_shows_claims_and_parties_without_a_key_and_disput
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_a_common_terminal_shows_them_after_enter(reader: Open, size: tuple[int, int]) -> None:
     async with reader(size) as pilot:
-        await pilot.pause()
-        assert "Velland says 14 killed" in text_of(pilot.app) and "sample" in text_of(pilot.app).lower()
-        await until(pilot, lambda: "claims ! " in words_of(pilot.app.home.article_list), 30)
+        await until(pilot, lambda: "Velland says 14 killed" in text_of(pilot.app))
+        assert "sample" in text_of(pilot.app).lower()
+        await until(pilot, lambda: "claims ! " in words_of(pilot.app.home.article_list))
         await pilot.press("enter")
         await until(pilot, lambda: "Oskaria denied" in words_on(pilot.app))
-        await until(pilot, lambda: DENIAL.search(pane(pilot, ArticleText)), 30)
+        await until(pilot, lambda: DENIAL.search(pane(pilot, ArticleText)))
         if size[0] < 76:
             await pilot.press("tab")
             await until(pilot, lambda: "accuses Oskaria" in words_on(pilot.app))

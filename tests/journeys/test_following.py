@@ -65,7 +65,7 @@ def test_a_new_denial_lights_the_bookmark_up_and_one_key_opens_the_dispute_at_it
         screen.press("*")
         screen.until(lambda: "why:" in screen.text and "Poland" in screen.text)
         screen.press("enter")
-        screen.until(lambda: "had closed the schools" in screen.words, 60)
+        screen.until(lambda: "had closed the schools" in screen.words)
         assert "The Herald · " in screen.words, "Enter leads from the new claim to its place in its article"
         assert re.search(r"Poland rejects (\S+ )?claim", screen.words), "with the claim marked in its title too"
         screen.press("q")

@@ -117,9 +117,9 @@ async def open_and_leave(pilot: OnScreen) -> int:
 async def test_nothing_is_lost_and_nothing_stands_still(reader: Open, outlets: Outlets) -> None:
     async with reader((120, 40), on_start=True) as pilot:
         app, home, store = pilot.app, pilot.app.home, pilot.app.store
-        await until(pilot, lambda: home.article_list.count > 0, 30)
+        await until(pilot, lambda: home.article_list.count > 0)
         await read_down(pilot, 5)
-        await until(pilot, lambda: home.progress_line.finished and home.article_list.count == 5 * EACH, 60)
+        await until(pilot, lambda: home.progress_line.finished and home.article_list.count == 5 * EACH)
         assert set(by_title(store)) == {
             (outlet, story.title) for outlet, articles in outlets.published.items() for story in articles
         }
@@ -141,14 +141,14 @@ async def test_nothing_is_lost_and_nothing_stands_still(reader: Open, outlets: O
         outlets.publish_slowly(SLOW, going)
         await go_to(pilot, Place("folder", folder="wires"))
         await pilot.press("r")
-        await until(pilot, lambda: store.article(corrected_id).version.number == 2, 30)
+        await until(pilot, lambda: store.article(corrected_id).version.number == 2)
         await read_down(pilot, 12)
         here = home.article_at
-        await until(pilot, lambda: home.article_list.count == 5 * EACH + 4, 30)
+        await until(pilot, lambda: home.article_list.count == 5 * EACH + 4)
         assert not home.progress_line.finished and home.article_at == here, "the list moves, the reader stays"
 
         going.set()
-        await until(pilot, lambda: home.progress_line.finished and home.article_list.count == 5 * EACH + 5, 30)
+        await until(pilot, lambda: home.progress_line.finished and home.article_list.count == 5 * EACH + 5)
         assert home.article_at == here
         titles = by_title(store)
         for outlet, (long, short) in before.items():

@@ -88,10 +88,10 @@ async def test_the_seed_article(reader: Open, server: FeedServer, lines: list[st
     async with reader((120, 40)) as pilot:
         home, store = pilot.app.home, pilot.app.store
         await pilot.press("1", *address, "enter")
-        await until(pilot, lambda: home.opened is not None and home.opened.article.title == title, 30)
+        await until(pilot, lambda: home.opened is not None and home.opened.article.title == title)
         assert home.opened is not None
         article = home.opened.article.id
-        await until(pilot, lambda: store.reading_state(article) is ReadingState.READ, 30)
+        await until(pilot, lambda: store.reading_state(article) is ReadingState.READ)
         await until(pilot, lambda: "contested !" in words_of(home.article_text))
 
         shown = await everything_shown(pilot)

@@ -109,7 +109,7 @@ def test_a_terminal_too_small_says_so_and_comes_back(database: Path, address: st
         screen.until(lambda: "terminal too small" not in screen.words and "Help" in screen.text)
         add(screen, address)
         screen.resize(20, 5)
-        screen.until(lambda: "terminal too small" in screen.words, 10)
+        screen.until(lambda: "terminal too small" in screen.words)
         screen.press("Q")
         assert screen.ended() == 0
         is_ours(screen)

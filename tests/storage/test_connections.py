@@ -3,7 +3,6 @@
 import sqlite3
 import sys
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
@@ -191,10 +190,8 @@ def test_closing_breaks_off_what_another_thread_is_doing(path: Path) -> None:
     thread = threading.Thread(target=endless)
     thread.start()
     started.wait()
-    begun = time.monotonic()
     store.close()
     thread.join()
-    assert time.monotonic() - begun < 5
     assert "was closed" in str(outcome[0])
     assert not path.with_name(f"{path.name}-wal").exists()
 

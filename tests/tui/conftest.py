@@ -19,6 +19,10 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing on the screen moves by itself."""
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("tui.screens.home.REST", 0.0)
+    monkeypatch.setattr("tui.widgets.key_line.SOON", 0.0)
+    monkeypatch.setattr("tui.widgets.progress_line.LINGER", 600.0)
+    monkeypatch.setattr("tui.telling.REST", 0.0)
+    monkeypatch.setattr("tui.background.PATIENCE", 60.0)
     monkeypatch.setattr("textual.widgets._input.Input.cursor_blink", False)
 
 

@@ -41,7 +41,7 @@ async def test_every_key_in_every_screen(app: Make, store: Store, monkeypatch: p
     monkeypatch.setattr(reader, "action_quit", stay)
     dice = random.Random(seed)
     pressed: list[str] = []
-    async with opened(reader) as pilot:
+    async with opened(reader, hurried=True) as pilot:
         await settled(pilot)
         for _ in range(120):
             if dice.random() < 0.03:

@@ -1,6 +1,5 @@
 """The article's text on a screen: going from claim to claim, clicking, selecting, staying where one is."""
 
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -104,7 +103,7 @@ async def show(pilot: Pilot[None], document: Document, chosen: int | None = None
     assert isinstance(app, Reader)
     app.text.show(shown_article(document), moved(claims_of(), document), chosen, **more)  # type: ignore[arg-type]
     app.text.focus()
-    await pilot.pause()
+    await settled(pilot)
     return app.text
 
 
@@ -149,7 +148,7 @@ async def test_going_from_claim_to_claim() -> None:
         assert text.step_claim(-1) and text.chosen == 1 and not text.step_claim(-1)
         assert text.step_contested(1) and text.chosen == 3 and not text.step_contested(1)
         assert text.step_party(-1) and text.chosen == 2 and text.step_party(1) and text.chosen == 3
-        await pilot.pause()
+        await settled(pilot)
         assert pilot.app.said == [1, 2, 1, 3, 2, 3]  # type: ignore[attr-defined]
 
 
@@ -158,12 +157,12 @@ async def test_the_first_claim_is_looked_for_from_what_is_in_view() -> None:
     async with Reader().run_test(size=(60, 12)) as pilot:
         text = await show(pilot, document)
         text.scroll_to(y=text.max_scroll_y, animate=False, force=True)
-        await pilot.pause()
+        await settled(pilot)
         assert text.step_claim(-1) and text.chosen == 3
         assert "so too" in text_of(pilot.app)
         text.chosen = None
         text.scroll_to(y=0, animate=False, force=True)
-        await pilot.pause()
+        await settled(pilot)
         assert text.step_claim(1) and text.chosen == 1
         assert "bridge was safe" in words_on(pilot.app)
 
@@ -195,12 +194,12 @@ async def test_clicking_claims_and_links() -> None:
         assert isinstance(app, Reader)
         article = replace(shown_article(document), title="About a report")
         app.text.show(article, [kept_claim(text, "that the bridge was safe", id=1, parties=["City"])])
-        await pilot.pause()
+        await settled(pilot)
         await pilot.click(offset=place_on_screen(app, "the report"))
         await pilot.click(offset=place_on_screen(app, "bridge was safe"))
-        await pilot.pause()
+        await settled(pilot)
         await pilot.click(offset=place_on_screen(app, "bridge was safe"))
-        await pilot.pause()
+        await settled(pilot)
         assert app.said == ["https://report.example/", 1, "open 1"]
 
 
@@ -219,7 +218,7 @@ async def _drag(pilot: Pilot[None], widget: ArticleText, start: tuple[int, int],
     await pilot._post_mouse_events([MouseDown], offset=start, button=1)
     await pilot._post_mouse_events([MouseMove], offset=end, button=1)
     await pilot._post_mouse_events([MouseUp], offset=end, button=1)
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def test_another_width_keeps_the_place() -> None:
@@ -228,12 +227,12 @@ async def test_another_width_keeps_the_place() -> None:
         app = pilot.app
         assert isinstance(app, Reader)
         app.text.show(shown_article(document), ())
-        await pilot.pause()
+        await settled(pilot)
         app.text.scroll_to(y=60, animate=False, force=True)
-        await pilot.pause()
+        await settled(pilot)
         first = next(line for line in text_of(app).splitlines() if "Paragraph" in line).split(".")[0].strip()
         await pilot.resize_terminal(46, 16)
-        await pilot.pause()
+        await settled(pilot)
         assert first in text_of(app)
 
 
@@ -244,12 +243,12 @@ async def test_more_claims_leave_the_reader_where_they_are() -> None:
         assert isinstance(app, Reader)
         article = shown_article(document)
         app.text.show(article, (), standing=Standing(ReadingState.WAITING))
-        await pilot.pause()
+        await settled(pilot)
         app.text.scroll_to(y=30, animate=False, force=True)
-        await pilot.pause()
+        await settled(pilot)
         before = [line.rstrip(" ▁▂▃▄▅▆▇") for line in text_of(app).splitlines()]
         app.text.show(article, moved(claims_of(), document))
-        await pilot.pause()
+        await settled(pilot)
         assert [line.rstrip(" ▁▂▃▄▅▆▇") for line in text_of(app).splitlines()] == before
 
 
@@ -279,8 +278,7 @@ async def test_another_theme_recolours_what_is_drawn() -> None:
         await show(pilot, document_of(TEXT))
         before = pilot.app.export_screenshot()
         pilot.app.theme = "claimreader-light"
-        await pilot.pause()
-        await pilot.pause()
+        await settled(pilot)
         after = pilot.app.export_screenshot()
         assert before != after and "#14171c" not in after
 
@@ -294,16 +292,12 @@ async def test_a_long_article_opens_at_once_and_a_huge_one_does_not_freeze() -> 
         assert len(long.text) > 180_000
         first = claims_of()[0]
         claims = [kept_claim(long.text, _moved_by(first, number), id=number) for number in range(900)]
-        begun = time.thread_time()
         app.text.show(shown_article(long), claims)
-        await pilot.pause()
-        assert time.thread_time() - begun < 0.4
-        assert "The bridge" in text_of(app)
+        assert app.text.line_count > 2_000, "it is laid out before anything else is done"
         huge = document_of(*[paragraph] * 1500)
         assert len(huge.text) > 1_000_000
-        begun = time.thread_time()
         app.text.show(shown_article(huge, id=2), ())
-        assert time.thread_time() - begun < 0.05
+        assert app.text.line_count < 100, "it is laid out in a thread, beside the screen"
         await settled(pilot)
         assert app.text.line_count > 13_000
 
@@ -319,8 +313,8 @@ async def test_no_article_says_why() -> None:
         app = pilot.app
         assert isinstance(app, Reader)
         app.text.clear("No article is selected.")
-        await pilot.pause()
+        await settled(pilot)
         assert line_with(app, "No article is selected.")
         app.text.show(shown_article(Document("", ())), ())
-        await pilot.pause()
+        await settled(pilot)
         assert "no claims were found" in text_of(app)

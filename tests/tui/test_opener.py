@@ -34,9 +34,7 @@ def test_the_configured_browser_gets_the_address_as_one_argument(tmp_path: Path)
     browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {note}.part && mv {note}.part {note}\n')
     browser.chmod(0o755)
     open_link("https://example.org/?a=$(touch%20x)&b=%action", [str(browser), "--new-tab"], Screen())
-    for _ in range(500):
-        if note.exists():
-            break
+    while not note.exists():
         time.sleep(0.01)
     assert note.read_text().splitlines() == ["--new-tab", "https://example.org/?a=$(touch%20x)&b=%action"]
 

@@ -78,7 +78,7 @@ def answer(reads: FakeReads, store: Store, *article_ids: int) -> None:
         reads.answers[text] = a_reading(text, [a_claim(text, "that the bridge was safe", parties=["City"])])
 
 
-async def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
+async def until(condition: Callable[[], object], seconds: float = 60.0) -> None:
     async with asyncio.timeout(seconds):
         while not condition():
             await asyncio.sleep(0.01)
@@ -95,8 +95,14 @@ async def test_the_newest_is_read_first_and_all_is_kept(
 
 
 async def test_what_the_user_looks_at_comes_first(
-    store: Store, reads: FakeReads, told: Told, articles: list[int], service: ReadingService
+    monkeypatch: pytest.MonkeyPatch,
+    store: Store,
+    reads: FakeReads,
+    told: Told,
+    articles: list[int],
+    service: ReadingService,
 ) -> None:
+    monkeypatch.setattr(reading, "PATIENCE", 60.0)
     await until(lambda: reads.asked)
     service.look_at(articles[2])
     answer(reads, store, *articles)

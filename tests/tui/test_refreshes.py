@@ -1,7 +1,6 @@
 """Refreshing on the screen: how it goes, what came of each feed, and that leaving never waits for it."""
 
 import asyncio
-import time
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -71,9 +70,7 @@ async def test_leaving_does_not_wait_for_a_refresh(app: Make, feeds: list[Feed],
     async with opened(app()) as pilot:
         await press(pilot, "R")
         await until(pilot, lambda: refresher.asked and " 2/3 " in text_of(pilot.app))
-        before = time.monotonic()
         await pilot.press("Q")
-    assert time.monotonic() - before < 5
     assert refresher.cancelled
 
 
