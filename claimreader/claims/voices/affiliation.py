@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
+from claimreader.claims.voices.benches import Benches
 from claimreader.claims.voices.bonds import OWNERS, heading, may_be_named, whose
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.groups import group, is_bare
@@ -27,6 +28,9 @@ from claimreader.records import KnownParty
 
 _POINTING = frozenset(["the", "this", "that", *OWNERS])
 _POINTING_MANY = frozenset(["the", "these", "those"])
+_MEMBERS = frozenset(
+    ["lawmaker", "legislator", "member", "group", "republican", "democrat", "congressman", "politician"]
+)
 _PROSECUTION = frozenset(["indictment", "prosecutor"])
 _LONGEST_NAME = 4
 
@@ -48,6 +52,7 @@ class Affiliation:
         self._cast, self._memory = cast, memory
         self._known = {folded(alias): party.name for party in known for alias in (party.name, *party.aliases)}
         self._setting = Setting(text, cast, sources)
+        self._benches = Benches(text, cast)
         self._principals = Principals(cast, self._setting, memory.owner, self.of)
         self._recall = Recall(text, cast, self._setting, memory)
 
@@ -72,6 +77,9 @@ class Affiliation:
         for name in (figure.name, figure.name.split()[-1]):
             if folded(name) in self._known:
                 return Voice(figure.name, (self._known[folded(name)],))
+        bench = self._benches.of_figure(figure)
+        if bench:
+            return self._renamed(None, Voice(figure.name, (bench,)))
         own = any(said.seated or said.role in listed("speakers", "own") for _, said in figure.described)
         former = any(said.former for _, said in figure.described)
         for where, said in figure.described:
@@ -129,6 +137,9 @@ class Affiliation:
         if not mention.words or mention.former:
             return Answer(Voice(mention.words or None), bool(mention.words))
         mention = whose(mention)
+        bench = self._benches.of(mention, at)
+        if bench:
+            return Answer(Voice(None, (bench,)))
         if administration and "administration" in mention.words.casefold() and not country_in(mention.words):
             return Answer(Voice(None if role == "administration" else mention.words, (administration,)))
         if role in _PROSECUTION and self._setting.justice:
@@ -139,10 +150,16 @@ class Affiliation:
             return Answer(Voice(speaker, parties), role in listed("speakers", "persons"))
         if mention.plural:
             many = self._memory.last_many(role) if mention.determiner in _POINTING_MANY or is_bare(mention) else None
-            return Answer(many) if many else _group(mention)
+            return Answer(many) if many else self._seated(mention, at) or _group(mention)
         pointing = mention.determiner in _POINTING and mention.backing not in OWNERS
         again = self._again(mention, at, depth) if pointing else None
-        return again or _group(mention)
+        return again or self._seated(mention, at) or _group(mention)
+
+    def _seated(self, mention: Mention, at: int) -> Answer | None:
+        """The voice of a bench that was spoken of just before: "the lawmakers", "the group"."""
+        pointing = mention.determiner in _POINTING_MANY and " " not in mention.words
+        bench = self._benches.last(at) if pointing and mention.role in _MEMBERS else ""
+        return Answer(Voice(None, (bench,))) if bench else None
 
     def _spoken_for(self, mention: Mention, at: int, depth: int) -> tuple[str, ...]:
         """The parties that a description itself says it speaks for."""

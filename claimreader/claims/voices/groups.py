@@ -10,6 +10,8 @@ _WHERE = frozenset(["in", "on", "from", "across"])
 _EMPLOYED = frozenset(["at", "with"])
 """How people are tied to a house that they do not speak for: analysts at a bank."""
 _ANY = frozenset(["news", "media", "local", "national", "foreign", "international", "major"])
+_HERE = frozenset(["state", "country", "nation", "city", "town", "island", "world", "region"])
+"""Whose a group is goes without saying there: the state's two caucuses."""
 _LONGEST_PLACE = 4
 
 
@@ -67,5 +69,6 @@ def _plainly(mention: Mention) -> str:
     if partisan and mention.backing.islower():
         return split_words(mention.words)[-1].text
     if mention.link == "'s" and mention.plural and mention.backing.islower() and folded(mention.backing).isalpha():
-        return f"{split_words(mention.words)[-1].text} of the {mention.backing}"
+        theirs = [word.text for word in split_words(mention.words)[1:] if word.low not in listed("speakers", "counts")]
+        return " ".join([*theirs] if mention.backing in _HERE else [*theirs, "of the", mention.backing])
     return mention.words

@@ -100,7 +100,7 @@ def singular(noun: str) -> str:
         return low[:-2] + "an"
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
-    if low.endswith(("sses", "ches", "shes", "xes")):
+    if low.endswith(("sses", "ches", "shes", "xes", "cuses", "rpses", "nuses")):
         return low[:-2]
     if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
         return low[:-1]

@@ -65,7 +65,7 @@ class People:
 
     def figure(self, name: str, gender: str = "") -> Figure | None:
         """The person whom a full or partial name means."""
-        words = without_suffix(name.split())
+        words = plain_name(name).split()
         if not words:
             return None
         named = self._figures.get(folded(words[-1]), [])

@@ -56,6 +56,8 @@ def sentence_case(words: list[Word], determiner: str) -> list[Word]:
     if len(words) > 3 and words[1].low == "of" and any(word.text in given_names() for word in words[3:]):
         return words
     run = list(takewhile(lambda word: word.proper, words))
+    if len(run) == 1 and are_sent(words[0]):
+        return [Word(words[0].low, words[0].owner), *words[1:]]
     if len(words) == 1 and words[0].noun in listed("speakers", "organs") | listed("speakers", "collective"):
         return [Word(words[0].low, words[0].owner)]
     goes_on = len(words) > len(run) and words[len(run)].low in ("of", "for")
@@ -64,6 +66,11 @@ def sentence_case(words: list[Word], determiner: str) -> list[Word]:
     if is_body(run) and (len(run) > 1 or determiner or goes_on):
         return words
     return [Word(words[0].text.lower(), words[0].owner), *words[1:]]
+
+
+def are_sent(word: Word) -> bool:
+    """Whether a word, though it stands in names of bodies, means several who speak for one: observers, monitors."""
+    return word.noun != word.low and word.noun in listed("speakers", "voices")
 
 
 def cut(words: list[Word]) -> list[Word]:
@@ -107,7 +114,7 @@ def _one_name(left: Sequence[Word], right: Sequence[Word], link: str, articled: 
     """Whether "X of Y" is one name: Department of Justice, Freedom of Russia Legion, Secretary of State John Kerry."""
     bodies, titles = listed("speakers", "bodies"), listed("speakers", "titles")
     head = left[-1]
-    if head.noun in _PARTISANS:
+    if head.noun in _PARTISANS or (len(left) == 1 and are_sent(head)):
         return False
     if head.noun in bodies or head.low in bodies:
         return True

@@ -17,7 +17,9 @@ from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.surroundings import says
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
-_DESCRIPTION = re.compile(r"\b[Tt]he (?:[\w-]+ ){0,2}?(?=([a-z]+(?: [a-z]+)?)\b(?! (?:of|for|at)\b))")
+_DESCRIPTION = re.compile(
+    r"\b[Tt]he (?:[\w-]+ ){0,2}?(?=([a-z]+(?: (?!of\b|for\b|at\b)[a-z]+)?)\b(?! (?:of|for|at)\b))"
+)
 _STRANGER = re.compile(r"\b(?:A|An|One|Another) ((?:[a-z-]+ ){0,2}[a-z-]+)\b(?!,? [A-Z])")
 """Somebody without a name who begins a sentence: "A fire officer"."""
 _MALE = frozenset(["he", "him", "his"])

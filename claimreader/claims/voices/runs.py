@@ -17,6 +17,7 @@ from claimreader.claims.voices.naming import (
     singular,
     split_words,
 )
+from claimreader.claims.voices.phrases import are_sent
 from claimreader.records import Span
 
 _WORD = re.compile(rf"{ABBREVIATED}|[^\W_]+(?:[-'’&][^\W_]+)*")
@@ -133,8 +134,11 @@ def _of_line(text: str, words: Sequence[re.Match[str]]) -> Iterator[Run]:
     pending: list[re.Match[str]] = []
     for match in words:
         last = (pending or current)[-1:]
-        near = bool(last) and text[last[0].end() : match.start()] in _SPACES and not _owner(current[-1])
         word = match.group()
+        between = text[last[0].end() : match.start()] if last else ""
+        near = (
+            bool(last) and not _owner(current[-1]) and (between in _SPACES or _many_own(last[0].group(), between, word))
+        )
         if near and len(pending) < _MOST_LINKS and _links(last[0].group(), word):
             pending.append(match)
         elif capital(word):
@@ -161,6 +165,11 @@ def _owner(match: re.Match[str]) -> bool:
     return match.group().endswith(("'s", "’s"))
 
 
+def _many_own(owners: str, between: str, word: str) -> bool:
+    """Whether an apostrophe stands within a body's name: the Barge Owners' League."""
+    return between in ("' ", "’ ") and owners.endswith("s") and singular(word) in listed("speakers", "bodies")
+
+
 def _parted(text: str, current: Sequence[re.Match[str]]) -> Iterator[Run]:
     """A run, or the two that "of" stands between, unless it is within one name: Freedom of Russia Legion."""
     for at, match in enumerate(current):
@@ -178,13 +187,17 @@ def _within_name(current: Sequence[re.Match[str]], at: int) -> bool:
     if before.lower() in titles:
         return any(match.group() in given_names() for match in current[at + 2 :])
     if singular(before) in bodies:
-        return True
+        return at > 1 or not are_sent(Word(before))
     articled = current[at + 1].group() == "the"
     return not articled and singular(current[-1].group()) in bodies and not current[-2].group().islower()
 
 
 def _run(text: str, matches: Sequence[re.Match[str]]) -> Run:
     start, end = matches[0].start(), matches[-1].end()
-    words = tuple(word for match in matches for word in split_words(match.group() + " "))
+    words = tuple(
+        word
+        for match in matches
+        for word in split_words(match.group() + ("’ " if match.end() < end and text[match.end()] in "'’" else " "))
+    )
     before = text[max(0, start - 3) : start].rstrip("“\"‘'( ")
     return Run(start, end, words, start == 0 or not before or before[-1] in ".!?:\n–—")

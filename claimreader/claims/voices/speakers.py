@@ -68,7 +68,11 @@ def parse_words(phrase: Sequence[Word]) -> Mention:
         return Mention(join(phrase), join(phrase))
     partisan = any(_PARTISAN.match(word.text) for word in phrase)
     days = listed("speakers", "days")
-    words = [word for word in phrase if not _PARTISAN.match(word.text) and word.low not in days]
+    words = [
+        Word("the") if word.low in days else word
+        for word in phrase
+        if not _PARTISAN.match(word.text) and (word.owner or word.low not in days)
+    ]
     words, determiner, plural = stripped(of_headline(words))
     title = words[:1]
     office, named = _office_then_name(words)

@@ -10,6 +10,8 @@ from claimreader.claims.voices.speakers import Mention
 UNITED_STATES = "United States"
 UNIONS = frozenset(["European Union", "United Nations"])
 """What states have formed: it speaks as one of them, and no text is at home in it."""
+_ELECTORAL = frozenset(["electoral", "election"])
+"""What holds elections speaks as one: nobody sits in it for a party."""
 _LONGEST_COUNTRY = 4
 _SHORTEST_OWNED = 2
 
@@ -55,7 +57,8 @@ def owned_by_state(words: str) -> bool:
 
 def is_political(words: str) -> bool:
     """Whether words name a party, an assembly or a school: who heads or sits in one speaks for themselves."""
-    return any(singular(word) in listed("speakers", "political") for word in folded(words).split())
+    parts = {singular(word) for word in folded(words).split()}
+    return not parts & _ELECTORAL and not parts.isdisjoint(listed("speakers", "political"))
 
 
 def speaks_for_backing(mention: Mention) -> bool:
