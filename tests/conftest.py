@@ -3,18 +3,27 @@
 import os
 import socket
 import tempfile
+import time
 from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 OURS = ("CLAIMREADER_", "TEXTUAL", "XDG_")
 LOOK = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES", "BROWSER")
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 NOBODYS_HOME = tempfile.TemporaryDirectory(prefix="claimreader-home-")
+
+
+# How fast a machine is, no test of one input can say; and what fails once shall fail again. With
+# --hypothesis-profile=searching the inputs are new ones in every run.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None)
+settings.register_profile("unhurried", UNHURRIED)
+settings.register_profile("searching", UNHURRIED, derandomize=False)
+settings.load_profile("unhurried")
 
 
 def pytest_configure() -> None:
@@ -25,8 +34,7 @@ def pytest_configure() -> None:
             del os.environ[name]
     os.environ["TERM"] = "xterm-256color"
     os.environ["TZ"] = "UTC"
-    settings.register_profile("unhurried", deadline=None)  # how fast a machine is, no test of one input can say
-    settings.load_profile("unhurried")
+    time.tzset()
 
 
 def pytest_unconfigure() -> None:

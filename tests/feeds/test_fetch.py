@@ -345,10 +345,10 @@ async def test_how_long_an_answer_stays_fresh(
 
 
 async def test_nobody_answers_there(fetcher: Fetcher) -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        port = unused.getsockname()[1]
-    assert f"127.0.0.1:{port} refused the connection" in await failure(fetcher, f"http://127.0.0.1:{port}/")
+    with socket.socket() as bound:  # nobody else can be given its port, and it does not listen
+        bound.bind(("127.0.0.1", 0))
+        port = bound.getsockname()[1]
+        assert f"127.0.0.1:{port} refused the connection" in await failure(fetcher, f"http://127.0.0.1:{port}/")
 
 
 async def test_a_host_that_never_answers(server: FeedServer) -> None:
