@@ -1,30 +1,25 @@
-"""The program on the terminal: what all screens share, and how one leads to another."""
+"""The program on the terminal: what all screens share."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
-from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
 from claimreader.config import Config
-from claimreader.errors import ClaimReaderError
 from claimreader.records import Feed, Progress
 from storage import Store
 from tui import themes
 from tui.background import Background
-from tui.commands import EVERYWHERE, bindings
+from tui.commands import EVERYWHERE, GOING, bindings, only_at_home
+from tui.going import Going
 from tui.keys import keymap
 from tui.palette import Palette
 from tui.reading import Aside, ClaimsRead, ReadingFailed, ReadingService, Reads
-from tui.safe import safe
 from tui.screens.base import ReaderScreen
 from tui.screens.home import HomeScreen
 from tui.telling import StoriesMoved, StoryService
@@ -32,7 +27,6 @@ from tui.telling import StoriesMoved, StoryService
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.command import Provider
-    from textual.notifications import SeverityLevel
 
     from claimreader.feeds.discover import Found
 
@@ -44,8 +38,6 @@ Finder = Callable[[str], Awaitable["Sequence[Found]"]]
 Pages = Callable[[int], Awaitable[bool]]
 """Fetches the page of an article and keeps what stands there; whether that is news."""
 
-_log = logging.getLogger(__name__)
-
 
 def _palette() -> type[Provider]:
     """What the command palette offers, imported when it is asked for."""
@@ -54,11 +46,11 @@ def _palette() -> type[Provider]:
     return ReaderCommands
 
 
-class ClaimReader(App[None]):
+class ClaimReader(Going):
     """The reader: a store to read from, a configuration, and the screens."""
 
     TITLE = "claimreader"
-    BINDINGS = bindings(EVERYWHERE)
+    BINDINGS = [*bindings(EVERYWHERE, GOING), *only_at_home()]  # noqa: RUF012
     COMMANDS = {_palette}  # noqa: RUF012
     COMMAND_PALETTE_BINDING = "f1"
     CSS_PATH = "app.tcss"
@@ -77,6 +69,7 @@ class ClaimReader(App[None]):
         super().__init__()
         self.store = store
         self.config = config or Config()
+        self.browser = self.config.browser
         self.now = now
         self.background = Background()
         self.refresher = refresher or self._refresh
@@ -137,85 +130,6 @@ class ClaimReader(App[None]):
         """Leave nothing running."""
         self.background.close()
 
-    # ------------------------------------------------------------------------------------- telling
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say what made a worker of the program's own fail."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.complain(event.worker.error)
-
-    def say(self, text: str, severity: SeverityLevel = "information", *, timeout: float | None = None) -> None:
-        """Show a short message for a while; `text` may be from anywhere."""
-        self.notify(safe(text, 400), severity=severity, markup=False, timeout=timeout)
-
-    def complain(self, error: BaseException) -> None:
-        """Show what went wrong; what is no fault of the world is logged with where it happened."""
-        if isinstance(error, ClaimReaderError):
-            self.say(str(error), "error", timeout=10)
-        else:
-            _log.error("a worker failed", exc_info=error)
-            self.say(f"something went wrong: {type(error).__name__}: {error}", "error", timeout=10)
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        """Two commands on one key: the configuration gave it to both."""
-        names = " and ".join(sorted({f"“{binding.description}”" for binding in clashed_bindings}))
-        if names not in self._clashes_told:
-            self._clashes_told.add(names)
-            self.say(f"the same key is set for another command and {names}", "warning")
-
-    # --------------------------------------------------------------------------------------- going
-
-    def open_article(self, article_id: int, claim_id: int | None = None) -> None:
-        """Show an article on a screen of its own, at a claim if one is given."""
-        from tui.screens.article import ArticleScreen
-
-        self.push_screen(ArticleScreen(article_id, claim_id))
-
-    def open_edit(self, article_id: int) -> None:
-        """Show what was edited in an article, on a screen of its own."""
-        from tui.screens.article import ArticleScreen
-
-        self.push_screen(ArticleScreen(article_id, edit=True))
-
-    def open_dispute(self, dispute_id: int, claim_id: int | None = None) -> None:
-        """Show both sides of a dispute, at a claim if one is given."""
-        from tui.screens.dispute import DisputeScreen
-
-        self.push_screen(DisputeScreen(dispute_id, claim_id))
-
-    def open_party(self, name: str) -> None:
-        """Show all that a party has said."""
-        from tui.screens.party import PartyScreen
-
-        self.push_screen(PartyScreen(name))
-
-    def follow(self, url: str | None) -> None:
-        """Open an address in the browser, if it is one that may be."""
-        link = _checked(url)
-        if link is None:
-            self.say("this article has no address that can be opened" if not url else f"not opened: {url}", "warning")
-            return
-        from tui.opener import Unopened, open_link
-
-        try:
-            open_link(link, self.config.browser, self)
-        except Unopened as error:
-            self.say(f"the browser could not be started: {error}", "error")
-
-    def copy_words(self, words: str, what: str) -> None:
-        """Put words on the clipboard, through the terminal; `what` they are, to be told."""
-        self.copy_to_clipboard(words)
-        self.say(f"copied {what}")
-
-    def copy(self, url: str | None) -> None:
-        """Put an address on the clipboard, through the terminal."""
-        link = _checked(url)
-        if link is None:
-            self.say("this article has no address to copy", "warning")
-            return
-        self.copy_to_clipboard(link)
-        self.say(f"copied {link}")
-
     # ------------------------------------------------------------------------------------- actions
 
     async def run_action(
@@ -224,10 +138,14 @@ class ClaimReader(App[None]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do nothing that the user could not see: where the terminal is too small, one can only leave."""
-        if action != "quit" and isinstance(self.screen, ReaderScreen) and self.screen.too_small:
+        """Do nothing that the user could not see, and nothing to what is not on the screen yet: that is done then."""
+        screen = self.screen
+        if not isinstance(screen, ReaderScreen) or not isinstance(action, str):
+            return await super().run_action(action, default_namespace, namespaces)
+        if action != "quit" and screen.too_small:
             return False
-        return await super().run_action(action, default_namespace, namespaces)
+        do = partial(super().run_action, action, default_namespace, namespaces)
+        return await do() if screen.ready_for(action.partition("(")[0], default_namespace, do) else True
 
     async def action_help(self) -> None:
         """Show all keys."""
@@ -244,6 +162,10 @@ class ClaimReader(App[None]):
         self.theme = theme
         self.run_worker(self._remember_theme, thread=True, group="theme", exit_on_error=False)
 
+    def action_moved(self) -> None:
+        """Go to the bookmark that moved last, at what is new."""
+        self.home.action_moved()
+
     def action_undo(self) -> None:
         """Take back the last change, and show what it changed."""
         self.home.undo()
@@ -253,7 +175,6 @@ class ClaimReader(App[None]):
 
     def _dress(self) -> None:
         """The theme that was chosen last, unless the configuration has been given another one since."""
-        self._clashes_told: set[str] = set()
         for theme in themes.THEMES:
             self.register_theme(theme)
         configured, _, chosen = (self.store.recall("theme") or "").partition(" ")
@@ -288,9 +209,3 @@ class ClaimReader(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Any:
         """None of Textual's own: the palette lists ours."""
         return ()
-
-
-def _checked(url: str | None) -> str | None:
-    from claimreader.feeds.clean import safe_link
-
-    return safe_link(url)

@@ -11,6 +11,7 @@ from textual.types import IgnoreReturnCallbackType
 
 from tui.commands import GROUPS, LISTS, Command, commands
 from tui.keys import names
+from tui.widgets.key_line import is_idle
 
 
 class Offer(NamedTuple):
@@ -42,7 +43,7 @@ class ReaderCommands(Provider):
         offered: set[str] = {"palette"}
         for active in self.screen.active_bindings.values():
             command = known.get(active.binding.id or "")
-            if command is None or not active.enabled or command.id in offered:
+            if command is None or not active.enabled or is_idle(active) or command.id in offered:
                 continue
             offered.add(command.id)
             yield Offer(_title(command), command.help, partial(self._run, active.node, command.action))

@@ -59,6 +59,20 @@ EVERYWHERE = Group(
     ),
 )
 
+GOING = Group(
+    "From anywhere",
+    (
+        Command("search", "slash", "Search", "Find articles by their words, as you type."),
+        Command("disputes", "D", "Disputes", "Every open dispute, the one that moved last first."),
+        Command("parties", "P", "Parties", "Everyone who claims something, and all that they said.", show=False),
+        Command("bookmarks", "B", "Bookmarks", "What you have bookmarked, and what has moved since.", show=False),
+        Command("moved", "asterisk", "Moved", "Go to the bookmark that moved last, at what is new.", show=False),
+        Command(
+            "feed-errors", "E", "Feed errors", "How it went with every feed, and when it is asked again.", show=False
+        ),
+    ),
+)
+
 LISTS = Group(
     "In a list",
     (
@@ -179,14 +193,6 @@ HOME = Group(
         ),
         Command("refresh", "r", "Refresh", "Ask the selected feed or folder for news now."),
         Command("refresh-all", "R", "Refresh all", "Ask every feed that may be asked for news.", show=False),
-        Command(
-            "feed-errors", "E", "Feed errors", "How it went with every feed, and when it is asked again.", show=False
-        ),
-        Command("search", "slash", "Search", "Find articles by their words, as you type."),
-        Command("disputes", "D", "Disputes", "Every open dispute, the one that moved last first."),
-        Command("bookmarks", "B", "Bookmarks", "What you have bookmarked, and what has moved since.", show=False),
-        Command("moved", "asterisk", "Moved", "Go to the bookmark that moved last, at what is new.", show=False),
-        Command("parties", "P", "Parties", "Everyone who claims something, and all that they said.", show=False),
         Command(
             "import", "I", "Import", "Take over subscriptions from OPML or newsboat.", show=False, via="import_feeds"
         ),
@@ -349,6 +355,7 @@ GROUPS: tuple[Group, ...] = (
     CHOICES,
     LINKS,
     WELCOME,
+    GOING,
     EVERYWHERE,
 )
 
@@ -365,6 +372,25 @@ def picked(*ids: str, quiet: bool = False) -> list["BindingType"]:
     """
     found = (command for command in commands() if command.id in ids)
     return [(replace(command, show=False) if quiet else command).binding for command in found]
+
+
+AT_HOME = (
+    *("next-unread", "previous-unread", "toggle-read", "mark-all-read", "unread-only", "next-feed", "previous-feed"),
+    *("add-feed", "edit-feed", "refresh", "refresh-all", "import", "drop-sample"),
+)
+"""What is for the lists of feeds and articles; elsewhere these keys say so."""
+
+
+def only_at_home() -> list["BindingType"]:
+    """The keys of what is for the lists of feeds and articles, for everywhere else."""
+    return [
+        replace(one, show=False, via=f"only_at_home({one.id!r})").binding for one in commands() if one.id in AT_HOME
+    ]
+
+
+def command_of(id: str) -> Command:
+    """A command by its name."""
+    return next(one for one in commands() if one.id == id)
 
 
 def commands(groups: Iterable[Group] = GROUPS) -> Iterator[Command]:

@@ -12,8 +12,9 @@ from tui.widgets.article_text import ArticleText
 from tui.widgets.key_line import KeyLine
 from tui.widgets.parties_pane import PartiesPane
 
-SHARED = ("next-pane", "previous-pane", "read-on", "next-unread", "previous-unread")
+SHARED = ("next-pane", "previous-pane", "read-on", "next-unread", "previous-unread", "toggle-read")
 """What can be done here as on the home screen."""
+NO_LIST = "the list is at another article: q goes back to it"
 
 
 class ArticleScreen(OpenArticle, Over):
@@ -33,6 +34,8 @@ class ArticleScreen(OpenArticle, Over):
 
     _from_list = False
     """Opened out of the home screen's list: then one can read on in that."""
+    _left_unread: int | None = None
+    """The article that the user has marked as unread while it was in front."""
 
     def __init__(self, article_id: int, claim_id: int | None = None, *, edit: bool = False) -> None:
         super().__init__()
@@ -64,33 +67,46 @@ class ArticleScreen(OpenArticle, Over):
     def watch_opened(self, opened: Opened | None) -> None:
         """Show it, and hold it for read."""
         super().watch_opened(opened)
-        self.hold_for_read()
+        if opened is not None and opened.article.id != self._left_unread:
+            self.hold_for_read()
         if opened is not None and self._edit_first:
             self._edit_first = False
             if opened.article.versions > 1:
                 self.action_edit()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def idle(self, action: str) -> bool:
         """One can go on to other articles where there is a list to go on in."""
-        if action in ("next_unread", "previous_unread") and not self._from_list:
-            return False
-        return super().check_action(action, parameters)
+        return (action in ("next_unread", "previous_unread") and not self._from_list) or super().idle(action)
 
     def action_read_on(self) -> None:
         """Scroll the article; at its end, go on to the next unread one."""
         text = self.article_text
         if text.scroll_offset.y < text.max_scroll_y:
             text.action_pages(1)
-        elif self._from_list:
+        else:
             self.action_next_unread()
 
     def action_next_unread(self) -> None:
         """Go to the unread article that follows in the list."""
-        self.reader.home.action_next_unread()
+        if self._from_list:
+            self.reader.home.action_next_unread()
+        else:
+            self.reader.say(NO_LIST)
 
     def action_previous_unread(self) -> None:
         """Go to the unread article before."""
-        self.reader.home.action_previous_unread()
+        if self._from_list:
+            self.reader.home.action_previous_unread()
+        else:
+            self.reader.say(NO_LIST)
+
+    def action_toggle_read(self) -> None:
+        """Leave the article unread; again, it is read."""
+        if self.opened is not None:
+            article_id, unread = self.opened.article.id, self._left_unread != self.opened.article.id
+            self._left_unread = article_id if unread else None
+            self.reader.home.mark(article_id, not unread, undoable=True)
+            self.reader.say("marked as unread" if unread else "marked as read")
 
     def open_telling(self, kept: KeptClaim) -> None:
         """Show another outlet's article in the place of this one."""

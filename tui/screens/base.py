@@ -1,13 +1,16 @@
 """What every screen of the program has in common: its size classes, and a way for its workers to report."""
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from rich.console import RenderableType
 from textual import events
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.commands import DIALOGS, bindings
@@ -22,6 +25,12 @@ LEAST_HEIGHT = 10
 WIDTHS = [(0, "-tiny"), (LEAST_WIDTH, "-one"), (76, "-two"), (110, "-three")]
 """One, two or three columns; under the least width nothing fits."""
 HEIGHTS = [(0, "-flat"), (LEAST_HEIGHT, "-low"), (30, "-high")]
+
+LEAVING = frozenset({"leave", "let_go", "dismiss"})
+"""What nobody has to wait for."""
+PATIENCE = 0.3
+"""Seconds after which it is said that a key was heard."""
+PATIENT = "still loading: your keys are done then"
 
 
 def columns_in(width: int) -> int:
@@ -41,6 +50,10 @@ class ReaderScreen(Screen[Result]):
     """
 
     _had_focus: Widget | None = None
+    _arrived = True
+    """Whether there is on the screen what the keys act on."""
+    _typed: tuple[Callable[[], Awaitable[object]], ...] = ()
+    """What was asked for while it was on its way."""
 
     @property
     def reader(self) -> "ClaimReader":
@@ -74,11 +87,47 @@ class ReaderScreen(Screen[Result]):
         """Say what made a worker fail, once; the screen stays as it was."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.reader.complain(event.worker.error)
+            self.arrive()
 
     def deliver(self, message: Message) -> None:
         """Post a worker's result, unless a newer worker has taken its place."""
         if not get_current_worker().is_cancelled:
             self.post_message(message)
+
+    # ------------------------------------------------------------------------------------ what keys do
+
+    def idle(self, action: str) -> bool:
+        """Whether an action would, here and now, only say why it does nothing: it is offered nowhere then."""
+        return False
+
+    def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], Awaitable[object]]) -> bool:
+        """Whether there is what an action is meant for; if not yet, `do` does it when there is."""
+        if self._arrived or isinstance(namespace, Input) or not self.waits(action, namespace):
+            return True
+        if not self._typed:
+            self.set_timer(PATIENCE, self._ask_for_patience)
+        self._typed += (do,)
+        return False
+
+    def waits(self, action: str, namespace: DOMNode | None) -> bool:
+        """Whether an action is for what is on its way to the screen."""
+        return action not in LEAVING and namespace is not self.app
+
+    def expect(self) -> None:
+        """What the keys act on is on its way."""
+        self._arrived = False
+
+    def arrive(self) -> None:
+        """What the keys act on is here: what was asked for meanwhile is done, in its order."""
+        self._arrived = True
+        self.reader.unsay(PATIENT)
+        typed, self._typed = self._typed, ()
+        for do in typed:
+            self.call_later(do)
+
+    def _ask_for_patience(self) -> None:
+        if self._typed:
+            self.reader.say(PATIENT)
 
 
 class Dialog(ReaderScreen[Result], ModalScreen[Result]):

@@ -100,6 +100,10 @@ class BookmarksScreen(Over):
         bookmarks: list[Bookmark]
         movements: Mapping[int, Sequence[Movement]]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.expect()
+
     def compose(self) -> ComposeResult:
         """The list, and the keys."""
         yield BookmarkList(self.reader.now, classes="pane")
@@ -140,6 +144,7 @@ class BookmarksScreen(Over):
         self.bookmark_list.show(message.bookmarks, message.movements)
         number = f"{len(message.bookmarks)}" if message.bookmarks else "b on a dispute, a claim or an article makes one"
         self.bookmark_list.border_subtitle = f"{moved} of {number} moved" if moved else number
+        self.arrive()
 
     # ------------------------------------------------------------------------------------- actions
 

@@ -102,6 +102,11 @@ class Browsing(ReaderScreen[None]):
         """Show a place's articles, with the cursor on one of them."""
         self.set_reactive(Browsing.place, place)
         self.feed_list.show(self.overview, place)
+        self._list_anew(article_id)
+
+    def _list_anew(self, article_id: int | None = None) -> None:
+        """List other articles; what is asked of them waits until they are there."""
+        self.expect()
         self._list(self.query_here, anew=True, article_id=article_id)
 
     # ------------------------------------------------------------------------------------- workers
@@ -147,7 +152,7 @@ class Browsing(ReaderScreen[None]):
         place = self.feed_list.place
         if place != self.place:
             self.set_reactive(Browsing.place, place)
-            self._list(self.query_here, anew=True)
+            self._list_anew()
 
     @on(RowList.Moved, "#articles")
     def _note_article(self) -> None:
@@ -160,7 +165,7 @@ class Browsing(ReaderScreen[None]):
 
     def watch_unread_only(self) -> None:
         """List with what is read, or without."""
-        self._list(self.query_here, anew=True, article_id=self.article_list.article_id)
+        self._list_anew(self.article_list.article_id)
 
     # ----------------------------------------------------------------------------------- the lists
 
@@ -171,6 +176,7 @@ class Browsing(ReaderScreen[None]):
         articles.show(ids, article_id, empty=empty)
         self.article_at = articles.article_id
         self._entitle()
+        self.arrive()
 
     def _entitle(self) -> None:
         """Name the place above the articles, and how many there are."""

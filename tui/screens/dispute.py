@@ -71,6 +71,7 @@ class DisputeScreen(Over):
         super().__init__()
         self.dispute_id = dispute_id
         self._first = claim_id
+        self.expect()
 
     def compose(self) -> ComposeResult:
         """The dispute, and the keys."""
@@ -120,6 +121,10 @@ class DisputeScreen(Over):
         self.dispute = message.dispute
         if message.dispute is None:
             self.sheet.tell(GONE)
+
+    @on(ClaimSheet.Ready)
+    def _begin(self) -> None:
+        self.arrive()
 
     @on(Listened)
     def _take_unheard(self, message: Listened) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -90,6 +91,7 @@ class DisputesScreen(Over):
         """What is to be listed."""
         self._shown: DisputeQuery | None = None
         self._stale = False
+        self.expect()
 
     def compose(self) -> ComposeResult:
         """The list, both sides, the keys."""
@@ -158,17 +160,15 @@ class DisputesScreen(Over):
         choices = [Choice("", "everybody"), *(Choice(one.name, one.name, one.disputes) for one in shares)]
         query = self.asked
         title = "Disputes in which this party has a part"
-        self.deliver(self.Offered(title, choices, query.party or "", lambda key: replace(query, party=key or None)))
+        self.deliver(self.Offered(title, choices, query.party or "", partial(_of_party, query)))
 
     @work(thread=True, exclusive=True, group="offer", exit_on_error=False)
     def _offer_feeds(self) -> None:
         shares = self.reader.store.dispute_feeds()
         choices = [Choice("", "all feeds"), *(Choice(str(one.feed_id), one.outlet, one.disputes) for one in shares)]
         query = self.asked
-        current = str(query.feed_id or "")
         title = "Disputes with a claim from this feed"
-        limit = lambda key: replace(query, feed_id=int(key) if key else None)  # noqa: E731
-        self.deliver(self.Offered(title, choices, current, limit))
+        self.deliver(self.Offered(title, choices, str(query.feed_id or ""), partial(_of_feed, query)))
 
     @work(thread=True, group="settings", exit_on_error=False)
     def _remember(self, query: DisputeQuery) -> None:
@@ -193,6 +193,7 @@ class DisputesScreen(Over):
             self._show_sides()
         else:
             self.sheet.tell("")
+        self.arrive()
 
     @on(RowList.Moved)
     def _show_sides(self) -> None:
@@ -229,6 +230,7 @@ class DisputesScreen(Over):
 
     def ask_for(self, query: DisputeQuery) -> None:
         """List other disputes, or in another order; that is remembered."""
+        self.expect()
         self.asked = query
         self._remember(query)
         self._load(query, PAGE)
@@ -267,6 +269,14 @@ class DisputesScreen(Over):
         """Follow the dispute under the cursor, or no longer."""
         if self.dispute_list.row is not None:
             self._bookmark(self.dispute_list.row)
+
+
+def _of_party(query: DisputeQuery, key: str) -> DisputeQuery:
+    return replace(query, party=key or None)
+
+
+def _of_feed(query: DisputeQuery, key: str) -> DisputeQuery:
+    return replace(query, feed_id=int(key) if key else None)
 
 
 def recalled(value: str) -> DisputeQuery:

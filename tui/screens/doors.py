@@ -56,12 +56,16 @@ class Doors(Refreshes):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The doors are there while the welcome is; the sample can go while it is there."""
-        if action == "door":
-            return self.overview.only_sample
-        if action == "drop_sample":
-            return any(feed.sample for feed in self.overview.feeds)
-        return super().check_action(action, parameters)
+        """The doors are there while the welcome is."""
+        return self.overview.only_sample if action == "door" else super().check_action(action, parameters)
+
+    def idle(self, action: str) -> bool:
+        """The sample can go while it is there."""
+        return (action == "drop_sample" and not self._has_sample) or super().idle(action)
+
+    @property
+    def _has_sample(self) -> bool:
+        return any(feed.sample for feed in self.overview.feeds)
 
     @work(thread=True, group="newsboat", exit_on_error=False)
     def look_for_newsboat(self) -> None:
@@ -174,9 +178,15 @@ class Doors(Refreshes):
 
     # ---------------------------------------------------------------------------------- the sample
 
-    @work(thread=True, exclusive=True, group="sample", exit_on_error=False)
     def action_drop_sample(self) -> None:
         """Remove the sample edition, articles and all."""
+        if self._has_sample:
+            self._drop_sample()
+        else:
+            self.reader.say("the sample edition is not here")
+
+    @work(thread=True, exclusive=True, group="sample", exit_on_error=False)
+    def _drop_sample(self) -> None:
         self.reader.store.drop_sample()
         self.deliver(self.SampleDropped())
 
@@ -185,4 +195,4 @@ class Doors(Refreshes):
         self.overview = replace(self.overview, feeds=tuple(feed for feed in self.overview.feeds if not feed.sample))
         self.go(ALL)
         self._survey()
-        self.reader.say("the sample edition is gone")
+        self.reader.say("the sample edition is gone; U takes it back")

@@ -109,6 +109,10 @@ class FeedErrors(ReaderScreen[None]):
 
         feeds: list[Feed]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.expect()
+
     def compose(self) -> ComposeResult:
         """The reports, and the keys."""
         yield ReportList(classes="pane")
@@ -131,6 +135,7 @@ class FeedErrors(ReaderScreen[None]):
         failing = sum(bool(report.sign.strip()) for report in told)
         self.report_list.border_title = plain("Feeds, and what came of asking them")
         self.report_list.border_subtitle = plain(f"{failing} of {len(told)} failing" if failing else f"{len(told)}")
+        self.arrive()
 
     @on(RowList.Chosen)
     def _go_to_feed(self, message: RowList.Chosen) -> None:

@@ -1,10 +1,12 @@
 """Home: feeds, articles, the article and its parties, side by side as far as the terminal is wide."""
 
 import logging
+from collections.abc import Awaitable, Callable
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.dom import DOMNode
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -17,8 +19,7 @@ from tui.screens.base import columns_in
 from tui.screens.doors import Doors
 from tui.screens.marking import Marking
 from tui.screens.moving import Moving
-from tui.screens.open_article import OpenArticle
-from tui.screens.ways import Ways
+from tui.screens.open_article import NEEDS_ARTICLE, OpenArticle
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
 from tui.widgets.feed_list import FeedList, Overview
@@ -35,15 +36,18 @@ REST = 0.04
 """Seconds that the cursor is on an article before it is shown."""
 PATIENCE = 1.0
 """Seconds between two looks at the feeds' numbers while claims are being read."""
-CLAIMWISE = frozenset(
+SEEN = frozenset(
     {
         *("next_claim", "previous_claim", "next_party", "previous_party", "next_contested", "previous_contested"),
-        *("open_party", "claims_pane"),
+        *("open_party", "claims_pane", "step_outlet", "versions", "edit", "step_version"),
     }
 )
+"""What is done to an article where it is seen."""
+LISTWISE = frozenset({"next_unread", "previous_unread", "read_on", "toggle_read", "mark_all_read"})
+"""What goes from the line that the cursor is on."""
 
 
-class HomeScreen(Ways, Moving, Marking, Doors, OpenArticle):
+class HomeScreen(Moving, Marking, Doors, OpenArticle):
     """The screen that the program opens with."""
 
     BINDINGS = [*bindings(READING, HOME, ARTICLE, WELCOME), *picked("let-go")]  # noqa: RUF012
@@ -139,11 +143,26 @@ class HomeScreen(Ways, Moving, Marking, Doors, OpenArticle):
         if self.wide:
             self.mark(article_id)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def idle(self, action: str) -> bool:
         """Going from claim to claim is for where they are seen."""
-        if not self.wide and action in CLAIMWISE:
+        return (action in SEEN and not self.wide) or super().idle(action)
+
+    def waits(self, action: str, namespace: DOMNode | None) -> bool:
+        """What is done to a line waits for the lines."""
+        return namespace is self.article_list or action in LISTWISE or action in NEEDS_ARTICLE
+
+    def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], Awaitable[object]]) -> bool:
+        """Whether there is what an action is meant for: the lines, and the article where it is seen."""
+        if action in SEEN and not self.wide and namespace is self:
+            self.reader.say("Enter opens the article: there is room for it then")
             return False
-        return super().check_action(action, parameters)
+        return super().ready_for(action, namespace, do)
+
+    def hurry(self) -> bool:
+        """Have the article here that the cursor is on, and not the one that it came from."""
+        if self.article_wanted != self.article_at:
+            self._wanted = (self.article_at, None) if self.article_at is not None else None
+        return super().hurry()
 
     # ------------------------------------------------------------------------------------ handlers
 
@@ -151,9 +170,9 @@ class HomeScreen(Ways, Moving, Marking, Doors, OpenArticle):
     def _open_place(self) -> None:
         match self.feed_list.place.kind:
             case "disputed":
-                self.action_disputes()
+                self.reader.action_disputes()
             case "bookmarks":
-                self.action_bookmarks()
+                self.reader.action_bookmarks()
             case _:
                 self._focus(self.article_list)
 
@@ -234,7 +253,7 @@ class HomeScreen(Ways, Moving, Marking, Doors, OpenArticle):
         if not self.wide:
             self.article_list.action_choose()
         elif self.article_at is None or text.article is None or text.article.id != self.article_at:
-            return  # it is on its way to the screen: the key is meant for what is not seen yet
+            self.hurry()  # the key is meant for what is not seen yet: it is shown, and not scrolled past
         else:
             self.mark(self.article_at)
             if text.scroll_offset.y < text.max_scroll_y:

@@ -117,6 +117,7 @@ class Marking(Browsing):
                 articles.cursor = index
                 self.visit(row.id)
                 return
+        self.expect()
         self._seek(self.query_here, array("q", articles.ids), here, by)
 
     @work(thread=True, exclusive=True, group="seek", exit_on_error=False)
@@ -143,11 +144,13 @@ class Marking(Browsing):
 
     @on(Found)
     def _go_to_found(self, message: Found) -> None:
-        if message.article_id is None:
-            self.reader.say("no more unread articles")
-        elif message.place != self.place:
+        if message.article_id is not None and message.place != self.place:
             self.go(message.place, message.article_id)
             self.visit(message.article_id)
+            return
+        self.arrive()
+        if message.article_id is None:
+            self.reader.say("no more unread articles")
         else:
             self.article_list.cursor = self.article_list.index_of(message.article_id) or 0
             self.visit(message.article_id)

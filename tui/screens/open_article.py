@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from textual import on, work
+from textual.dom import DOMNode
 from textual.message import Message
 
 from claimreader.records import KeptClaim
@@ -14,11 +16,11 @@ from tui.screens.marking import Marking
 from tui.tellings import next_telling
 from tui.widgets.sheet import Sheet
 
-_NEEDS_ARTICLE = frozenset(
+NEEDS_ARTICLE = frozenset(
     {
         *("next_claim", "previous_claim", "next_party", "previous_party", "next_contested", "previous_contested"),
         *("open_dispute", "open_party", "step_outlet", "bookmark", "open_in_browser", "copy", "full_text", "versions"),
-        *("edit", "step_version", "links", "next_in_story", "story", "split_off", "merge"),
+        *("edit", "step_version", "links", "next_in_story", "story", "split_off", "merge", "toggle_read"),
     }
 )
 
@@ -33,19 +35,31 @@ class OpenArticle(InStory):
         article_id: int
         words: str
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can be done now: not everything can without an article, a claim, a dispute."""
-        if action in _NEEDS_ARTICLE and self.opened is None:
+    def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], Awaitable[object]]) -> bool:
+        """Whether there is what an action is meant for; the article is looked up in place, which takes no time."""
+        if not super().ready_for(action, namespace, do):
             return False
+        if namespace is not self or action not in NEEDS_ARTICLE:
+            return True
+        if self.hurry():
+            return True
+        if self.article_wanted is None:
+            self.reader.say("no article is selected")
+        return False
+
+    def idle(self, action: str) -> bool:
+        """What would do nothing now: not everything can be done without an article, a claim, a dispute."""
+        if action in NEEDS_ARTICLE and self.opened is None:
+            return True
         if action == "open_dispute":
-            return self.claim is None or bool(self.claim.dispute_ids)
+            return self.claim is not None and not self.claim.dispute_ids
         if action == "step_outlet":
-            return self.claim is not None and bool(self.claim.dispute_ids)
+            return self.claim is None or not self.claim.dispute_ids
         if action in ("next_in_story", "story", "split_off"):
-            return self.story is not None
+            return self.story is None
         if action == "open_party":
-            return self.claim is not None and bool(self.claim.claim.parties)
-        return True
+            return self.claim is None or not self.claim.claim.parties
+        return super().idle(action)
 
     # ------------------------------------------------------------------------------------- leading
 
@@ -81,6 +95,8 @@ class OpenArticle(InStory):
         other = next(filter(None, found), None)
         if other is not None:
             self.open_telling(other)
+        elif claim is None:
+            self.reader.say(self.not_yet or "choose a contested claim first: ) goes to the next one")
         else:
             self.reader.say("no other outlet reports this claim")
 
@@ -135,6 +151,7 @@ class OpenArticle(InStory):
     def hold_for_read(self) -> None:
         """The article is in front of the user: it is read, and its edits are seen."""
         if self.opened is not None and (self.opened.standing.changed or not self.opened.article.read):
+            self.reader.home.article_list.patch(self.opened.article.id, read=True)
             self._hold_for_read(self.opened.article.id)
 
     @work(thread=True, group="marks", exit_on_error=False)

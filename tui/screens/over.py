@@ -8,12 +8,14 @@ from textual.message import Message
 from tui.commands import LEAVE, bindings, picked
 from tui.screens.base import ReaderScreen
 from tui.screens.marking import Marking
+from tui.widgets.row_list import RowList
+from tui.widgets.sheet import Sheet
 
 
 class Over(ReaderScreen[None]):
     """A screen that one goes back from; what is taken back on it is seen on it at once."""
 
-    BINDINGS = [*bindings(LEAVE), *picked("undo")]  # noqa: RUF012
+    BINDINGS = [*bindings(LEAVE), *picked("undo"), *picked("read-on", quiet=True)]  # noqa: RUF012
 
     @dataclass
     class TakenBack(Message):
@@ -35,6 +37,11 @@ class Over(ReaderScreen[None]):
     def action_let_go(self) -> None:
         """Go back; a screen on which something can be chosen lets go of that first."""
         self.action_leave()
+
+    def action_read_on(self) -> None:
+        """Go a page on."""
+        if isinstance(self.focused, Sheet | RowList):
+            self.focused.action_pages(1)
 
     def action_undo(self) -> None:
         """Take back the last change."""

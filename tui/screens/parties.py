@@ -91,6 +91,7 @@ class PartiesScreen(Over):
         self.complete = False
         self.letters = ""
         """What the names that are listed have in them."""
+        self.expect()
 
     def compose(self) -> ComposeResult:
         """What is looked for, the list, the keys."""
@@ -125,6 +126,7 @@ class PartiesScreen(Over):
         limited = f" · “{self.letters}”" if self.letters else ""
         self.party_list.border_title = plain(f"Parties{limited} · claims, denials ×, contested !, last")
         self.party_list.border_subtitle = plain(number if message.rows else nobody)
+        self.arrive()
 
     @on(RowList.Moved)
     def _look_on(self) -> None:
@@ -143,6 +145,7 @@ class PartiesScreen(Over):
     @on(FindLine.Sought)
     def _find(self, message: FindLine.Sought) -> None:
         if message.words != self.letters:
+            self.expect()
             self.letters = message.words
             self.party_list.place_cursor(0, top=0)
             self._load(self.letters, PAGE)

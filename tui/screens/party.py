@@ -77,6 +77,7 @@ class PartyScreen(Over):
         super().__init__()
         self.party = party
         self.said = Said(Sought())
+        self.expect()
 
     def compose(self) -> ComposeResult:
         """The words that are looked for, the claims, the keys."""
@@ -169,6 +170,10 @@ class PartyScreen(Over):
         every = f" of {said.row.claims:,}" if said.row and limited else ""
         self.sheet.border_subtitle = f"{number}{every}" if said.claims else ""
 
+    @on(ClaimSheet.Ready)
+    def _begin(self) -> None:
+        self.arrive()
+
     @on(ClaimSheet.EndNeared)
     def _look_on(self) -> None:
         if self.said.row is not None and not self.said.complete:
@@ -193,6 +198,7 @@ class PartyScreen(Over):
 
     def seek(self, sought: Sought) -> None:
         """Show other claims, from the newest on."""
+        self.expect()
         self.said = Said(sought, self.said.row)
         self.sheet.chosen = None
         self.sheet.scroll_to(y=0, animate=False)

@@ -54,6 +54,9 @@ class SearchScreen(ReaderScreen[None]):
         article_id: int
         snippet: Snippet | None
 
+    _go_there = False
+    """The user wants to go to what is found, as soon as it is."""
+
     def compose(self) -> ComposeResult:
         """The words, the results, the keys."""
         yield Input(placeholder="words in title or text", id="words")
@@ -83,6 +86,7 @@ class SearchScreen(ReaderScreen[None]):
 
     @on(Input.Changed)
     def _take_words(self) -> None:
+        self._go_there = False
         self._search(self.words.value)
 
     @on(Found)
@@ -95,6 +99,8 @@ class SearchScreen(ReaderScreen[None]):
         self.results.show(message.ids, empty=nothing)
         number = f"{MOST:,} and more" if len(message.ids) == MOST else f"{len(message.ids):,}"
         self.results.border_subtitle = plain(number if message.words.strip() else "")
+        if self._go_there:
+            self.action_results()
 
     @on(SearchResults.Wanted)
     def _want_quote(self, message: SearchResults.Wanted) -> None:
@@ -108,7 +114,8 @@ class SearchScreen(ReaderScreen[None]):
     @on(Input.Submitted)
     def action_results(self) -> None:
         """Go to what was found."""
-        if self.results.count:
+        self._go_there = self.searched != self.words.value
+        if not self._go_there and self.results.count:
             self.results.focus()
 
     @on(RowList.Chosen)

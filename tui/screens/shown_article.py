@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
 
+from claimreader.errors import StorageError
 from claimreader.records import KeptClaim, ReadingState, Version
 from tui.opened import Opened, look_up
 from tui.palette import Looks
@@ -47,7 +48,6 @@ class ShownArticle(ReaderScreen[None]):
         """An article was looked up."""
 
         opened: Opened
-        claim_id: int | None = None
 
     # ------------------------------------------------------------------------------------- opening
 
@@ -59,7 +59,7 @@ class ShownArticle(ReaderScreen[None]):
     def open(self, article_id: int, claim_id: int | None = None) -> None:
         """Show an article, at one of its claims if one is given."""
         self._wanted = article_id, claim_id
-        self._load(article_id, claim_id)
+        self._load(article_id)
 
     def open_at_once(self, article_id: int) -> None:
         """Show an article with the first paint, looked up in place: for one, that takes no time.
@@ -82,7 +82,19 @@ class ShownArticle(ReaderScreen[None]):
     def look_again(self) -> None:
         """Look the open article up anew; the place in it and the chosen claim stay."""
         if self._wanted is not None:
-            self._load(*self._wanted)
+            self._load(self._wanted[0])
+
+    def hurry(self) -> bool:
+        """Have the article here at once that is on its way, since a key is meant for it; whether it is."""
+        if self._wanted is None or (self.opened is not None and self.opened.article.id == self._wanted[0]):
+            return self._wanted is not None
+        self.workers.cancel_group(self, "article")
+        try:
+            self._take(self.Loaded(look_up(self.reader.store, self._wanted[0], self._threshold)))
+        except StorageError as error:
+            self.reader.complain(error)
+            return False
+        return True
 
     @property
     def _threshold(self) -> float:
@@ -90,21 +102,21 @@ class ShownArticle(ReaderScreen[None]):
         return self.reader.config.claims.least
 
     @work(thread=True, exclusive=True, group="article", exit_on_error=False)
-    def _load(self, article_id: int, claim_id: int | None) -> None:
-        self.deliver(self.Loaded(look_up(self.reader.store, article_id, self._threshold), claim_id))
+    def _load(self, article_id: int) -> None:
+        self.deliver(self.Loaded(look_up(self.reader.store, article_id, self._threshold)))
 
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
         article_id = message.opened.article.id
         if self._wanted is None or self._wanted[0] != article_id:
             return
-        self._wanted = article_id, None
+        wanted, self._wanted = self._wanted[1], (article_id, None)
         here = self.opened is not None and self.opened.article.id == article_id
         if not here:
             self.forget_others(article_id)
         self._newest = message.opened.article.version
         opened = self.as_asked(self._still_changed(message.opened) if here else message.opened)
-        chosen = message.claim_id or (self.chosen if here else None)
+        chosen = wanted or (self.chosen if here else None)
         if all(kept.id != chosen for kept in opened.claims):
             chosen = None
         self.set_reactive(ShownArticle.chosen, chosen)

@@ -34,6 +34,17 @@ class ClaimSheet(Sheet):
             return self.sheet
 
     @dataclass
+    class Ready(Message):
+        """What the page was given to show can be gone through."""
+
+        sheet: "ClaimSheet"
+
+        @property
+        def control(self) -> "ClaimSheet":
+            """The page."""
+            return self.sheet
+
+    @dataclass
     class Built(Message):
         """The view is there."""
 
@@ -107,6 +118,7 @@ class ClaimSheet(Sheet):
         if self.chosen is not None:
             self.show_lines(self.lines_of(self.chosen))
         self._ask_for_more()
+        self.post_message(self.Ready(self))
 
     @property
     def line_count(self) -> int:

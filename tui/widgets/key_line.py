@@ -1,7 +1,9 @@
-"""The last line of a screen: the keys that do something now, as many as fit."""
+"""The last line of a screen: the keys that do something now, as many as fit, and what there is to say."""
 
 from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
@@ -13,6 +15,23 @@ from tui.commands import EVERYWHERE, commands
 GAP = "  "
 SOON = 0.05
 """Seconds until a change of what the keys do is shown."""
+SECONDS = 5.0
+"""How long a message stands there."""
+
+
+@runtime_checkable
+class Speaks(Protocol):
+    """A program with something to say."""
+
+    word: str
+
+
+@runtime_checkable
+class Offers(Protocol):
+    """Something with keys that may have nothing to do."""
+
+    def idle(self, action: str) -> bool:
+        """Whether an action would only say why it does nothing."""
 
 
 class KeyLine(Widget):
@@ -46,13 +65,19 @@ class KeyLine(Widget):
         self._stale = False
         self.refresh()
 
+    def has_room_for(self, word: str) -> bool:
+        """Whether a message fits into the line."""
+        return cell_len(word) <= self.size.width
+
     def render(self) -> Content:
-        """The keys of where the user is on the left, as many as fit; those that hold everywhere on the right."""
+        """The keys for where the user is, as many as fit; at the right a message, or the keys for everywhere."""
         everywhere = {command.id for command in EVERYWHERE.commands}
         order = {command.id: place for place, command in enumerate(commands())}
         active = {one.binding.action: one.binding for one in self._shown()}
         entries = sorted(active.values(), key=lambda binding: order.get(binding.id or "", -1))
+        word = self.app.word if isinstance(self.app, Speaks) else ""
         right = Content(GAP).join(self._entry(one) for one in entries if one.id in everywhere)
+        right = Content.styled(word, "$foreground") if word else right
         left, room = Content(""), self.size.width - right.cell_length - len(GAP)
         for entry in (self._entry(one) for one in entries if one.id not in everywhere):
             if left.cell_length + entry.cell_length > room:
@@ -64,7 +89,7 @@ class KeyLine(Widget):
         """The bindings that say something here, the first key of each command."""
         told: set[str] = set()
         for one in self.screen.active_bindings.values():
-            if one.enabled and one.binding.show and one.binding.action not in told:
+            if one.enabled and one.binding.show and not is_idle(one) and one.binding.action not in told:
                 told.add(one.binding.action)
                 yield one
 
@@ -78,3 +103,8 @@ class KeyLine(Widget):
         key = event.style.meta.get("key")
         if key is not None:
             self.app.simulate_key(key)
+
+
+def is_idle(one: ActiveBinding) -> bool:
+    """Whether a key would only say why it does nothing."""
+    return isinstance(one.node, Offers) and one.node.idle(one.binding.action.partition("(")[0])

@@ -1,0 +1,123 @@
+"""How one screen leads to another, to the browser and to the clipboard; each screen is imported when it is gone to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.screen import Screen
+
+from tui.commands import command_of
+from tui.speaking import Speaking
+
+
+class Going(Speaking):
+    """A program whose screens are gone to from anywhere."""
+
+    browser: Sequence[str] = ()
+    """The command that opens addresses; none: the system's way."""
+
+    def open_article(self, article_id: int, claim_id: int | None = None) -> None:
+        """Show an article on a screen of its own, at a claim if one is given."""
+        from tui.screens.article import ArticleScreen
+
+        self.push_screen(ArticleScreen(article_id, claim_id))
+
+    def open_edit(self, article_id: int) -> None:
+        """Show what was edited in an article, on a screen of its own."""
+        from tui.screens.article import ArticleScreen
+
+        self.push_screen(ArticleScreen(article_id, edit=True))
+
+    def open_dispute(self, dispute_id: int, claim_id: int | None = None) -> None:
+        """Show both sides of a dispute, at a claim if one is given."""
+        from tui.screens.dispute import DisputeScreen
+
+        self.push_screen(DisputeScreen(dispute_id, claim_id))
+
+    def open_party(self, name: str) -> None:
+        """Show all that a party has said."""
+        from tui.screens.party import PartyScreen
+
+        self.push_screen(PartyScreen(name))
+
+    # ------------------------------------------------------------------------------- out of the program
+
+    def follow(self, url: str | None) -> None:
+        """Open an address in the browser, if it is one that may be."""
+        link = _checked(url)
+        if link is None:
+            self.say("this article has no address that can be opened" if not url else f"not opened: {url}", "warning")
+            return
+        from tui.opener import Unopened, open_link
+
+        try:
+            open_link(link, self.browser, self)
+        except Unopened as error:
+            self.say(f"the browser could not be started: {error}", "error")
+
+    def copy_words(self, words: str, what: str) -> None:
+        """Put words on the clipboard, through the terminal; `what` they are, to be told."""
+        self.copy_to_clipboard(words)
+        self.say(f"copied {what}")
+
+    def copy(self, url: str | None) -> None:
+        """Put an address on the clipboard, through the terminal."""
+        link = _checked(url)
+        if link is None:
+            self.say("this article has no address to copy", "warning")
+            return
+        self.copy_to_clipboard(link)
+        self.say(f"copied {link}")
+
+    # ------------------------------------------------------------------------------------- actions
+
+    def action_search(self) -> None:
+        """Find articles by their words."""
+        from tui.screens.search import SearchScreen
+
+        self._go_over(SearchScreen, "search")
+
+    def action_feed_errors(self) -> None:
+        """Show how it went with every feed."""
+        from tui.screens.feed_errors import FeedErrors
+
+        self._go_over(FeedErrors, "feed-errors")
+
+    def action_disputes(self) -> None:
+        """Show every open dispute."""
+        from tui.screens.disputes import DisputesScreen
+
+        self._go_over(DisputesScreen, "disputes")
+
+    def action_bookmarks(self) -> None:
+        """Show what is bookmarked."""
+        from tui.screens.bookmarks import BookmarksScreen
+
+        self._go_over(BookmarksScreen, "bookmarks")
+
+    def action_parties(self) -> None:
+        """Show who claims something."""
+        from tui.screens.parties import PartiesScreen
+
+        self._go_over(PartiesScreen, "parties")
+
+    def _go_over(self, kind: type[Screen[None]], id: str) -> None:
+        """Open a screen, unless it is the one that is in front."""
+        if isinstance(self.screen, kind):
+            self.say(f"“{command_of(id).title}” is what you are looking at")
+        else:
+            self.push_screen(kind())
+
+    def idle(self, action: str) -> bool:
+        """Keys that only say where they are for are not offered."""
+        return action == "only_at_home"
+
+    def action_only_at_home(self, id: str) -> None:
+        """Say of a key that it is for the first screen."""
+        self.say(f"“{command_of(id).title}” is for the lists of feeds and articles: q goes back")
+
+
+def _checked(url: str | None) -> str | None:
+    from claimreader.feeds.clean import safe_link
+
+    return safe_link(url)

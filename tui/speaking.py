@@ -1,0 +1,84 @@
+"""What the program tells the user beside what its screens show: short words in the key line, where they hide nothing.
+
+What does not fit there, and what went wrong, lies over the screen for a while.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.timer import Timer
+from textual.worker import Worker, WorkerState
+
+from claimreader.errors import ClaimReaderError
+from tui.safe import safe
+from tui.widgets import key_line
+from tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
+_log = logging.getLogger(__name__)
+
+
+class Speaking(App[None]):
+    """A program that tells the user something."""
+
+    word = ""
+    """What the key line says now; empty where it has nothing to say but the keys."""
+    _silence: Timer | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clashes_told: set[str] = set()
+
+    def say(self, text: str, severity: SeverityLevel = "information", *, timeout: float | None = None) -> None:
+        """Show a short message for a while; `text` may be from anywhere."""
+        text = safe(text, 400)
+        lines = self.screen.query(KeyLine)
+        if severity == "information" and lines and lines.first().has_room_for(text):
+            self._put_up(text, timeout or key_line.SECONDS)
+        else:
+            self.notify(text, severity=severity, markup=False, timeout=timeout)
+
+    def unsay(self, text: str) -> None:
+        """Take a message back that holds no longer."""
+        if self.word == text:
+            self._put_up("", 0.0)
+
+    def _put_up(self, word: str, seconds: float) -> None:
+        """Have every key line say a word, until it has been there long enough."""
+        if self._silence is not None:
+            self._silence.stop()
+            self._silence = None
+        self.word = word
+        if word:
+            self._silence = self.set_timer(seconds, partial(self._put_up, "", 0.0))
+        for screen in self.screen_stack:
+            for line in screen.query(KeyLine):
+                line.refresh()
+
+    def complain(self, error: BaseException) -> None:
+        """Show what went wrong; what is no fault of the world is logged with where it happened."""
+        if isinstance(error, ClaimReaderError):
+            self.say(str(error), "error", timeout=10)
+        else:
+            _log.error("a worker failed", exc_info=error)
+            self.say(f"something went wrong: {type(error).__name__}: {error}", "error", timeout=10)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what made a worker of the program's own fail."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.complain(event.worker.error)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Two commands on one key: the configuration gave it to both."""
+        names = " and ".join(sorted({f"“{binding.description}”" for binding in clashed_bindings}))
+        if names not in self._clashes_told:
+            self._clashes_told.add(names)
+            self.say(f"the same key is set for another command and {names}", "warning")
