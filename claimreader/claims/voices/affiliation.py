@@ -31,7 +31,7 @@ _POINTING_MANY = frozenset(["the", "these", "those"])
 _MEMBERS = frozenset(
     ["lawmaker", "legislator", "member", "group", "republican", "democrat", "congressman", "politician"]
 )
-_PROSECUTION = frozenset(["indictment", "prosecutor"])
+_PROSECUTION = frozenset(["indictment", "prosecutor", "jury"])
 _LONGEST_NAME = 4
 
 

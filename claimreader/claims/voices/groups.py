@@ -1,5 +1,8 @@
 """The party that people or a body make who are called by what they are alone: "House Republicans", "the hospital"."""
 
+import re
+from dataclasses import replace
+
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded
 from claimreader.claims.voices.naming import Word, is_body, roles, split_words
@@ -12,6 +15,9 @@ _EMPLOYED = frozenset(["at", "with"])
 _ANY = frozenset(["news", "media", "local", "national", "foreign", "international", "major"])
 _HERE = frozenset(["state", "country", "nation", "city", "town", "island", "world", "region"])
 """Whose a group is goes without saying there: the state's two caucuses."""
+_BACKERS = frozenset(["proponent", "backer"])
+_BACKING = re.compile(r"\b(?:proponents|backers)\b", re.IGNORECASE)
+"""Other words for supporters."""
 _LONGEST_PLACE = 4
 
 
@@ -60,6 +66,8 @@ def _small(words: str) -> str:
 
 def _plainly(mention: Mention) -> str:
     """The same group in the same words: "Republicans in Alabama" are "Alabama Republicans"."""
+    if mention.role in _BACKERS and mention.plural:
+        return _plainly(replace(mention, words=_BACKING.sub("supporters", mention.words), role="supporter"))
     head, _, _ = mention.words.partition(f" {mention.link} ")
     place = [word for word in split_words(mention.backing) if word != Word("the")]
     named = bool(place) and len(place) <= _LONGEST_PLACE and all(word.proper for word in place)

@@ -11,7 +11,7 @@ from claimreader.claims.voices.naming import is_body, singular, split_words
 from claimreader.claims.voices.recall import Answer
 from claimreader.claims.voices.setting import Setting
 from claimreader.claims.voices.sources import Part, parts
-from claimreader.claims.voices.speakers import Mention
+from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.standing import (
     UNITED_STATES,
     country_in,
@@ -83,6 +83,8 @@ class Principals:
     def behind(self, said: Mention, own: bool, at: int, depth: int, name: str = "") -> tuple[str, ...]:
         """For whom somebody so described speaks; nobody where for themselves."""
         said = whose(said)
+        if said.role == "member" and parse(said.backing).role in listed("speakers", "causes"):
+            return self.of_role(said, at, depth + 1)
         if not own and self._setting.in_administration(said, name):
             return (self._setting.administration,)
         if not said.backing or (own and said.role not in listed("speakers", "spokespeople")):

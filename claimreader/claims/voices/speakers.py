@@ -26,6 +26,7 @@ from claimreader.claims.voices.phrases import (
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTISAN = re.compile(r"[RDI]-[A-Z]|[RDI]$")
 _SEATED = frozenset(["representative", "rep", "senator", "sen", "reps", "sens", "congressman", "congresswoman"])
+_SHORTEST_AMONG = 4
 _LONGEST_ROLE = 4
 _LONGEST_NAME = 3
 _LONGEST_PLACE = 4
@@ -58,6 +59,14 @@ def parse(phrase: str) -> Mention:
     return parse_words(split_words(_PARENTHESIS.sub(_party_letter, phrase)))
 
 
+def _among(words: Sequence[Word]) -> Sequence[Word]:
+    """Those whom somebody is one of who have a common cause: "one of the bill's proponents"."""
+    if len(words) < _SHORTEST_AMONG or [word.low for word in words[:2]] != ["one", "of"]:
+        return ()
+    said = parse_words(words[2:])
+    return words[2:] if said.plural and said.role in listed("speakers", "causes") and said.backing.islower() else ()
+
+
 def _party_letter(bracket: re.Match[str]) -> str:
     return " R-A " if re.match(r"\([RDI]\b", bracket.group()) else " "
 
@@ -73,6 +82,9 @@ def parse_words(phrase: Sequence[Word]) -> Mention:
         for word in phrase
         if not _PARTISAN.match(word.text) and (word.owner or word.low not in days)
     ]
+    among = _among(words)
+    if among:
+        return Mention(join(words), role="member", backing=join(among), link="of")
     words, determiner, plural = stripped(of_headline(words))
     title = words[:1]
     office, named = _office_then_name(words)
