@@ -9,6 +9,7 @@ from claimreader.claims.voices.benches import Benches
 from claimreader.claims.voices.bonds import OWNERS, heading, may_be_named, whose
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.groups import group, is_bare
+from claimreader.claims.voices.identity import Identity
 from claimreader.claims.voices.naming import gender_in, is_body, roles, split_words
 from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.principals import DEEPEST, JUSTICE_DEPARTMENT, Principals
@@ -54,7 +55,8 @@ class Affiliation:
         self._setting = Setting(text, cast, sources)
         self._benches = Benches(text, cast)
         self._principals = Principals(cast, self._setting, memory.owner, self.of)
-        self._recall = Recall(text, cast, self._setting, memory)
+        self._identity = Identity(text, cast)
+        self._recall = Recall(text, cast, self._setting, memory, self._identity)
 
     def of(self, part: Part, at: int, depth: int = 0) -> Answer:
         """The voice of one party to a source at a place of the text."""
@@ -84,11 +86,9 @@ class Affiliation:
         former = any(said.former for _, said in figure.described)
         for where, said in figure.described:
             retired = said.former or (former and state_of(said.backing) is not None)
-            parties = (
-                ()
-                if retired or depth > DEEPEST
-                else self._principals.behind(said, own, where or at, depth, figure.name)
-            )
+            if retired or depth > DEEPEST:
+                continue
+            parties = self._principals.behind(said, own, where or at, depth, figure.name)
             if parties and parties != (figure.name,):
                 return self._renamed(None, Voice(figure.name, parties))
         return Voice(figure.name, (figure.name,))
@@ -144,6 +144,9 @@ class Affiliation:
             return Answer(Voice(None if role == "administration" else mention.words, (administration,)))
         if role in _PROSECUTION and self._setting.justice:
             return Answer(Voice(None, (JUSTICE_DEPARTMENT,)))
+        someone = self._someone(mention, at)
+        if someone:
+            return Answer(self.of_figure(someone, at, depth), True)
         parties = self._spoken_for(mention, at, depth)
         if parties:
             speaker = None if mention.backing in OWNERS else mention.words
@@ -154,6 +157,13 @@ class Affiliation:
         pointing = mention.determiner in _POINTING and mention.backing not in OWNERS
         again = self._again(mention, at, depth) if pointing else None
         return again or self._seated(mention, at) or _group(mention)
+
+    def _someone(self, mention: Mention, at: int) -> Figure | None:
+        """Whom a description means that the text elsewhere gives a name: "the Russian president", "an official"."""
+        if mention.plural or mention.determiner in OWNERS:
+            return None
+        holder = self._recall.holder(mention, at) if mention.determiner != "a" else None
+        return holder or self._identity.named_later(mention, at)
 
     def _seated(self, mention: Mention, at: int) -> Answer | None:
         """The voice of a bench that was spoken of just before: "the lawmakers", "the group"."""

@@ -42,6 +42,10 @@ class Figure:
     described: list[tuple[int, Mention]] = field(default_factory=list)
     """How the text calls them, and where."""
 
+    def called(self, role: str, before: int) -> int:
+        """Where the text last calls them by a role before a place; -1 where it does not."""
+        return max((at for at, said in self.described if role in said.role.split() and at < before), default=-1)
+
     def describe(self, at: int, said: Mention) -> None:
         """Keep what they are called."""
         if (said.role or said.seated) and said.role not in _COURTESY and len(self.described) < MOST_DESCRIPTIONS:

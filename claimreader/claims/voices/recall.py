@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
 from claimreader.claims.voices.cast import Cast
+from claimreader.claims.voices.identity import Identity
 from claimreader.claims.voices.naming import is_body, singular, split_words
 from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.setting import Setting
@@ -58,14 +59,18 @@ class Earlier:
 class Recall:
     """Looks back in a document for who was called so before."""
 
-    def __init__(self, text: str, cast: Cast, setting: Setting, memory: Memory) -> None:
+    def __init__(self, text: str, cast: Cast, setting: Setting, memory: Memory, identity: Identity) -> None:
         self._text, self._cast, self._setting, self._memory = text, cast, setting, memory
+        self._identity = identity
 
     def taken_up(self, mention: Mention, at: int) -> Figure | Voice | Earlier | None:
         """A person of the cast, a voice heard before, or a fuller mention of what is meant; None where nothing is."""
         role = mention.role
         figure = self._person(mention, at) if role in listed("speakers", "persons") else None
         called = self._memory.last_called(role, mention.words)
+        told = max(figure.called(role, at) if figure else -1, called[0] if called else -1)
+        if role in listed("speakers", "persons") and told >= 0 and self._identity.has_new(role, told, at):
+            return SILENT
         if figure and not (called and called[0] > self._last_named(figure, at)):
             return figure
         if called:
@@ -90,6 +95,13 @@ class Recall:
             if (self._is_of_kind(body, role) or role in words) if kind else wanted - words <= {role}:
                 return Earlier(parse(body), at)
         return None
+
+    def holder(self, mention: Mention, at: int) -> Figure | None:
+        """Who holds an office of a country that is named with it: "the Russian president"."""
+        office = mention.role in listed("speakers", "offices") & listed("speakers", "persons")
+        place = country_in(mention.backing) if office else None
+        whole = place is not None and place_of(mention.backing) is not None
+        return self._person(mention, at) if whole else None
 
     def _writer(self, role: str, at: int) -> Voice | None:
         """Who was heard where a letter was spoken of first: "in a letter, the ministry said", and then "the letter"."""

@@ -1,0 +1,77 @@
+"""Whom a text names only elsewhere: "the Russian president" after "Putin said", "an official" before "Lois Lerner"."""
+
+import re
+
+from claimreader.claims.lexicon import listed
+from claimreader.claims.places import place_of
+from claimreader.claims.voices.cast import Cast
+from claimreader.claims.voices.people import Figure
+from claimreader.claims.voices.speakers import Mention, parse
+from claimreader.claims.voices.surroundings import says
+
+_STATE = r"(?:[Tt]he\s+(?P<people>(?:[A-Z][\w.]*\s+){1,3})|(?P<owner>(?:[A-Z][\w.]*\s+){0,2}[A-Z][\w.]*)['’]s\s+)"
+_HEADS = r"president|prime minister|premier|chancellor|leader|king|queen|emir|sultan|supreme leader|foreign minister"
+_HEAD = re.compile(rf"\b{_STATE}(?P<role>{_HEADS})\b(?!,?\s+[A-Z])")
+_BACK = 2
+"""So many sentences before "the Russian president" stands the name of whom it means."""
+_ON = 6
+"""So many sentences after "an official" it may say who that is."""
+_AGAIN = 6
+"""So many sentences long "the journalist" may be one whom the text leaves without a name."""
+_FAR_ON = 2500
+"""Characters."""
+
+
+class Identity:
+    """Ties descriptions in one text to the people whom it names.
+
+    Args:
+        text: the document.
+        cast: who is named in it; those whose office is told only later are told it now.
+    """
+
+    def __init__(self, text: str, cast: Cast) -> None:
+        self._text, self._cast = text, cast
+        for match in _HEAD.finditer(text):
+            if place_of(match["people"] or match["owner"]) and says(text, match.start(), match.end()):
+                self._tie(match.start(), parse(match.group()))
+
+    def _tie(self, at: int, said: Mention) -> None:
+        """Tell whoever alone can be meant that they hold an office."""
+        number = self._cast.sentence(at)
+        near = [one.figure for one in self._cast.before(at) if number - self._cast.sentence(one.start) <= _BACK]
+        people = dict.fromkeys(figure for figure in near if figure)
+        heads = [figure for figure in people if any(_leads(told) for _, told in figure.described)]
+        free = heads or [figure for figure in people if not any(map(_holds, figure.described))]
+        if len(free) == 1:
+            free[0].describe(at, said)
+
+    def named_later(self, mention: Mention, at: int) -> Figure | None:
+        """Who somebody is whom the text calls by name soon after: "the official, Lois Lerner"."""
+        if mention.role not in listed("speakers", "persons") or mention.plural or mention.name:
+            return None
+        again = rf"\b(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?{re.escape(mention.role)}\b"
+        for match in re.compile(again, re.IGNORECASE).finditer(self._text, at + len(mention.words), at + _FAR_ON):
+            if self._cast.sentence(match.start()) - self._cast.sentence(at) > _ON or match.group()[:1] in "aA":
+                return None
+            if self._text.startswith(", ", match.end()):
+                named = next(iter(self._cast.between(match.end(), match.end() + 4)), None)
+                return named.figure if named and named.start == match.end() + 2 else None
+        return None
+
+    def has_new(self, role: str, told: int, at: int) -> bool:
+        """Whether "the journalist" is rather one who came up without a name since somebody was called so."""
+        first = max(told, self._cast.sentences[max(0, self._cast.sentence(at) - _AGAIN)])
+        new = rf"\b[Aa]n?\s+(?:[\w-]+\s+){{0,3}}?{re.escape(role)}\b(?!,?\s+[A-Z])"
+        return any(match.start() > told for match in re.compile(new).finditer(self._text, first, at))
+
+
+def _leads(said: Mention) -> bool:
+    """Whether somebody so described is at the head of a country that is not told."""
+    return said.role in _HEADS.split("|") and not said.backing and not said.former
+
+
+def _holds(described: tuple[int, Mention]) -> bool:
+    """Whether somebody so described has an office that the text tells."""
+    _, said = described
+    return said.seated or said.role in listed("speakers", "offices") | listed("speakers", "own")
