@@ -35,7 +35,8 @@ _EXCLUDED = re.compile(
 _INNOCENCE = re.compile(r"(?:on )?(?:my|our|his|her|its|their) (?:\w+ )?innocence\b")
 _THE = r"(?:an?|the|his|her|their|its|any)"
 _NOUNS = (
-    r"(?:(?!(?:in|of|on|to|for|by|with|from|at|that|and|or|who|which|is|was|were|had|has|about|as|over)\b)[\w.’'-]+ )"
+    r"(?:(?!(?:in|of|on|to|for|by|with|from|at|that|and|or|between|among|during|after|before|against|into|under|towards?"
+    r"|through|without|within|when|if|whether|regarding|who|which|is|was|were|had|has|about|as|over)\b)[\w.’'-]+ )"
 )
 _GIVEN = re.compile(rf"(?:{_THE} {_NOUNS}{{1,6}}|(?:[A-Z][\w.’'-]+ ){{1,3}}){_THE}\s")
 """Somebody and something side by side: "a reporter a seat", "Smith the nomination"."""

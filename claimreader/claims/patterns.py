@@ -13,7 +13,7 @@ from claimreader.claims.lexicon import table
 _LONGEST = 300
 """Characters of a content that are looked at."""
 _SENTENCES = 2
-_QUOTES = str.maketrans(dict.fromkeys('“”"„«»'))
+_QUOTES = str.maketrans(dict.fromkeys('“”"„«»[]'))
 _SHORTENED = re.compile(r"\b(i|you|we|they|he|she|it|that|there|this|who)'(m|re|ve|s|d|ll)\b")
 _FULL = {"m": "am", "re": "are", "ve": "have", "s": "is", "d": "would", "ll": "will"}
 _NEGATED = {"can't": "cannot", "won't": "will not", "n't": " not"}
@@ -58,6 +58,11 @@ _FRAGMENTS = {
         r"|(?:is|are|was|were)$|took place|happened|occurred|existed|exists)"
     ),
     "sure": r"(?:certain|sure|confident|convinced|satisfied|believes?|thinks?|thought)",
+    "ulterior": (
+        r"(?:(?:any|purely|solely) )?(?:political|partisan|racial|religious|ideological|ethnic|personal)"
+        r" (?:reasons?|gain|purposes?|motives?|ends|grounds|bias|considerations?|ideology)\b"
+    ),
+    "judging": r"(?:view|decision|vote|judge?ment|position|policie|policy|action|work|testimony)",
     "again": r"(?: every| often| overnight| by accident| because| again| like)",
     "makes_out": r"(?:claim|alleg|suggest|assert|contend|insist|portray|depict|ma[dk]es? (?:it|them|him|her) out)\w*",
     "never": r"(?:not|never)(?: \w+ly| ever| even| once)?(?: -+ never -+)?(?: been| have)?",
@@ -78,9 +83,10 @@ def plain(content: str) -> str:
 
 
 def sentences(content: str, openings: Templates) -> Iterator[str]:
-    """The first sentences of a content, without the openings that only lead up to what is said."""
+    """The first sentences of a content but questions, without the openings that only lead up to what is said."""
     opening = pattern(openings)
-    for sentence in _SENTENCE.split(plain(content))[:_SENTENCES]:
+    told = [sentence for sentence in _SENTENCE.split(plain(content)) if not sentence.endswith("?")]
+    for sentence in told[:_SENTENCES]:
         bare = sentence.strip(" '")
         while (found := opening.match(bare)) is not None:
             bare = bare[found.end() :].strip()
@@ -105,9 +111,11 @@ class _Parts(dict[str, str]):
         if name in _FRAGMENTS:
             return _FRAGMENTS[name]
         if name == "claim":
-            return rf"(?:[\w'-]+ ){{0,4}}?{self['claims']}\b(?:,? {self['ties']}\b[^.;]{{1,200}}?)?"
+            return rf"(?:[\w'-]+ ){{0,4}}?{self['claims']}\b(?:,? {self['ties']}\b[^.;]{{1,260}}?)?"
         if name == "uttered":
             return rf"(?:[\w'-]+ ){{0,4}}?{self['utterances']}\b(?:,? {self['ties']}\b[^.;]{{1,200}}?)?"
+        if name == "role":
+            return rf"(?:the (?:\w+ )?{self['roles']})"
         if name == "body":
             return rf"(?:[\w.'-]+ ){{0,4}}{self['bodies']}"
         if name == "untrue":
@@ -115,6 +123,8 @@ class _Parts(dict[str, str]):
             return rf"(?:(?!(?:{'|'.join(_ATTRIBUTIVE)})\b){self['false']}\b|{plainly})"
         if name == "very":
             return rf"(?:(?:\w+ly|\d+ percent|100%|{self['degrees']})\s+){{0,5}}"
+        if name == "doing":
+            return f"(?:{'|'.join(sorted(_progressive(), key=len, reverse=True))})"
         words: Iterable[str] = _irregular() if name == "past_forms" else table("contents")[name]
         if name == "deeds":
             words = [*words, *table("contents")["misdeeds"]]
@@ -141,6 +151,15 @@ def _tenses(deed: str) -> Iterator[str]:
     past = table("contents")["past"].get(verb, verb + ("d" if verb.endswith("e") else "ed"))
     for form in (verb, *past.split()):
         yield f"{form} {rest}".strip()
+
+
+def _progressive() -> Iterator[str]:
+    """Deeds while they are being done: "talking about", "hitting"."""
+    for deed in (*table("contents")["deeds"], *table("contents")["misdeeds"], *table("contents")["efforts"]):
+        verb, _, rest = deed.partition(" ")
+        stem = verb[:-2] + "y" if verb.endswith("ie") else verb.removesuffix("e")
+        for form in (stem, stem + stem[-1]):
+            yield f"{form}ing {rest}".strip()
 
 
 _ATTRIBUTIVE = ("false", "fake", "bogus")

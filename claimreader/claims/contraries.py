@@ -1,0 +1,198 @@
+"""What denials, rejections and accusations look like where the cue leaves them open: patterns of plain sentences.
+
+Each template is a regular expression made of the word lists and fragments that `patterns.py` explains; it is matched at
+the beginning of a clause, in lower case and without quotation marks.
+"""
+
+REJECTS = (
+    # it is a lie; these attacks are garbage
+    r"{they},? {be} {very}{false}\b",
+    # this is not true; that was not his view
+    r"{they}(?: {be}| does| did| do| has| have)? not {very}{borne_out}\b",
+    # the Post's report about his visit was misleading; the tweets are lies
+    r"{claim},? {be} {very}(?:{false}|{unfair})\b",
+    r"[^.;]{{1,280}}\b(?:and|but|which|,) ?(?:that |this |it )?(?:(?:is|was) )?{ly}"
+    r"(?:just )?(?:not true|not so|not the case|untrue|false|a lie)(?:$|[.,;!])",
+    # she made up the story; he is peddling fiction
+    r"{anybody}(?:{have} )?(?:made up|fabricated|invented|concocted) (?:it|that|this|{claim})\b",
+    r"[^.;]{{0,80}}\b(?:peddl|spread|repeat)\w* (?:\w+ )?(?:fiction|lies|falsehoods|myths?)\b",
+    r"{uttered},? {be} {very}{false}\b",
+    r"{very}{false}[.!]$",
+    # the allegations do not hold water; neither claim is true
+    r"(?:neither |no )?{claim},? (?:{be} |do |does |did )?not {very}{borne_out}\b",
+    r"(?:neither|no|none of (?:the|these|those|his|her|their)) {claims} (?:{be} )?{borne_out}\b",
+    r"{claim},? {have} {no} (?:basis|merit|foundation|truth|substance|factual)\b",
+    # they had been widely discredited; none of it is true
+    r"(?:{claim}|{they}),? {been} {ly}{refuted}\b",
+    r"none of (?:it|this|that|them) {be} {borne_out}",
+    # the findings refute what you said; nothing that he said supports it; it does not correspond to reality
+    r"[^.;]{{1,80}}\b(?:refute|contradict|disprove|debunk)(?:s|d|ed)? (?:the|that|this|th[eo]se|any|{possessive})\b",
+    r"[^.;]{{0,80}}(?<!by )\b{falsely} (?:that|(?:claim|stat|suggest|report|impl)\w+|says?|said)\b",
+    r"[^.;]{{1,120}}\b(?:says?|said|does|did|shows?|means?|contains?) nothing of the (?:sort|kind)\b",
+    r"nothing [^.;]{{0,40}}\b(?:supports?|backs?|suggests?|indicates?|confirms?|proves?|substantiates?)\b",
+    r"[^.;]{{1,250}}\bnot (?:correspond to|reflect|match) (?:the )?(?:reality|truth|facts)\b",
+    # there is no truth in it; there was no evidence; they found no proof
+    r"there {been} {no} {grounds}\b(?! yet)",
+    r"{it_has} {no} (?:basis|merit|foundation|truth|substance|factual)\b",
+    r"{no} {grounds}(?: whatsoever)? (?:of|that|for|to|in)\b",
+    r"(?:{own}|{body}|investigators) (?:{have} )?(?:found|saw|seen|has|have|had) {no} {grounds}\b",
+    # the scene is entirely untrue; the reason that he gave was false
+    r"(?:(?!(?:said|says|called|claimed|told)\b)[\w',-]+ ){{1,25}}(?<!that )(?<!which )(?<!who ){be} {ly}"
+    r"(?:untrue|false|not true|lies|baseless|nonsense|an? (?:\w+ )?{fakes})(?:$|[.,;!])",
+    r"that is {ly}wrong$",
+    r"{very}(?:not true|not so|untrue|nonsense|rubbish|fake news|lies|propaganda|false|{fakes})(?:$|[.!,;]| {joins}\b)",
+    # contrary to his claim, ...; they do not agree with the report
+    r"(?:quite |just |in fact )?(?:the |on the |it is the )?(?:exact |very |complete |polar |direct )?"
+    r"(?:opposite|reverse|contrary)(?: (?:is|was) (?:true|the case))?(?=$|[.,;:!]| because\b)",
+    r"(?:far|it is far) from it\b",
+    r"contrary to (?:[\w'-]+ ){{0,8}}?{claims}\b",
+    r"(?:[\w' ]{{1,40}} that )?{own} {do} not agree with (?:[\w'-]+ ){{0,6}}?{claims}\b",
+    # it is not the monster that they make it out to be; it was never about money, as they say
+    r"[^.;]{{1,120}}\b(?:not|never) [^.;]{{1,120}}\b(?:that|as|than|like) [^.;]{{1,80}}\b{makes_out}\b",
+    # I totally reject that; he was exaggerating; the mayor is wrong to say so
+    r"(?:i|we) {ly}disagree\b",
+    r"(?:{own}|{body}|the \w+) {ly}(?:rejects?|disputes?|rejected|disputed) (?:it|that|this|{claim})\b",
+    r"{anybody}{been} exaggerating\b",
+    r"{anybody}{have} overstated\b",
+    r"{anybody}{been} {very}(?:incorrect|mistaken|wrong)"
+    r" (?:about|on|in|when|to (?:say|claim|suggest)|for (?:saying|claiming|suggesting))\b",
+    r"{anybody}{been} not (?:telling the truth|(?:being )?(?:truthful|honest))\b",
+    r"(?:you|they|he|she|{body}) (?:{have}|got|gets?) (?:(?!done\b|nothing\b|anything\b)[\w'-]+ ){{1,4}}wrong"
+    r"(?=$|[.,;!]| (?:about|on|in|when|again|here|there|because|and)\b)",
+    # they want for proof; they twist his words; they are meant to smear him
+    r"{claim},? (?:lacks?|lacked) (?:any |all )?(?:merit|evidence|credibility|substance|basis|foundation|proof)\b",
+    r"{anybody}(?:{have} )?{ly}{twisted} (?:[\w'-]+ ){{1,4}}?(?:{said}|{words})\b",
+    r"{claim},? {been} (?:\w+ )?(?:part of |nothing (?:more|but) (?:than )?|just |merely )?(?:an? )?(?:\w+ )?{ploys}\b",
+    r"{claim},? {been} {ly}(?:aimed at|(?:designed|intended|meant|concocted|orchestrated|calculated) to) {harming}",
+    r"stop lying|nothing could be further from the truth",
+)
+DENIES = (
+    # we categorically deny it; none that I am aware of
+    r"(?:{own}|{body}|the \w+) {ly}(?:deny|denies)\b",
+    r"(?:none|not|nothing) that (?:i|we) (?:am|are|know)\b",
+    # we had no hand in it; he had nothing to do with it; she was not involved
+    r"{own} {ly}(?:{have}|played|plays|bears?|bore|took)(?: had)? {no}"
+    r" (?:(?!(?:in|of|to|for|that)\b)[\w,'-]+ ){{0,5}}?(?:{hands}|{wrongs})\b",
+    r"{own} (?:{have} )?neither (?:\w+ed|{past_forms}) nor\b",
+    r"{anybody}{been} (?:not|never) (?:an? )?(?:\w+ )?{wrongdoers}\b",
+    # somebody else had no hand in it
+    r"(?:[\w.',&-]+ ){{1,12}}?(?:had|has|have|played|plays|bears?|took) (?:absolutely )?no"
+    r" (?:\w+ ){{0,2}}?{strong_hands}\b",
+    r"neither [^;]{{1,60}}? nor [^;]{{1,60}}? (?:had|has|have|played|plays|took) (?:an?|any) (?:\w+ )?{hands}\b",
+    r"{own} {ly}{have} (?:absolutely )?nothing (?:whatsoever )?to do with\b",
+    r"{own} {been}{not} {guilty}\b",
+    r"{own} {been} (?:not|never) an? (?:\w+ )?{parts}\b",
+    r"{own} {been} unaware\b",
+    r"{own} (?:know|knows|knew) nothing (?:about|of)\b",
+    r"{anybody}{been} {ly}(?:not guilty|innocent|not to blame|not involved)\b",
+    r"(?:{own}|{body}|[\w-]+(?: [\w-]+){{0,2}}) {do} not have (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{wrongs})\b",
+    r"{own} (?:{have} )?never had (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{dealings}s?)\b",
+    r"[^.;]{{1,60}} (?:{do} not|never) (?:play|played) (?:a|any) (?:role|part)\b",
+    # not once did he see it; it is not possible that it was that
+    r"(?:not once|at no (?:time|point|stage)|under no circumstances)\b[^.;]{{0,40}}"
+    r" (?:{did}|was|were) (?:{own}|{body})\b",
+    r"it is (?:not possible|impossible|inconceivable|unthinkable) that\b",
+    r"{own} {have} (?:not|never) been {guilty}\b",
+    # she did nothing wrong; he did not break any law
+    r"{anybody}(?:did|done|committed) (?:absolutely )?nothing {improper}\b",
+    r"[^;]{{0,90}}\b(?:nobody|no one)\b[^;]{{0,60}} (?:did|done|has done) anything {improper}\b",
+    r"(?:there {been} )?nothing {improper}\b(?! with\b)",
+    r"{anybody}{did} (?:not|never) (?:violated?|broken?|breached?|commit(?:ted)?) (?:any|a|the law)\b",
+    # our forces did not fire on them; I never said that; we do not target civilians; neither he nor she helped them
+    r"(?:{own}|{body}|{role}) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {deeds}\b",
+    r"(?:{own}|{body}) (?:did|had) not {neglected}\b",
+    r"(?:i|we) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {own_deeds}\b",
+    r"(?:{own}|{body}) (?:do|does)(?: \w+ly)? not(?: \w+ly)? (?:{habits}|{misdeeds})\b",
+    # we are not targeting anybody; he is not working for them
+    r"(?:{own}|{body}) {been} (?:not|never) {ly}{doing}\b(?! (?:down|in|on)\b)",
+    r"{anybody}{been} not (?:working|acting|lobbying|spying|speaking) (?:for|with|on behalf)\b",
+    # we did not send any of it; nobody said any such thing; they do not remove it for political reasons
+    r"(?:{own}|{body}) (?:(?:did|do|does) not|{ly}never) (?!{inward}\b|{giving}\b)[a-z]{{3,}}"
+    r" (?:\w+ )?any(?:one|body|thing)?\b",
+    r"{anybody}(?:{did}|{do}) (?:not|never) (?!{inward}\b)[a-z]{{3,}} (?:any |an? )?such\b",
+    r"{own} (?:{have} )?(?:made|given?|gave|issued|received|said) no such\b",
+    r"(?:(?!should\b|must\b)[\w',-]+ ){{1,12}}?(?:not|never) [^.;]{{1,60}}\b(?:for|because of|based on|on) {ulterior}",
+    # the gift did not change his vote; the plan does not break the law
+    r"[^.;]{{1,80}}\b(?:{do} not|never) (?:change|affect|influence|shape|alter|sway|colou?r)(?:d|ed)?"
+    r" {possessive} (?:\w+ )?{judging}s?\b",
+    r"[^.;]{{1,100}}\b(?:do|does|did) (?:not|never) (?:amount to|constitute)\b",
+    r"(?:n?either|no) [\w' .-]{{1,60}}\bnor [\w' .-]{{1,50}}\b(?:{have} |{been} )?(?:ever )?"
+    r"(?:{deeds}|{own_deeds}|{informed})\b",
+    r"(?:nobody|no one|none of (?:us|{own}|the \w+))(?: (?:at|from|in|of|with|on) [\w' ]{{1,40}}?)?"
+    r" (?:{have} |{been} )?(?:ever )?{deeds}s?\b",
+    # it did not
+    r"{own} (?:{did}|{been}|{do}) not$",
+    # officers fired no live rounds
+    r"(?:{own}|{body}) (?:{have} )?{dealt} no (?!secret|comment|mistake)\w+",
+    # nobody told me; no one has listened to your calls
+    r"[^.;]{{0,80}}\b(?:nobody|no one) (?:{have} )?(?:ever )?{informed}(?: or \w+)? (?:{object}|to)\b",
+    r"[^.;]{{1,80}} (?:{did} )?(?:not|never) (?:ever )?(?:been )?{informed} {object}\b",
+    # it did not come from us; the picture is not ours
+    r"[^.;]{{1,80}}\bnot(?: come)? (?:from|by) (?:us|me|him|her|them|(?:our|my|his|her|their) \w+)\b",
+    # his request is not part of an inquiry; they were not about the vote; the base had not been hit
+    r"(?:his|her|its|our|their|the) [\w-]+(?: [\w-]+){{0,2}} {been} not {ly}{purposes}\b",
+    r"(?:it|they|th(?:is|at|ese|ose)) (?:was|were|had been) (?:not|never) {ly}{purposes}\b",
+    r"{anybody}(?:(?:{have}|was|were) not|(?:was |were |{have} )?never) (?:been )?{harms}\b",
+    r"no (?:[\w-]+ ){{1,3}}(?:{been}|{have}) (?:ever |been )?{forgone}\b",
+    # it never happened; no such order was given; there was no collusion
+    r"(?:it|that|this|[\w'-]+ [\w'-]+) (?:(?:{have} )?never|did not) (?:actually )?{happened}\b(?!{again})",
+    r"(?:nothing of the (?:sort|kind)|no such \w+(?: \w+){{0,2}}) (?:ever )?{given}\b",
+    r"(?:nothing|no such thing)(?: like that| of the (?:sort|kind))? (?:{have} )?(?:ever )?{happened}\b",
+    r"no (?:such|one|\w+) (?:\w+ )?{dealings}s? {given}\b",
+    r"there {been} (?:never |been )*{no} (?:[\w-]+ ){{0,3}}?(?:{wrongs}|{strong_hands}|{dealings}s?)\b",
+    r"it {been} not (?:me|us|him|her|them)\b",
+    r"(?:[\w'-]+ ){{1,8}}{been} not (?:intentional|deliberate|politically motivated|manipulated|doctored)\b",
+    r"(?:it|this|that|he|she|they|i|we)(?: \w+){{0,2}} (?:in no way|by no means|not in any way)\b",
+)
+OF_SELF = (
+    # he has never been paid
+    r"{self} (?:(?:{have}|is) )?{ly}never(?: -+ never -+)?(?: \w+ly)? (?:been )?(?!{inward}\b)(?:\w+ed|{past_forms})\b",
+    r"(?:{possessive} (?:[\w'-]+ ){{1,3}}|{body} )(?:{have} )?never (?:been )?(?!{inward}\b)(?:\w+ed|{past_forms})\b",
+)
+WHEN_ACCUSED = (
+    # he did not sign it; he does not have a copy; he never saw it; none of us were there
+    r"{self} (?:{did}|{do}) not(?: \w+ly)? (?:been )?(?!{inward}\b)[a-z]{{3,}}\b(?! yet\b)",
+    r"{self} {do} not have (?:an?|any)\b",
+    r"{self} (?:{have} )?never (?:saw|seen|heard|knew|known|read|received)\b",
+    r"{self} {do} not (?:know|remember|recall) (?:about|of|anything|any|ever|\w+ing)\b",
+    r"{self} {have} no (?:idea|clue|inkling|way of knowing|reason to)\b",
+    r"{self} would never (?:have |ever )?(?:{deeds}|{own_deeds}|{misdeeds})\b",
+    r"none of (?:us|the|those|these|{possessive})\b[^.;]{{0,60}}\b(?:{been}|{have})\b",
+    r"(?:[\w.'-]+ ){{1,6}}(?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) (?:{misdeeds}|{neglected})\b",
+)
+ABSURD = (
+    r"{they},? {be} {very}(?:wrong|ridiculous|absurd|ludicrous|preposterous|laughable|distortion"
+    r"|mischaracteri[sz]ation)\b(?! that| to\b)",
+)
+ACCUSES = (
+    r"(?!i\b|we\b)(?:[\w'-]+ ){{1,6}}?{been} {ly}(?:lying|a liar|liars|to blame|guilty of|complicit in|behind the)\b",
+    r"(?!i\b|we\b)(?:(?!(?:not|never|nobody)\b)[\w'-]+ ){{1,6}}?"
+    r"(?:lied|colluded|conspired|molested|sexually assaulted|raped|murdered)\b",
+    r".*\bfalse[- ]flag\b",
+    r".*\bknowingly (?:and \w+ )?(?:lied|lying|misled|spread)\b",
+)
+CALLED_FALSE = (
+    r"(?:{modifier}){{0,4}}{false}$",
+    r"(?:(?:.*?\b(?:as|to be|is|was|are|were|an?)|{object}|it|this|that) )?{very}{untrue}",
+    r".*?(?:{claims}|{utterances})(?: (?!{joins}\b)[\w-]+)? {very}{untrue}",
+    r".*?{claim} (?:as )?{very}{unfair}\b",
+)
+WRONGDOER = (r".*?\b{wrongdoers}\b",)
+CLAIM = (r"(?:{modifier}){{0,4}}?{said}(?:$|[,;.]| (?:that|of|about|by|against|made|as|on|over|from|in)\b)",)
+NOT = (
+    r"(?!if |when |unless |until )(?:{own}|{body}|[\w.'-]+(?: [\w.'-]+){{0,2}})"
+    r" (?:(?:did|do|does|{been}|had|has|have) not|never)\b",
+    r"(?!if |when |unless |until )(?:{own}|{body}|[\w.'-]+(?: [\w.'-]+){{0,4}})"
+    r" (?:{have}|shows?|showed|contains?) no\b",
+    r"(?:{own}|{body}) (?:was|were|is|are|am) innocent\b",
+)
+OPENINGS = (
+    r"that,?\s(?!(?:{been}|did|does|never|would|will|can)\b)",
+    r"{openings}[,:]?\s",
+    r"(?:arguing|saying|stating|insisting|claiming|explaining|adding|noting) that\s",
+    r"(?:yes|no|so|well|now|look|listen|again|first|second|third|secondly)[,:]\s",
+    r"(?:i|we|he|she|they)(?: {been})? (?:\d+% )?{ly}{sure} (?:that )?",
+    r"(?:not that it matters|the (?:point|fact|truth|reality) is)(?:,| that| but)?\s",
+    r"[^:,.]{{1,40}}:\s",
+)
+"""What leads up to what is said."""
