@@ -3,9 +3,7 @@
 Pictures leave only their captions; what is not for reading (scripts, forms, players) leaves nothing.
 """
 
-import html as entities
 import re
-from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple, cast
 
@@ -13,6 +11,7 @@ from lxml import etree
 
 from claimreader.feeds.clean import clean_line, safe_link
 from claimreader.feeds.passages import LINE_BREAK, Passage, Piece, Style, passage_of
+from claimreader.feeds.simpleparser import SimpleParser
 from claimreader.records import BlockKind, InlineKind
 
 
@@ -24,7 +23,6 @@ _UNREAD = _names(
     "script style noscript iframe object embed applet svg math template title select datalist textarea button form "
     "input audio video canvas map dialog nav rp rt del s strike"
 )
-_VOID = _names("area base br col embed hr img input link meta param source track wbr")
 _BREAKS = _names(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer h1 h2 "
     "h3 h4 h5 h6 header hr html li main menu ol p pre section summary table tbody tfoot thead tr ul"
@@ -79,7 +77,7 @@ def read(html: str, base: str | None) -> Markup:
         walk.close()
     if not walk.passages and _has_words(html):  # some builds of libxml2 answer what they find too deep with nothing
         walk = _Walk(base)
-        _Balanced(walk).read(html[:_FALLBACK])
+        SimpleParser(walk).read(html[:_FALLBACK])
     return Markup(walk.passages, frozenset(walk.pictures))
 
 
@@ -265,50 +263,3 @@ def _is_hidden(attributes: Mapping[str, str], classes: list[str]) -> bool:
         or not _NO_TEXT_CLASSES.isdisjoint(classes)
         or ("style" in attributes and _UNSEEN.search(attributes["style"] or "") is not None)
     )
-
-
-_TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>?|<(?P<end>/?)(?P<tag>[a-zA-Z][\w:-]*)(?P<attributes>[^>]*)>?|(?P<words>[^<]+|<)",
-    re.DOTALL,
-)
-"""Every character is looked at once, whatever is left open."""
-_ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"']+)))?""")
-
-
-class _Balanced:
-    """A simple parser, which closes every element that it opens."""
-
-    def __init__(self, walk: _Walk) -> None:
-        self._walk = walk
-        self._open: list[str] = []
-        self._count: Counter[str] = Counter()
-
-    def read(self, html: str) -> None:
-        for token in _TOKEN.finditer(html):
-            if words := token["words"]:
-                self._walk.data(entities.unescape(words))
-            elif tag := (token["tag"] or "").lower():
-                self._close(tag) if token["end"] else self._begin(tag, token["attributes"])
-        while self._open:
-            self._pop()
-        self._walk.close()
-
-    def _begin(self, tag: str, attributes: str) -> None:
-        given = {name.lower(): "".join(values) for name, *values in _ATTRIBUTE.findall(attributes)}
-        self._walk.start(tag, {name: entities.unescape(value) for name, value in given.items()})
-        if tag in _VOID:
-            self._walk.end(tag)
-        else:
-            self._open.append(tag)
-            self._count[tag] += 1
-
-    def _close(self, tag: str) -> None:
-        if self._count[tag]:
-            while self._pop() != tag:
-                pass
-
-    def _pop(self) -> str:
-        tag = self._open.pop()
-        self._count[tag] -= 1
-        self._walk.end(tag)
-        return tag
