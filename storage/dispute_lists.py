@@ -29,10 +29,14 @@ OF_FEED = """
 """
 
 
+EVERY = DisputeQuery()
+"""All of them, the one that moved last first."""
+
+
 class DisputeLists(Access):
     """Which disputes there are."""
 
-    def dispute_rows(self, query: DisputeQuery, offset: int = 0, limit: int = 100) -> list[DisputeRow]:
+    def dispute_rows(self, query: DisputeQuery = EVERY, offset: int = 0, limit: int = 100) -> list[DisputeRow]:
         """The disputes that are asked for, in the order asked."""
         where, values = condition(query)
         found = f"SELECT id FROM disputes {where} ORDER BY {ORDERS[query.order]} LIMIT ? OFFSET ?"

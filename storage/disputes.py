@@ -1,4 +1,4 @@
-"""Disputes as they are kept: the list of all, one with its sides, those of an article."""
+"""Disputes as they are kept: one with its sides, those of an article."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from claimreader.records import DisputeKind, DisputeRow, KeptClaim, KeptDispute
 from storage.access import Access
 from storage.claims import claims_with_ids
 from storage.feeds import one
-from storage.values import Value, moment
+from storage.values import moment
 
 FOLLOWED = "coalesce((SELECT max({what}) FROM bookmarks WHERE dispute_id = disputes.id), 0)"
 
@@ -35,22 +35,6 @@ WHOLE = """
 
 class Disputes(Access):
     """Who contradicts whom."""
-
-    def disputes(self, offset: int = 0, limit: int = 100, party: str | None = None) -> list[DisputeRow]:
-        """All disputes, or those in which a party has a part; the one that moved last comes first."""
-        among = """
-            AND id IN (
-                SELECT dispute_id FROM dispute_parties WHERE party_id = (SELECT id FROM parties WHERE name = ?)
-            )
-        """
-        values: tuple[Value, ...] = () if party is None else (party,)
-        query = f"""
-            {DISPUTE_ROWS} WHERE {WHOLE} {"" if party is None else among}
-            ORDER BY moved DESC, id DESC LIMIT ? OFFSET ?
-        """
-        with self._reading() as db:
-            rows = db.execute(query, (*values, limit, offset)).fetchall()
-            return [dispute_row_of(row, parties_of(db, row["id"])) for row in rows]
 
     def dispute(self, dispute_id: int) -> KeptDispute:
         """A dispute with both sides; for one that is part of another, that other one.

@@ -50,7 +50,7 @@ def followed(run: Run, server: FeedServer, database: Path) -> None:
     assert run("add", publish(server, *FIRST)).code == 0
     assert run("refresh", "--all").code == 0
     with Store.open(database) as store:
-        [dispute] = store.disputes()
+        [dispute] = store.dispute_rows()
         bookmark = store.bookmark_dispute(dispute.id)
         store.annotate(bookmark.id, "=Ask both.", ["belgorod", "to do"])
         store.bookmark_article(store.dispute(dispute.id).pro[0].article_id)

@@ -65,7 +65,7 @@ def test_lines_come_in_the_order_asked_and_what_is_gone_is_left_out(store: Store
 
 def test_a_line_says_what_there_is_to_say(store: Store, archive: list[int]) -> None:
     dispute_in(store, archive[0])
-    store.bookmark_dispute(store.disputes()[0].id)
+    store.bookmark_dispute(store.dispute_rows()[0].id)
     [row] = store.rows([archive[0]])
     assert (row.outlet, row.title, row.date) == ("a", "Bridge closed after the storm", NOW)
     assert (row.claims, row.contested, row.versions) == (2, 2, 1)

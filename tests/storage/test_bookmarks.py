@@ -99,12 +99,12 @@ def test_a_bookmark_on_a_dispute_is_on_its_first_claims_words(store: Store) -> N
     )
     assert bookmark.anchor is not None and bookmark.anchor.quote == "the bridge was safe"
     assert store.bookmarked(dispute_id=dispute.id) == bookmark
-    assert store.dispute(dispute.id).bookmarked and store.disputes()[0].bookmarked
+    assert store.dispute(dispute.id).bookmarked and store.dispute_rows()[0].bookmarked
 
 
 def test_bookmarking_again_is_the_same_bookmark(store: Store) -> None:
     article_id = says(store, BODY)
-    claim, dispute = store.claims(article_id)[0].id, store.disputes()[0].id
+    claim, dispute = store.claims(article_id)[0].id, store.dispute_rows()[0].id
     for _ in range(2):
         store.bookmark_article(article_id)
         store.bookmark_claim(claim)
@@ -134,7 +134,7 @@ def test_notes_and_tags_are_kept(store: Store) -> None:
 def test_reading_again_leaves_bookmarks_where_they_are(store: Store) -> None:
     article_id = says(store, BODY)
     store.bookmark_claim(store.claims(article_id)[0].id)
-    store.bookmark_dispute(store.disputes()[0].id)
+    store.bookmark_dispute(store.dispute_rows()[0].id)
     before = store.bookmarks()
     says(store, BODY)
     says(store, BODY, model="two")
@@ -196,23 +196,23 @@ def test_a_claim_that_another_model_reads_otherwise_is_no_news(store: Store) -> 
 
 def test_a_dispute_that_moves_is_news_until_it_is_looked_at(store: Store) -> None:
     says(store, BODY)
-    bookmark = store.bookmark_dispute(store.disputes()[0].id)
+    bookmark = store.bookmark_dispute(store.dispute_rows()[0].id)
     says(store, f"{BODY} Its engineers agree.")
     assert bare(only(store)) == replace(bare(bookmark), news=True)
-    assert store.disputes()[0].news
+    assert store.dispute_rows()[0].news
     store.seen_bookmark(bookmark.id)
-    assert not store.disputes()[0].news
+    assert not store.dispute_rows()[0].news
     says(store, f"{BODY} Its engineers agree.")
     assert not only(store).news
 
 
 def test_a_dispute_that_is_lost_and_found_keeps_its_bookmark(store: Store) -> None:
     says(store, BODY)
-    bookmark = store.bookmark_dispute(store.disputes()[0].id)
+    bookmark = store.bookmark_dispute(store.dispute_rows()[0].id)
     says(store, BODY, disputed=False, model="two")
     assert only(store) == replace(bookmark, dispute_id=None)
     says(store, BODY, model="three")
-    assert only(store) == replace(bookmark, dispute_id=store.disputes()[0].id)
+    assert only(store) == replace(bookmark, dispute_id=store.dispute_rows()[0].id)
 
 
 def test_an_edited_article_that_is_bookmarked_is_news(store: Store) -> None:

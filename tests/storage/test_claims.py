@@ -65,7 +65,7 @@ def test_a_kept_claim_says_where_it_stands_and_what_it_says(store: Store, articl
     assert (first.title, first.date) == ("Storm", store.article(article).published)
     assert (first.words, first.source_words, first.cue_words) == ("the bridge was safe", "The mayor", "said")
     assert [first.claim, second.claim] == [replace(claim, number=n) for n, claim in enumerate(two_claims(), 1)]
-    assert first.dispute_ids == second.dispute_ids == (store.disputes()[0].id,)
+    assert first.dispute_ids == second.dispute_ids == (store.dispute_rows()[0].id,)
     [row] = store.rows([article])
     assert (row.claims, row.contested) == (2, 2)
 
@@ -156,7 +156,7 @@ def test_a_new_reading_takes_the_place_of_the_old_one(store: Store, article: int
     assert [(party.name, party.claims, party.denials, party.contested) for party in store.parties()] == [
         ("City", 1, 0, 0)
     ]
-    assert store.disputes() == [] and store.totals().disputed == 0
+    assert store.dispute_rows() == [] and store.totals().disputed == 0
     assert store.unread_versions("better", 9) == []
 
 

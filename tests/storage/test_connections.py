@@ -57,7 +57,6 @@ READING: dict[str, Callable[[Store], object]] = {
     "unread_versions": lambda store: store.unread_versions("m", 1),
     "claims": lambda store: store.claims(1),
     "reading_state": lambda store: store.reading_state(1),
-    "disputes": lambda store: store.disputes(),
     "disputes_of": lambda store: store.disputes_of(1),
     "dispute": lambda store: store.dispute(1),
     "parties": lambda store: store.parties(),

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from claimreader.errors import StorageError
-from claimreader.records import Act, Claim, Dispute, DisputeKind, KeptDispute
+from claimreader.records import Act, Claim, Dispute, DisputeKind, DisputeQuery, KeptDispute
 from storage import Store
 from tests.builders import NOW, a_claim, a_dispute, a_document, a_feed, a_reading, an_entry, kept
 from tests.storage.conftest import Clock
@@ -75,7 +75,7 @@ def test_a_dispute_has_two_sides_in_order_of_time(store: Store, paper: Paper) ->
 
 def test_a_line_of_the_list_says_who_and_how_many(store: Store, paper: Paper) -> None:
     paper.says(THIRD, extra=[3])
-    [row] = store.disputes()
+    [row] = store.dispute_rows()
     assert (row.claims, row.outlets, row.parties) == (3, 1, ("Aid groups", "Army", "Rebels"))
     assert (row.bookmarked, row.news) == (False, False)
 
@@ -83,11 +83,12 @@ def test_a_line_of_the_list_says_who_and_how_many(store: Store, paper: Paper) ->
 def test_the_list_begins_with_what_moved_last_and_may_be_of_one_party(store: Store) -> None:
     for key, hours in (("a", 3), ("b", 1), ("c", 2)):
         Paper(store, key, hours).says(FIRST)
-    listed = store.disputes()
+    listed = store.dispute_rows()
     assert [row.moved for row in listed] == [NOW - timedelta(hours=hours) for hours in (1, 2, 3)]
-    assert store.disputes(offset=1, limit=1) == listed[1:2]
-    assert store.disputes(party="Rebels") == listed and store.disputes(party="Nobody") == []
-    assert store.disputes(offset=2, limit=9, party="Army") == listed[2:]
+    assert store.dispute_rows(offset=1, limit=1) == listed[1:2]
+    assert store.dispute_rows(DisputeQuery(party="Rebels")) == listed
+    assert store.dispute_rows(DisputeQuery(party="Nobody")) == []
+    assert store.dispute_rows(DisputeQuery(party="Army"), offset=2, limit=9) == listed[2:]
 
 
 def test_reading_the_same_again_moves_nothing(store: Store, paper: Paper, clock: Clock) -> None:
@@ -137,7 +138,7 @@ def test_the_page_of_an_article_whose_teaser_was_read_moves_nothing(store: Store
 def test_a_dispute_that_is_read_no_more_is_gone(store: Store, paper: Paper) -> None:
     [dispute] = paper.says(FIRST)
     assert store.totals().disputed == 1
-    assert paper.says(LAST) == [] == store.disputes()
+    assert paper.says(LAST) == [] == store.dispute_rows()
     assert store.totals().disputed == 0
     with pytest.raises(StorageError, match="This dispute is not kept any more"):
         store.dispute(dispute.id)
@@ -146,7 +147,7 @@ def test_a_dispute_that_is_read_no_more_is_gone(store: Store, paper: Paper) -> N
 def test_while_an_edit_waits_its_old_disputes_stay_in_the_list_but_not_in_the_text(store: Store, paper: Paper) -> None:
     [dispute] = paper.says(FIRST)
     kept(store, paper.feed, an_entry("a", "Storm", THIRD))
-    assert [row.id for row in store.disputes()] == [dispute.id]
+    assert [row.id for row in store.dispute_rows()] == [dispute.id]
     assert store.disputes_of(paper.id) == []
     assert store.totals().disputed == 1
 
@@ -163,11 +164,11 @@ def test_of_several_disputes_each_keeps_its_own_number(store: Store, paper: Pape
     one: Dispute = a_dispute([1], [2], proposition="one")
     two: Dispute = a_dispute([3], [4], proposition="two", kind=DisputeKind.FIGURE)
     store.keep_reading(version.id, a_reading(text, claims, [one, two]))
-    before = {row.proposition: row.id for row in store.disputes()}
+    before = {row.proposition: row.id for row in store.dispute_rows()}
     store.keep_reading(version.id, a_reading(text, claims, [two, one]))
-    assert {row.proposition: row.id for row in store.disputes()} == before
+    assert {row.proposition: row.id for row in store.dispute_rows()} == before
     store.keep_reading(version.id, a_reading(text, claims, [two]))
-    assert {row.proposition: row.id for row in store.disputes()} == {"two": before["two"]}
+    assert {row.proposition: row.id for row in store.dispute_rows()} == {"two": before["two"]}
 
 
 def test_a_dispute_may_have_claims_of_several_articles(store: Store, paper: Paper) -> None:
@@ -183,6 +184,6 @@ def test_a_dispute_may_have_claims_of_several_articles(store: Store, paper: Pape
         db.execute("INSERT INTO dispute_members VALUES (50, ?, 'pro'), (50, ?, 'con')", (here.id, there.id))
     dispute = store.dispute(50)
     assert [claim.outlet for claim in (*dispute.pro, *dispute.con)] == ["The Outlet", "The Other"]
-    assert store.disputes()[0].outlets == 2
+    assert store.dispute_rows()[0].outlets == 2
     paper.says("Twelve people were hurt, the army said.")
     assert store.dispute(50) == dispute

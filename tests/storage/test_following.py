@@ -3,46 +3,11 @@
 import pytest
 
 from claimreader.following import told
-from claimreader.records import Act, Claim, Moved, MovementKind, Side
+from claimreader.records import Moved, MovementKind, Side
 from storage import Store
+from tests.bridge import DENIED, SAID, SOFTENED, claims_of, publish, read_again
 from tests.builders import NOW, a_claim, a_dispute, a_document, a_feed, a_reading, an_entry, an_outcome, an_update, kept
 from tests.storage.conftest import Clock
-
-FIRST = "The mayor said the bridge was safe."
-DENIED = f"{FIRST} The union denied that it was safe."
-SOFTER = "The mayor claimed the bridge may be safe. The union denied that it was safe."
-WANTED = [
-    ("the bridge was safe", "said", Act.ASSERT, "City"),
-    ("the bridge may be safe", "claimed", Act.ASSERT, "City"),
-    ("that it was safe", "denied", Act.DENY, "Union"),
-    ("12 bolts were loose", "found", Act.ASSERT, "Union"),
-    ("30 bolts were loose", "counted", Act.ASSERT, "Port"),
-]
-
-
-def claims_of(text: str) -> list[Claim]:
-    """The claims that are read in any of the bodies."""
-    return [
-        a_claim(text, words, cue=cue, act=act, parties=[party]) for words, cue, act, party in WANTED if words in text
-    ]
-
-
-def publish(store: Store, body: str, *, read: bool = True, model: str = "one") -> int:
-    """Publish a text of the one article and have it read: the first claim against the others; its number."""
-    feed = a_feed(store)
-    kept(store, feed, an_entry("a", "Bridge", body))
-    article_id = store.known(feed.id, ["a"])["a"].article_id
-    if read:
-        read_again(store, article_id, model=model)
-    return article_id
-
-
-def read_again(store: Store, article_id: int, *, model: str = "one") -> None:
-    version = store.article(article_id).version
-    text = version.document.text
-    claims = claims_of(text)
-    disputes = [a_dispute([1], list(range(2, len(claims) + 1)))] if len(claims) > 1 else []
-    store.keep_reading(version.id, a_reading(text, claims, disputes, model=model))
 
 
 def lines(moved: list[Moved]) -> list[str]:
@@ -54,7 +19,7 @@ def lines(moved: list[Moved]) -> list[str]:
 def dispute(store: Store) -> int:
     """A bookmark on a dispute."""
     publish(store, DENIED)
-    return store.bookmark_dispute(store.disputes()[0].id).id
+    return store.bookmark_dispute(store.dispute_rows()[0].id).id
 
 
 def test_nothing_has_moved_at_first(store: Store, dispute: int) -> None:
@@ -76,7 +41,7 @@ def test_what_comes_into_a_dispute(store: Store, dispute: int) -> None:
 
 def test_another_figure(store: Store) -> None:
     publish(store, f"{DENIED} It found that 12 bolts were loose.")
-    store.bookmark_dispute(store.disputes()[0].id)
+    store.bookmark_dispute(store.dispute_rows()[0].id)
     union = a_claim("x 14 bolts were loose", "14 bolts were loose", cue="", parties=["Union"])
     feed = a_feed(store)
     body = f"{DENIED} It found that 12 bolts were loose, later that 14 bolts were loose."
@@ -89,7 +54,7 @@ def test_another_figure(store: Store) -> None:
 
 
 def test_a_claim_that_is_softened(store: Store, dispute: int) -> None:
-    publish(store, SOFTER)
+    publish(store, SOFTENED)
     assert lines(store.moved()) == [
         "now worded otherwise: City “the bridge may be safe” (“said” is now “claimed”; now with “may”), The Outlet"
     ]
@@ -108,7 +73,7 @@ def test_a_claim_that_is_dropped_from_a_dispute(store: Store, dispute: int) -> N
 
 
 def test_a_denial_of_a_bookmarked_claim(store: Store) -> None:
-    article = publish(store, FIRST)
+    article = publish(store, SAID)
     store.bookmark_claim(store.claims(article)[0].id)
     publish(store, DENIED)
     [moved] = store.moved()
@@ -118,28 +83,28 @@ def test_a_denial_of_a_bookmarked_claim(store: Store) -> None:
 
 
 def test_a_bookmarked_claim_that_is_dropped_and_comes_back(store: Store) -> None:
-    article = publish(store, FIRST)
+    article = publish(store, SAID)
     bookmark = store.bookmark_claim(store.claims(article)[0].id)
     publish(store, "Nothing is known.")
     assert lines(store.moved())[0].startswith("no longer in the article: City “the bridge was safe”")
     store.seen_bookmark(bookmark.id)
     assert store.moved() == [] and store.bookmarks()[0].gone
-    publish(store, f"After all: {FIRST}")
+    publish(store, f"After all: {SAID}")
     assert lines(store.moved()) == ["in the article again: City “the bridge was safe”, The Outlet"]
 
 
 def test_two_edits_that_undo_each_other_are_no_news_of_a_claim(store: Store) -> None:
-    article = publish(store, FIRST)
+    article = publish(store, SAID)
     store.bookmark_claim(store.claims(article)[0].id)
     publish(store, "Nothing is known.")
-    publish(store, FIRST + " ")
-    publish(store, f"{FIRST} It rained.")
+    publish(store, SAID + " ")
+    publish(store, f"{SAID} It rained.")
     assert store.moved() == [] and not store.bookmarks()[0].news
 
 
 def test_two_edits_between_two_readings_are_told_as_one(store: Store, dispute: int) -> None:
     publish(store, "The mayor said nothing.", read=False)
-    publish(store, SOFTER)
+    publish(store, SOFTENED)
     assert lines(store.moved()) == [
         "now worded otherwise: City “the bridge may be safe” (“said” is now “claimed”; now with “may”), The Outlet"
     ]
@@ -148,7 +113,7 @@ def test_two_edits_between_two_readings_are_told_as_one(store: Store, dispute: i
 def test_an_edited_article(store: Store) -> None:
     article = publish(store, DENIED)
     store.bookmark_article(article)
-    publish(store, SOFTER, read=False)
+    publish(store, SOFTENED, read=False)
     [moved] = store.moved()
     assert [one.kind for one in moved.movements] == [MovementKind.VERSION] and moved.movements[0].why == ""
     read_again(store, article)

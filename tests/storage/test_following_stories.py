@@ -14,7 +14,7 @@ def followed(store: Store) -> int:
     Outlet(store, "Harbour", 5).tells(("pilot", SAID, Act.ASSERT))
     Outlet(store, "Ledger", 4).tells(("owner", DENIED, Act.DENY))
     up_to_date(store)
-    return store.bookmark_dispute(store.disputes()[0].id).id
+    return store.bookmark_dispute(store.dispute_rows()[0].id).id
 
 
 def lines(store: Store) -> list[str]:
@@ -61,7 +61,7 @@ def test_a_claim_is_denied_in_another_outlet(store: Store) -> None:
     up_to_date(store)
     [moved] = store.moved()
     assert [told(movement) for movement in moved.movements] == [f"denied by owner “{DENIED}”, Ledger"]
-    assert moved.movements[0].dispute_id == store.disputes()[0].id
+    assert moved.movements[0].dispute_id == store.dispute_rows()[0].id
 
 
 def test_evidence_outlives_leaving_the_feeds(store: Store, followed: int) -> None:

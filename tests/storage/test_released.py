@@ -29,7 +29,7 @@ def fill(store: Store) -> None:
     for bookmark in (
         store.bookmark_article(article_id),
         store.bookmark_claim(store.claims(article_id)[0].id),
-        store.bookmark_dispute(store.disputes()[0].id),
+        store.bookmark_dispute(store.dispute_rows()[0].id),
     ):
         store.annotate(bookmark.id, "a note", ["a tag"])
     store.keep_full_text(article_id, a_document(text, "More to come.", title="Bridge closed"), NOW + timedelta(hours=1))
@@ -48,7 +48,7 @@ def test_a_released_versions_database_is_opened_with_all_that_is_in_it(packed: P
         assert [version.full_text for version in store.versions(article_id)] == [False, True]
         assert [mark.note for mark in store.bookmarks()] == ["a note"] * 3
         assert [party.name for party in store.parties()] == ["City", "Union"]
-        assert store.disputes()[0].bookmarked and store.recall("theme") == "dark"
+        assert store.dispute_rows()[0].bookmarked and store.recall("theme") == "dark"
         assert store.undo() == "marked 1 article read"
         assert not [line for line in store.doctor(thorough=True) if line.startswith("problem")]
 

@@ -39,7 +39,7 @@ def test_the_sample_goes_without_a_trace(store: Store, sample: int) -> None:
     assert not store.has_sample()
     assert [feed.title for feed in store.feeds()] == ["The Outlet"]
     assert [row.title for row in store.rows(store.article_ids(ArticleQuery(search="mayor")))] == ["Real"]
-    assert [store.disputes(), store.parties(), store.bookmarks()] == [[], [], []]
+    assert [store.dispute_rows(), store.parties(), store.bookmarks()] == [[], [], []]
     assert store.totals().all == 1
 
 
@@ -50,7 +50,7 @@ def test_a_sample_that_is_not_there_is_not_dropped(store: Store) -> None:
 
 def test_the_sample_comes_back_with_what_the_user_made_of_it(store: Store, sample: int) -> None:
     store.bookmark_claim(store.claims(sample)[0].id)
-    store.bookmark_dispute(store.disputes()[0].id)
+    store.bookmark_dispute(store.dispute_rows()[0].id)
     store.annotate(store.bookmarks()[0].id, "note", ["tag"])
     store.mark_read([sample], undoable=False)
     before, [row] = store.bookmarks(), store.rows([sample])
@@ -63,7 +63,7 @@ def test_the_sample_comes_back_with_what_the_user_made_of_it(store: Store, sampl
     read(store, sample)
     assert [(mark.id, mark.note, mark.news) for mark in store.bookmarks()] == [(m.id, m.note, m.news) for m in before]
     assert [mark.claim_id for mark in store.bookmarks()] == [None, store.claims(sample)[0].id]
-    assert [mark.dispute_id for mark in store.bookmarks()] == [store.disputes()[0].id, None]
+    assert [mark.dispute_id for mark in store.bookmarks()] == [store.dispute_rows()[0].id, None]
     assert store.rows([sample]) == [row]
 
 

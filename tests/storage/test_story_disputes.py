@@ -79,7 +79,7 @@ def test_what_one_outlet_reports_and_another_says_is_denied_is_a_dispute(
     store: Store, harbour: Outlet, ledger: Outlet
 ) -> None:
     assert up_to_date(store) == 1
-    [row] = store.disputes()
+    [row] = store.dispute_rows()
     assert (row.outlets, row.claims, row.parties) == (2, 2, ("owner", "pilot"))
     dispute = store.dispute(row.id)
     assert [(claim.outlet, claim.words) for claim in dispute.pro] == [("Harbour", SAID)]
@@ -93,11 +93,11 @@ def test_what_one_outlet_reports_and_another_says_is_denied_is_a_dispute(
 
 def test_a_dispute_that_gains_a_claim_keeps_its_number_and_moves(store: Store, harbour: Outlet, ledger: Outlet) -> None:
     up_to_date(store)
-    [before] = store.disputes()
+    [before] = store.dispute_rows()
     bookmark = store.bookmark_dispute(before.id)
     Outlet(store, "Lantern", 1).tells(("crew", DENIED, Act.DENY))
     up_to_date(store)
-    [after] = store.disputes()
+    [after] = store.dispute_rows()
     assert (after.id, after.claims, after.outlets) == (before.id, 3, 3)
     assert after.moved > before.moved
     assert [(mark.id, mark.dispute_id) for mark in store.bookmarks()] == [(bookmark.id, after.id)]
@@ -105,22 +105,22 @@ def test_a_dispute_that_gains_a_claim_keeps_its_number_and_moves(store: Store, h
 
 def test_what_another_model_reads_otherwise_is_no_movement(store: Store, harbour: Outlet, ledger: Outlet) -> None:
     up_to_date(store)
-    [before] = store.disputes()
+    [before] = store.dispute_rows()
     version = store.article(harbour.id).version
     again = a_claim(version.document.text, SAID, source="pilot", parties=["pilot"])
     store.keep_reading(version.id, a_reading(version.document.text, [again], model="test-2"))
     up_to_date(store)
-    assert store.disputes() == [before]
+    assert store.dispute_rows() == [before]
 
 
 def test_a_dispute_whose_side_is_withdrawn_is_not_shown_and_then_gone(
     store: Store, harbour: Outlet, ledger: Outlet
 ) -> None:
     up_to_date(store)
-    [row] = store.disputes()
+    [row] = store.dispute_rows()
     ledger.tells(("owner", "nobody was hurt on the ferry Aurelia", Act.ASSERT))
     up_to_date(store)
-    assert store.disputes() == [] and store.disputes_of(harbour.id) == []
+    assert store.dispute_rows() == [] and store.disputes_of(harbour.id) == []
     with pytest.raises(StorageError):
         store.dispute(row.id)
     assert [counts.disputed for counts in store.counts().values()] == [0, 0]
@@ -138,16 +138,16 @@ def test_an_articles_own_dispute_is_shown_in_the_one_across_articles(
     found = [a_claim(text, content, source=party, parties=[party], act=act) for party, content, act in claims]
     own = Dispute(DisputeKind.DENIAL, "Struck a rock", "why", (ClaimRef("", 1),), (ClaimRef("", 2),))
     store.keep_reading(version.id, a_reading(text, found, [own]))
-    [alone] = store.disputes()
+    [alone] = store.dispute_rows()
     bookmark = store.bookmark_dispute(alone.id)
     up_to_date(store)
-    [row] = store.disputes()
+    [row] = store.dispute_rows()
     assert row.claims == 4 and row.id != alone.id
     assert store.dispute(alone.id).id == row.id, "the old number leads to it"
     assert {kept.dispute_ids for kept in store.claims(lantern.id)} == {(row.id,)}
     store.split_off(lantern.id)
     up_to_date(store)
-    assert {kept.claims for kept in store.disputes()} == {2}
+    assert {kept.claims for kept in store.dispute_rows()} == {2}
     assert store.bookmarked(dispute_id=row.id) is not None or bookmark.id in {m.id for m in store.bookmarks()}
     assert [one.id for one in store.disputes_of(lantern.id)] == [alone.id]
 
@@ -165,7 +165,7 @@ def test_the_same_text_from_ten_feeds_says_a_thing_once(store: Store, ledger: Ou
         claim = a_claim(text, SAID, source="pilot", parties=["pilot"])
         store.keep_reading(version.id, a_reading(text, [claim]))
     up_to_date(store)
-    [row] = store.disputes()
+    [row] = store.dispute_rows()
     assert row.claims <= 3, "the harbour's, the wire's once, and the denial"
 
 
@@ -174,20 +174,20 @@ def test_splitting_the_denial_off_ends_the_dispute_and_undo_brings_it_back(
 ) -> None:
     up_to_date(store)
     store.split_off(ledger.id)
-    assert store.disputes() == [], "two articles that are no story contradict nobody"
+    assert store.dispute_rows() == [], "two articles that are no story contradict nobody"
     assert [counts.disputed for counts in store.counts().values()] == [0, 0]
     store.undo()
     up_to_date(store)
-    assert len(store.disputes()) == 1
+    assert len(store.dispute_rows()) == 1
 
 
 def test_disputes_among_older_articles_stay_when_only_the_newest_are_compared(
     store: Store, harbour: Outlet, ledger: Outlet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     up_to_date(store)
-    [before] = store.disputes()
+    [before] = store.dispute_rows()
     monkeypatch.setattr("storage.story_disputes.COMPARED", 1)
     Outlet(store, "Lantern", 1).tells(("mayor", "the ferry Aurelia is safe off Port Almery", Act.ASSERT))
     up_to_date(store)
-    [after] = store.disputes()
+    [after] = store.dispute_rows()
     assert (after.id, after.claims) == (before.id, 2)

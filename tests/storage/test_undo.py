@@ -28,7 +28,7 @@ def article(store: Store) -> int:
 def state(store: Store) -> object:
     """All that the user sees of a store."""
     ids = store.article_ids(ArticleQuery())
-    return store.feeds(), store.counts(), store.totals(), store.rows(ids), store.bookmarks(), store.disputes()
+    return store.feeds(), store.counts(), store.totals(), store.rows(ids), store.bookmarks(), store.dispute_rows()
 
 
 @pytest.fixture(params=["in the same run", "after a restart"])
@@ -97,7 +97,7 @@ def test_a_bookmark_comes_back_with_its_note(store: Store, article: int, kind: B
     bookmark = {
         BookmarkKind.ARTICLE: lambda: store.bookmark_article(article),
         BookmarkKind.CLAIM: lambda: store.bookmark_claim(store.claims(article)[0].id),
-        BookmarkKind.DISPUTE: lambda: store.bookmark_dispute(store.disputes()[0].id),
+        BookmarkKind.DISPUTE: lambda: store.bookmark_dispute(store.dispute_rows()[0].id),
     }[kind]()
     store.annotate(bookmark.id, "note", ["tag"])
     before = state(store)

@@ -88,7 +88,7 @@ def bridge(store: Store) -> Bridge:
     why = "City: the bridge was safe; Engineers’ union: nobody signed the report."
     dispute = a_dispute((1,), (2,), proposition="The bridge was safe when it opened", why=why)
     store.keep_reading(store.article(article).version.id, a_reading(text, claims, [dispute]))
-    return Bridge(article, store.disputes()[0].id, older)
+    return Bridge(article, store.dispute_rows()[0].id, older)
 
 
 def at(pilot: Pilot[None]) -> Screen[object]:
@@ -526,7 +526,7 @@ async def test_what_comes_from_outside_is_drawn_and_never_obeyed(app: Make, stor
     ]
     dispute = a_dispute(proposition=f"It was safe {HOSTILE}", why=HOSTILE)
     store.keep_reading(store.article(article).version.id, a_reading(whole, claims, [dispute]))
-    bookmark = store.bookmark_dispute(store.disputes()[0].id)
+    bookmark = store.bookmark_dispute(store.dispute_rows()[0].id)
     store.annotate(bookmark.id, HOSTILE, [HOSTILE])
     store.bookmark_claim(store.claims(article)[0].id)
     async with opened(app(), WIDE) as pilot:

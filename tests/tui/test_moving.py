@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from claimreader.records import Act, Claim
+from claimreader.records import Act, Feed
 from storage import Store
-from tests.builders import a_claim, a_dispute, a_feed, a_reading, an_entry, kept
+from tests.bridge import DENIED, REJECTED, SOFTENED, publish
+from tests.builders import a_feed
 from tests.screens import line_with, opened, press, settled, text_of, until, words_of, words_on
 from tui.app import ClaimReader
 from tui.screens.article import ArticleScreen
@@ -16,43 +17,20 @@ from tui.screens.dispute import DisputeScreen
 
 Make = Callable[..., ClaimReader]
 WIDE, COMMON = (120, 40), (80, 24)
-FIRST = "The mayor said the bridge was safe. The union denied that it was safe."
-DENIED = f"{FIRST} The port rejected that it had been safe."
-SOFTER = "The mayor claimed the bridge may be safe. The union denied that it was safe."
-WANTED = [
-    ("the bridge was safe", "said", Act.ASSERT, "City"),
-    ("the bridge may be safe", "claimed", Act.ASSERT, "City"),
-    ("that it was safe", "denied", Act.DENY, "Union"),
-    ("that it had been safe", "rejected", Act.REJECT, "Port"),
-]
-
-
-def claims_of(text: str) -> list[Claim]:
-    """The claims of any of the bodies."""
-    return [
-        a_claim(text, words, cue=cue, act=act, parties=[party]) for words, cue, act, party in WANTED if words in text
-    ]
-
-
-def publish(store: Store, body: str) -> int:
-    """Publish a text of the one article and have it read; its number."""
-    feed = a_feed(store, "https://gazette.example/feed", "River Gazette")
-    kept(store, feed, an_entry("a", "Bridge", body))
-    article_id = store.known(feed.id, ["a"])["a"].article_id
-    version = store.article(article_id).version
-    text = version.document.text
-    claims = claims_of(text)
-    disputes = [a_dispute([1], list(range(2, len(claims) + 1)))] if len(claims) > 1 else []
-    store.keep_reading(version.id, a_reading(text, claims, disputes))
-    return article_id
 
 
 @pytest.fixture
-def dispute(store: Store) -> int:
+def gazette(store: Store) -> Feed:
+    """The outlet."""
+    return a_feed(store, "https://gazette.example/feed", "River Gazette")
+
+
+@pytest.fixture
+def dispute(store: Store, gazette: Feed) -> int:
     """A bookmark on a dispute that has got a denial since."""
-    publish(store, FIRST)
-    bookmark = store.bookmark_dispute(store.disputes()[0].id)
-    publish(store, DENIED)
+    publish(store, DENIED, feed=gazette)
+    bookmark = store.bookmark_dispute(store.dispute_rows()[0].id)
+    publish(store, REJECTED, feed=gazette)
     return bookmark.id
 
 
@@ -87,10 +65,10 @@ async def test_the_list_of_bookmarks_says_what_happened_and_leads_to_it(app: Mak
         assert "denied by Port" not in text_of(pilot.app)
 
 
-async def test_a_softened_claim_is_shown_in_the_edit(app: Make, store: Store) -> None:
-    article = publish(store, FIRST)
+async def test_a_softened_claim_is_shown_in_the_edit(app: Make, store: Store, gazette: Feed) -> None:
+    article = publish(store, DENIED, feed=gazette)
     store.bookmark_claim(store.claims(article)[0].id)
-    publish(store, SOFTER)
+    publish(store, SOFTENED, feed=gazette)
     async with opened(app(), WIDE) as pilot:
         await press(pilot, "asterisk")
         screen = pilot.app.screen
@@ -99,10 +77,10 @@ async def test_a_softened_claim_is_shown_in_the_edit(app: Make, store: Store) ->
         await until(pilot, lambda: "▽! softened: claimed the bridge may be safe" in words_of(screen.parties_pane))
 
 
-async def test_a_claim_that_is_gone_stays_with_its_last_evidence(app: Make, store: Store) -> None:
-    article = publish(store, FIRST)
+async def test_a_claim_that_is_gone_stays_with_its_last_evidence(app: Make, store: Store, gazette: Feed) -> None:
+    article = publish(store, DENIED, feed=gazette)
     store.bookmark_claim(store.claims(article)[0].id)
-    publish(store, "This article has been withdrawn.")
+    publish(store, "This article has been withdrawn.", feed=gazette)
     async with opened(app(), WIDE) as pilot:
         await press(pilot, "B")
         assert "no longer in the article: City “the bridge was safe”" in words_on(pilot.app)
