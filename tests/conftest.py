@@ -18,6 +18,8 @@ PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 NOBODYS_HOME = tempfile.TemporaryDirectory(prefix="claimreader-home-")
 
 
+pytest.register_assert_rewrite("tests.screens", "tests.rest")  # so that a screen that differs is shown
+
 # How fast a machine is, no test of one input can say; and what fails once shall fail again. With
 # --hypothesis-profile=searching the inputs are new ones in every run.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None)

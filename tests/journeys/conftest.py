@@ -1,4 +1,7 @@
-"""The whole program, nothing in it replaced: the real store in a file, the real refresh, the real model."""
+"""The whole program, nothing in it replaced: the real store in a file, the real refresh, the real model.
+
+Only its patience is greater: on a busy machine a test may take longer to let a server go on than a user would wait.
+"""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -7,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimreader.config import Config, RefreshConfig
+from claimreader.feeds.answers import FetchSettings
 from storage import Store
 from tests.screens import OnScreen, opened
 from tests.servers import FeedServer
@@ -29,8 +33,13 @@ def database(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def reader(database: Path) -> Open:
+def reader(database: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Starts the program on the database, and leaves it at the end of `with`."""
+
+    def patient(config: Config) -> FetchSettings:
+        return FetchSettings(timeout=250, deadline=250, at_once=config.refresh.concurrency)
+
+    monkeypatch.setattr("tui.commandline.news.fetch_settings", patient)
 
     @asynccontextmanager
     async def start(size: tuple[int, int] = (120, 40), *, on_start: bool = False) -> AsyncIterator[OnScreen]:
