@@ -144,6 +144,7 @@ class ClaimReader(Going):
             return await super().run_action(action, default_namespace, namespaces)
         if action != "quit" and screen.too_small:
             return False
+        self.let_word_go()
         do = partial(super().run_action, action, default_namespace, namespaces)
         return await do() if screen.ready_for(action.partition("(")[0], default_namespace, do) else True
 
@@ -151,7 +152,9 @@ class ClaimReader(Going):
         """Show all keys."""
         from tui.screens.help import HelpScreen
 
-        await self.push_screen(HelpScreen())
+        active = [one.binding for one in self.screen.active_bindings.values()]
+        here = {one.id for one in active if one.id and not one.action.startswith("only_at_home")}
+        await self.push_screen(HelpScreen(here))
 
     def action_next_theme(self) -> None:
         """Another look; it is remembered."""

@@ -62,8 +62,8 @@ EVERYWHERE = Group(
 GOING = Group(
     "From anywhere",
     (
-        Command("search", "slash", "Search", "Find articles by their words, as you type."),
-        Command("disputes", "D", "Disputes", "Every open dispute, the one that moved last first."),
+        Command("disputes", "D", "Disputes", "Every open dispute, the one that moved last first.", show=False),
+        Command("search", "slash", "Search", "Find articles by their words, as you type.", show=False),
         Command("parties", "P", "Parties", "Everyone who claims something, and all that they said.", show=False),
         Command("bookmarks", "B", "Bookmarks", "What you have bookmarked, and what has moved since.", show=False),
         Command("moved", "asterisk", "Moved", "Go to the bookmark that moved last, at what is new.", show=False),
@@ -336,6 +336,7 @@ WELCOME = Group(
 GROUPS: tuple[Group, ...] = (
     LISTS,
     READING,
+    GOING,
     ARTICLE,
     FEEDS,
     HOME,
@@ -355,7 +356,6 @@ GROUPS: tuple[Group, ...] = (
     CHOICES,
     LINKS,
     WELCOME,
-    GOING,
     EVERYWHERE,
 )
 
@@ -372,6 +372,11 @@ def picked(*ids: str, quiet: bool = False) -> list["BindingType"]:
     """
     found = (command for command in commands() if command.id in ids)
     return [(replace(command, show=False) if quiet else command).binding for command in found]
+
+
+def shown_at_home(*ids: str) -> list["BindingType"]:
+    """Commands of the program's own that the first screen's key line shows."""
+    return [replace(command_of(id), show=True, via=f"app.{id}").binding for id in ids]
 
 
 AT_HOME = (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.screen import Screen
-
 from tui.commands import command_of
+from tui.screens.base import ReaderScreen
 from tui.speaking import Speaking
 
 
@@ -75,42 +74,43 @@ class Going(Speaking):
         """Find articles by their words."""
         from tui.screens.search import SearchScreen
 
-        self._go_over(SearchScreen, "search")
+        self._go_over(SearchScreen)
 
     def action_feed_errors(self) -> None:
         """Show how it went with every feed."""
         from tui.screens.feed_errors import FeedErrors
 
-        self._go_over(FeedErrors, "feed-errors")
+        self._go_over(FeedErrors)
 
     def action_disputes(self) -> None:
         """Show every open dispute."""
         from tui.screens.disputes import DisputesScreen
 
-        self._go_over(DisputesScreen, "disputes")
+        self._go_over(DisputesScreen)
 
     def action_bookmarks(self) -> None:
         """Show what is bookmarked."""
         from tui.screens.bookmarks import BookmarksScreen
 
-        self._go_over(BookmarksScreen, "bookmarks")
+        self._go_over(BookmarksScreen)
 
     def action_parties(self) -> None:
         """Show who claims something."""
         from tui.screens.parties import PartiesScreen
 
-        self._go_over(PartiesScreen, "parties")
+        self._go_over(PartiesScreen)
 
-    def _go_over(self, kind: type[Screen[None]], id: str) -> None:
+    def _go_over(self, kind: type[ReaderScreen[None]]) -> None:
         """Open a screen, unless it is the one that is in front."""
         if isinstance(self.screen, kind):
-            self.say(f"“{command_of(id).title}” is what you are looking at")
+            self.say(f"“{command_of(kind.opened_by).title}” is what you are looking at")
         else:
             self.push_screen(kind())
 
     def idle(self, action: str) -> bool:
-        """Keys that only say where they are for are not offered."""
-        return action == "only_at_home"
+        """Keys that only say where they are for, or that one is there, are not offered."""
+        here = self.screen.opened_by if isinstance(self.screen, ReaderScreen) else ""
+        return action in ("only_at_home", here.replace("-", "_"))
 
     def action_only_at_home(self, id: str) -> None:
         """Say of a key that it is for the first screen."""

@@ -161,5 +161,5 @@ def _claim(kept: KeptClaim, party: str, colours: Looks, width: int, showing: Sho
     about += [f"with {other}" for other in claim.parties if other != party]
     about += [f"via {claim.channel}"] if claim.channel else []
     if about:
-        said.append(Piece(drawable(f" · {', '.join(about)}"), Face(Tone.QUIET, told=here)))
+        said.append(Piece(drawable(f" ·\u00a0{', '.join(about)}"), Face(Tone.QUIET, told=here)))
     yield from flow(said, width, first=[gutter], rest=[indent])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -32,6 +33,7 @@ class Speaking(App[None]):
     word = ""
     """What the key line says now; empty where it has nothing to say but the keys."""
     _silence: Timer | None = None
+    _said_at = 0.0
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,12 +53,17 @@ class Speaking(App[None]):
         if self.word == text:
             self._put_up("", 0.0)
 
+    def let_word_go(self) -> None:
+        """A key is pressed: a message that was there to be read for a while gives way to what it does."""
+        if self.word and monotonic() - self._said_at > key_line.SECONDS / 3:
+            self._put_up("", 0.0)
+
     def _put_up(self, word: str, seconds: float) -> None:
         """Have every key line say a word, until it has been there long enough."""
         if self._silence is not None:
             self._silence.stop()
             self._silence = None
-        self.word = word
+        self.word, self._said_at = word, monotonic()
         if word:
             self._silence = self.set_timer(seconds, partial(self._put_up, "", 0.0))
         for screen in self.screen_stack:

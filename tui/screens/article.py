@@ -58,6 +58,7 @@ class ArticleScreen(OpenArticle, Over):
     def on_mount(self) -> None:
         """Open the article."""
         self.add_class("-at-text")
+        self.article_text.border_title = "Article"
         self.article_text.focus()
         self._from_list = self.reader.home.article_at == self._first[0]
         self.open(*self._first)

@@ -1,10 +1,10 @@
 """What every screen of the program has in common: its size classes, and a way for its workers to report."""
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from rich.console import RenderableType
-from textual import events
+from textual import events, on
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.message import Message
@@ -14,6 +14,7 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.commands import DIALOGS, bindings
+from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from tui.app import ClaimReader
@@ -49,6 +50,8 @@ class ReaderScreen(Screen[Result]):
     }
     """
 
+    opened_by: ClassVar[str] = ""
+    """The command that leads here, where it is one that does from anywhere."""
     _had_focus: Widget | None = None
     _arrived = True
     """Whether there is on the screen what the keys act on."""
@@ -95,6 +98,11 @@ class ReaderScreen(Screen[Result]):
             self.post_message(message)
 
     # ------------------------------------------------------------------------------------ what keys do
+
+    @on(Sheet.NothingChosen)
+    def _say_what_opens(self) -> None:
+        """Enter is for a claim."""
+        self.reader.say("choose a claim first: ] goes to the next one")
 
     def idle(self, action: str) -> bool:
         """Whether an action would, here and now, only say why it does nothing: it is offered nowhere then."""

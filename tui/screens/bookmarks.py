@@ -88,6 +88,7 @@ def _since(age: str) -> str:
 class BookmarksScreen(Over):
     """The list of bookmarks; Enter opens what is kept."""
 
+    opened_by = "bookmarks"
     BINDINGS = bindings(BOOKMARKS)
     DEFAULT_CSS = "BookmarksScreen BookmarkList { height: 1fr; }"
 

@@ -46,6 +46,7 @@ ORDERS = {
 class DisputesScreen(Over):
     """The list of disputes."""
 
+    opened_by = "disputes"
     BINDINGS = [*bindings(DISPUTES), *picked("bookmark")]  # noqa: RUF012
     DEFAULT_CSS = """
     DisputesScreen {

@@ -98,6 +98,7 @@ class ReportList(RowList):
 class FeedErrors(ReaderScreen[None]):
     """Every feed with what came of asking it."""
 
+    opened_by = "feed-errors"
     BINDINGS = bindings(FEED_ERRORS)
     DEFAULT_CSS = "FeedErrors { ReportList { height: 1fr; } }"
 

@@ -1,6 +1,6 @@
 """Every key there is, as the user has set them, found by typing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from textual import on
@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
-from tui.commands import GROUPS, HELP, Command, bindings
+from tui.commands import GROUPS, HELP, Command, Group, bindings
 from tui.keys import names
 from tui.screens.base import Dialog
 from tui.titles import plain
@@ -25,15 +25,23 @@ class Entry:
     help: str = ""
 
 
-def entries(words: str, keymap: Mapping[str, str]) -> list[Entry]:
-    """The lines whose keys or words contain all of `words`, under the titles of their groups."""
+def entries(words: str, keymap: Mapping[str, str], here: Collection[str] = ()) -> list[Entry]:
+    """The lines whose keys or words contain all of `words`, under the titles of their groups.
+
+    The groups come first whose commands are all, or mostly, of use `here`.
+    """
     wanted = words.casefold().split()
     lines: list[Entry] = []
-    for group in GROUPS:
+    for group in sorted(GROUPS, key=lambda group: _elsewhere(group, here)):
         found = [entry for entry in (_entry(one, keymap) for one in group.commands) if _matches(entry, wanted)]
         if found:
             lines += [Entry("")] * bool(lines) + [Entry(group.title), *found]
     return lines
+
+
+def _elsewhere(group: Group, here: Collection[str]) -> float:
+    """The share of a group's commands that are of no use where the user is."""
+    return sum(command.id not in here for command in group.commands) / len(group.commands)
 
 
 def _entry(command: Command, keymap: Mapping[str, str]) -> Entry:
@@ -94,6 +102,10 @@ class HelpScreen(Dialog[None]):
     words = query_one(Input)
     key_list = query_one(KeyList)
 
+    def __init__(self, here: Collection[str] = ()) -> None:
+        super().__init__()
+        self._here = here
+
     def compose(self) -> ComposeResult:
         """What to find, and what was found."""
         with Vertical(id="box") as box:
@@ -107,7 +119,7 @@ class HelpScreen(Dialog[None]):
 
     @on(Input.Changed)
     def _find(self) -> None:
-        self.key_list.show(entries(self.words.value, self.reader.config.keys))
+        self.key_list.show(entries(self.words.value, self.reader.config.keys, self._here))
         self._explain()
 
     @on(RowList.Moved)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from claimreader.errors import StorageError
 from tui import first_day
-from tui.commands import ARTICLE, HOME, READING, WELCOME, bindings, picked
+from tui.commands import ARTICLE, HOME, READING, WELCOME, bindings, picked, shown_at_home
 from tui.feed_colours import colours_of
 from tui.reading import ClaimsRead
 from tui.screens.base import columns_in
@@ -50,7 +50,7 @@ LISTWISE = frozenset({"next_unread", "previous_unread", "read_on", "toggle_read"
 class HomeScreen(Moving, Marking, Doors, OpenArticle):
     """The screen that the program opens with."""
 
-    BINDINGS = [*bindings(READING, HOME, ARTICLE, WELCOME), *picked("let-go")]  # noqa: RUF012
+    BINDINGS = [*bindings(READING, HOME, ARTICLE, WELCOME), *picked("let-go"), *shown_at_home("disputes", "search")]  # noqa: RUF012
     DEFAULT_CSS = """
     HomeScreen {
         #panes { height: 1fr; }

@@ -72,6 +72,7 @@ class PartyList(ColouredRows):
 class PartiesScreen(Over):
     """The list of parties; Enter opens all that one has said."""
 
+    opened_by = "parties"
     DEFAULT_CSS = "PartiesScreen PartyList { height: 1fr; }"
 
     BINDINGS = bindings(PARTIES)

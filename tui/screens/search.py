@@ -26,6 +26,7 @@ HINT = "Type what to look for."
 class SearchScreen(ReaderScreen[None]):
     """A line to type into, and what is found so far."""
 
+    opened_by = "search"
     BINDINGS = bindings(SEARCH)
     DEFAULT_CSS = """
     SearchScreen {
@@ -125,6 +126,10 @@ class SearchScreen(ReaderScreen[None]):
             self.reader.home.mark(article_id)
             self.results.patch(article_id, read=True)
             self.reader.open_article(article_id)
+
+    def idle(self, action: str) -> bool:
+        """Nobody is offered to go to where they are."""
+        return action == ("results" if self.results.has_focus else "words")
 
     def action_words(self) -> None:
         """Go back to the words."""

@@ -93,11 +93,26 @@ class ArticleText(Sheet):
         self.set_reactive(Sheet.chosen, None)
         self.scroll_to(y=0, animate=False, force=True)
         self.redraw()
+        self._say_how_far()
 
     def on_resize(self) -> None:
         """Wrap anew, and stay at the same place of the text."""
+        self._say_how_far()
         if self.article is not None and (self._page is None or self._page.width != self._measure):
             self._lay_out(self._place())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say how far the user has come."""
+        super().watch_scroll_y(old_value, new_value)
+        self._say_how_far()
+
+    def _say_how_far(self) -> None:
+        """How much of the text has been in view, below it; nothing where all of it is."""
+        height, lines = self.scrollable_content_region.height, self.line_count
+        seen = int(self.scroll_offset.y) + height
+        far = "" if self._page is None or lines <= height else f"{100 * seen // lines} %" if seen < lines else "end"
+        if far != self.border_subtitle:
+            self.border_subtitle = far
 
     @property
     def _is_long(self) -> bool:
@@ -165,6 +180,7 @@ class ArticleText(Sheet):
         self.scroll_to(y=max(self._page.row_of(place) + 1 - below, 0), animate=False, force=True)
         if self.chosen is not None:
             self.show_lines(self.lines_of(self.chosen))
+        self._say_how_far()
 
     # ------------------------------------------------------------------------------------- content
 

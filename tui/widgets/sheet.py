@@ -72,6 +72,10 @@ class Sheet(ScrollView, can_focus=True):
             return self.sheet
 
     @dataclass
+    class NothingChosen(Message):
+        """The user asks what the chosen claim leads to, and none is chosen."""
+
+    @dataclass
     class LinkFollowed(Message):
         """A link in the text was clicked."""
 
@@ -180,6 +184,8 @@ class Sheet(ScrollView, can_focus=True):
         """Draw the lines concerned, and go to the claim."""
         for claim_id in (old, new):
             self._redraw_claim(claim_id)
+        if (old is None) != (new is None):
+            self.refresh_bindings()
         if new is not None:
             self.show_lines(self.lines_of(new))
 
@@ -231,6 +237,12 @@ class Sheet(ScrollView, can_focus=True):
         """Open the chosen claim."""
         if self.chosen is not None:
             self.post_message(self.ClaimOpened(self, self.chosen))
+        else:
+            self.post_message(self.NothingChosen())
+
+    def idle(self, action: str) -> bool:
+        """There is nothing to open while no claim is chosen."""
+        return action == "choose" and self.chosen is None
 
     def action_down(self) -> None:
         """Scroll one line on."""
