@@ -1,6 +1,6 @@
 """Claims -> disputes: what parties take opposite sides on, in one document or across those of a story.
 
-    claims -> statements (matching) -> links (opposition, counting) -> groups (gathering, joining) -> Dispute (phrasing)
+    claims -> statements -> links (opposition, answers, counting) -> groups (gathering, joining) -> Dispute (phrasing)
 
 Everything that is shown rests on a link: two claims of different parties, and a rule that says why both cannot stand.
 """
@@ -8,11 +8,12 @@ Everything that is shown rests on a link: two claims of different parties, and a
 from collections import defaultdict
 from collections.abc import Sequence
 
+from claimreader.claims.contest.answers import answered
 from claimreader.claims.contest.counting import counted
 from claimreader.claims.contest.gathering import groups
 from claimreader.claims.contest.group import Group
 from claimreader.claims.contest.matching import Story
-from claimreader.claims.contest.opposition import links
+from claimreader.claims.contest.opposition import opposed
 from claimreader.claims.contest.phrasing import proposition, why
 from claimreader.records import Dispute, DisputeKind, Reading
 
@@ -23,7 +24,9 @@ def disputes(readings: Sequence[Reading]) -> list[Dispute]:
     Only the texts and the claims are looked at. Members of a side are in order of document and claim.
     """
     story = Story(sorted(readings, key=lambda reading: reading.document))
-    made = (_dispute(story, group) for group in groups(story, [*links(story), *counted(story)]))
+    found = list(opposed(story))
+    found += [*answered(story, found), *counted(story)]
+    made = (_dispute(story, group) for group in groups(story, found))
     return sorted(filter(None, made), key=lambda dispute: (min(dispute.pro + dispute.con), dispute.kind, dispute.con))
 
 

@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimreader.claims.contest.figures import Figure
-from claimreader.claims.contest.matching import Statement, Story, apart, near
-from claimreader.claims.contest.opposition import Link
+from claimreader.claims.contest.links import Link
+from claimreader.claims.contest.matching import Story
+from claimreader.claims.contest.statements import Statement, apart, near
 from claimreader.claims.contest.wording import Clause, notion, stems_of, words_in
 from claimreader.records import DisputeKind
 

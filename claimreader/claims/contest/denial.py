@@ -59,6 +59,7 @@ _NOTHING_TO_DO = re.compile(
     re.IGNORECASE,
 )
 _TOLD_ON = re.compile(r"(?:that|of|about|against|by|from|in which|made)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"(?:of|by|from|against|about|in) [^,;:]{1,50}? (?:is|are|was|were|as)\b(?! to\b)", re.IGNORECASE)
 _PREDICATE = re.compile(r"$|[,“\"‘'(]|(?:is|are|was|were|as|being|in|to)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -125,6 +126,9 @@ def named_only(text: str, claim: Claim, content: str) -> tuple[bool, bool]:
     if stem(name.group()) in stems_of("involvement"):
         return True, False
     rest = head[name.end() :].lstrip("”’ ")
+    judged = _OF_WHOM.match(rest)
+    if judged and not stems_of("dismissive").isdisjoint(map(stem, words(rest[judged.end() :]))):
+        return True, bool(_GENERAL.fullmatch(name.group()))
     if _TOLD_ON.match(rest):
         return told == 1, False
     return bool(_PREDICATE.match(rest)), bool(_GENERAL.fullmatch(name.group()))

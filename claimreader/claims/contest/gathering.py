@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 
 from claimreader.claims.contest.group import JOINED, Group
 from claimreader.claims.contest.joining import joining
-from claimreader.claims.contest.matching import Statement, Story
+from claimreader.claims.contest.links import Link
+from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.matter import Matter, candidates
-from claimreader.claims.contest.opposition import Link
+from claimreader.claims.contest.statements import Statement
 from claimreader.records import ClaimRef, DisputeKind
 
 _LEAST = 2.6
@@ -32,7 +33,7 @@ def groups(story: Story, found: Iterable[Link]) -> list[Group]:
     for group in made:
         for statement, value in list(joining(story, group)):
             group.side.setdefault(statement.ref, value)
-    made = _merged(made)
+    made = _merged(_of_all_charges(story, _merged(made)))
     made = _of_one_matter(story, made)
     for _ in range(_ROUNDS):
         _of_the_matter(story, made)
@@ -40,6 +41,28 @@ def groups(story: Story, found: Iterable[Link]) -> list[Group]:
     for group in made:
         _keep_apart(story, group)
     return made
+
+
+def _of_all_charges(story: Story, made: Sequence[Group]) -> list[Group]:
+    """Groups as one where the same party denies all that is said of it: "the allegations" here, "the reports" there."""
+    left: list[Group] = []
+    denied: dict[str, Group] = {}
+    for group in sorted(made, key=lambda group: (-len(group.side), sorted(group.side))):
+        against = [story[ref] for ref, value in group.side.items() if value < 0]
+        parties = sorted({statement.who for statement in against if statement.general and statement.who})
+        home = next((denied[who] for who in parties if who in denied), None)
+        if home is None or not _no_turncoat(story, group, home):
+            left.append(home := group)
+        else:
+            home.take(group)
+        for who in parties:
+            denied.setdefault(who, home)
+    return left
+
+
+def _no_turncoat(story: Story, group: Group, home: Group) -> bool:
+    """Whether no party of one group stands on the other side in the other."""
+    return not any((group.parties(story, ours) & home.parties(story, not ours)) - {None} for ours in (True, False))
 
 
 def _of_one_matter(story: Story, made: Sequence[Group]) -> list[Group]:
@@ -62,9 +85,8 @@ def _of_one_matter(story: Story, made: Sequence[Group]) -> list[Group]:
 
 def _fits(story: Story, group: Group, home: Group) -> bool:
     """Whether what a group is for fits in with what another is for, and none of its parties would change sides."""
-    for ours in (True, False):
-        if (group.parties(story, ours) & home.parties(story, not ours)) - {None}:
-            return False
+    if not _no_turncoat(story, group, home):
+        return False
     matter = Matter.of(story, home)
     return all(matter.nearness(link.pro, 1) >= _ONE_MATTER for link in group.links)
 
@@ -129,7 +151,7 @@ def _attach(story: Story, made: Sequence[Group]) -> None:
     for group, document in told:
         by_document[document].append(group)
     for statement in story.statements:
-        if statement.bare and statement.who is not None and statement.ref not in placed:
+        if statement.bare and (statement.who or statement.general) and statement.ref not in placed:
             ranked = sorted(
                 (_before(story, group, statement) for group in by_document[statement.ref.document]), reverse=True
             )
@@ -141,7 +163,7 @@ def _attach(story: Story, made: Sequence[Group]) -> None:
 def _before(story: Story, group: Group, statement: Statement) -> int:
     """How much its document tells for the group before it denies: 0 where nothing, or where its own party tells it."""
     told = [story[ref] for ref, value in group.side.items() if value > 0]
-    if any(pro.who == statement.who for pro in told):
+    if statement.who and any(pro.who == statement.who for pro in told):
         return 0
     here = [pro for pro in told if pro.ref.document == statement.ref.document]
     return len(here) if any(pro.order < statement.order for pro in here) else 0

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from claimreader.claims.contest.links import Link
 from claimreader.claims.contest.matching import Story
-from claimreader.claims.contest.opposition import Link
 from claimreader.records import ClaimRef, DisputeKind
 
 JOINED = 0.1

@@ -9,7 +9,8 @@ from itertools import chain
 
 from claimreader.claims.contest.counting import same_figure
 from claimreader.claims.contest.group import JOINED, Group
-from claimreader.claims.contest.matching import Statement, Story, each_of_its_own, near
+from claimreader.claims.contest.matching import Story
+from claimreader.claims.contest.statements import Statement, each_of_its_own, near
 from claimreader.claims.contest.wording import words_in
 from claimreader.records import Act
 

@@ -9,7 +9,8 @@ import math
 from dataclasses import dataclass
 
 from claimreader.claims.contest.group import Group
-from claimreader.claims.contest.matching import Statement, Story, each_of_its_own
+from claimreader.claims.contest.matching import Story
+from claimreader.claims.contest.statements import Statement, each_of_its_own
 from claimreader.records import Act, ClaimRef
 
 _MOST = 12

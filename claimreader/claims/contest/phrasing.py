@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from claimreader.claims.contest.matching import Statement, Story
-from claimreader.claims.contest.opposition import Link
+from claimreader.claims.contest.links import Link
+from claimreader.claims.contest.matching import Story
+from claimreader.claims.contest.statements import Statement
 from claimreader.claims.contest.wording import terms
 from claimreader.records import Act, DisputeKind, words_of
 

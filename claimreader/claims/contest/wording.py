@@ -17,17 +17,20 @@ from claimreader.claims.lexicon import listed, table
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _BREAK = re.compile(
-    r"[.;:!?](?=\s|[”\"’']|$)|,?\W*\s…\s|\s[–—-]+\s|,?\s+(?:but|while|although|though|whereas|because|after|before|when|unless|if)\s"
-    r"|,\s+(?:and|or|which|who|whose)\s|\band that\b|\s+(?=without\b)",
+    r"(?:(?<!\b[A-Z])(?<!\b(?-i:Mr|Ms|Dr|St|Lt))(?<!\b(?-i:Mrs|Sen|Rep|Gov|Gen))\.|[;:!?])(?=\s|[”\"’']|$)|,?\W*\s…\s|\s[–—-]+\s"
+    r"|,?\s+(?:but|while|although|though|whereas|because|after|before|when|unless|if|whether)\s"
+    r"|,\s+(?:and|or|which|who|whose)\s|\s+(?=who\s)|,\s+(?=not\s)|\band that\b|\s+(?=without\b)",
     re.IGNORECASE,
 )
 _EMPTY_NEGATION = re.compile(
     r"\b(?:not only|no doubt|not just|no matter|nothing but|no longer than|not to mention|no less than"
     r"|no choice but|no (?:one|man|woman) is above|no (?:fewer|more) than|no wonder|not least|not merely|not simply"
-    r"|not (?:a|the) (?:matter|question) of)\b",
+    r"|not (?:a|the) (?:matter|question) of|or not)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"(?:if|unless|whether)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+_APART = re.compile(r"who\s", re.IGNORECASE)
+_APPENDED = re.compile(r",\s+(?:which|who|whose)\s", re.IGNORECASE)
 _INFLECTIONS = ("ies", "ied", "ings", "ing", "edly", "ed", "es", "s")
 _DERIVATIONS = (
     "ization", "isation", "ational", "ation", "ition", "ement", "ment", "ness", "ingly", "ility", "ity", "ion", "ance",
@@ -142,6 +145,12 @@ def words_in(found: Iterable[str]) -> int:
     return len(stems) + sum(1 for term in every if term[0] == "=" and term not in told)
 
 
+def things_in(found: Iterable[str]) -> int:
+    """How many different things terms speak of: two words side by side, "birthright citizenship", are one."""
+    every = set(found)
+    return words_in(every) - sum(1 for term in every if "+" in term)
+
+
 @cache
 def _commonness() -> dict[str, float]:
     rows = resources.files("claimreader.claims.lexicon").joinpath("commonness.txt").read_text(encoding="utf-8")
@@ -168,20 +177,34 @@ def negated(text: str) -> bool:
 def clauses(text: str) -> tuple[Clause, ...]:
     """What a content says, clause by clause; clauses without a meaningful word are left out."""
     found = (
-        Clause(terms(part), negated(part) and not conditional, not (conditional or _unreal(part)))
-        for part, conditional in _parts(text)
+        Clause(terms(part), negated(part) and not aside, not (aside or _unreal(part))) for part, aside in _parts(text)
     )
     return tuple(clause for clause in found if clause.terms)
 
 
 def _parts(text: str) -> Iterable[tuple[str, bool]]:
-    """The clauses of a text, and whether each is a condition, which says nothing of the matter either way."""
+    """The clauses of a text, and whether each says nothing of the matter either way.
+
+    A condition does not, nor what only tells one thing from another ("people who are not citizens"), nor what is only
+    named so that something can be told of it ("the bridge, which was mined, ...").
+    """
     at, opened = 0, ""
     for match in [*_BREAK.finditer(text), None]:
         part = text[at : match.start() if match else None]
-        yield part, bool(_CONDITION.search(opened) or _CONDITION.match(part.lstrip("“\"‘' ")))
+        plain = part.lstrip("“\"‘' ")
+        aside = _CONDITION.search(opened) or _CONDITION.match(plain) or (opened.isspace() and _APART.match(plain))
+        named = match and _APPENDED.match(match.group()) and not _is_told(plain)
+        yield part, bool(aside or named)
         if match:
             at, opened = match.end(), match.group()
+
+
+def _is_told(part: str) -> bool:
+    """Whether something is told in a part, as far as its verbs show."""
+    words = (match.group().lower().replace("’", "'") for match in _WORD.finditer(part))
+    return any(
+        word in listed("concepts", "finite") or (word.endswith(("ed", "n't")) and "-" not in word) for word in words
+    )
 
 
 def _unreal(part: str) -> bool:

@@ -1,0 +1,157 @@
+"""Why a denial answers a charge that it does not repeat: it is found by who was accused of what, and where.
+
+bare denial     "denied the allegations": what is denied is only named
+answer          somebody is accused, and answers with a denial in other words
+excuse          an accused party clears itself without denying: "it was an accident"
+reply           a denial that nothing else explains, put against what its party was last accused of, or told of
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimreader.claims.contest.denial import exculpates
+from claimreader.claims.contest.links import Link, kind_of
+from claimreader.claims.contest.matching import Story
+from claimreader.claims.contest.statements import Statement, apart, near
+from claimreader.claims.contest.wording import words_in
+from claimreader.records import ClaimRef, DisputeKind, words_of
+
+_ANSWERED = 0.22
+_FITS = 2.0
+"""How well a claim has to fit to be what a bare denial answers, see `_fit`."""
+_POSSESSOR = re.compile(r"^[\s“\"‘']*(?:that |the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)[’']s?\s")
+_INVOLVED_IN = re.compile(
+    r"\b(?:involvement|responsibility|role|part|hand|blame|guilt|complicity|wrongdoing)\b", re.IGNORECASE
+)
+_THIS = re.compile(r"[\s“\"‘']*(?:that|this|those|these|such)\s(?:[a-z]+\s)?[a-z]+\W*$", re.IGNORECASE)
+_FEW_BEFORE = 4
+_REPORT = re.compile(r"\b(?:report|stor|article|publish|newspaper)", re.IGNORECASE)
+_COUNT = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?)\b", re.IGNORECASE)
+
+
+def answered(story: Story, found: list[Link]) -> list[Link]:
+    """Every pair of a charge and its answer; those that only a last resort explains where nothing else was found."""
+    made = [*_bare_denials(story), *_answers(story)]
+    made += _excuses(story, {link.con.ref for link in (*found, *made)})
+    return [*made, *_replies(story, {link.con.ref for link in (*found, *made)})]
+
+
+def _bare_denials(story: Story) -> Iterator[Link]:
+    for con in story.statements:
+        if not con.bare or not con.stance or con.who is None:
+            continue
+        others = [pro for pro in story.documents[con.ref.document] if pro.stance == 1 and apart(pro, con)]
+        last = max((pro.order for pro in others if pro.order < con.order), default=-1)
+        answered = [(_fit(story, pro, con, pro.order == last), -pro.order, pro) for pro in others]
+        fit, _, pro = max(answered, default=(0.0, 0, con), key=lambda found: found[:2])
+        if fit >= _FITS:
+            yield Link(pro, con, kind_of(pro, con), min(1.0, fit / 4))
+
+
+def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
+    """How well a claim of the same document fits as what a bare denial answers: whom it is about, and how near."""
+    fit = 1.2 * (con.who in pro.targets) + 0.8 * (con.who in pro.hinted) + 0.8 * pro.accuses
+    if pro.accuses and con.who in pro.aims and _INVOLVED_IN.search(story.said(con)):
+        fit += 0.6
+    if _COUNT.search(con.words):
+        fit += 1.0 if pro.figures else -1.0
+    if _REPORT.search(con.words) and _REPORT.search(words_of(story.text(pro), pro.claim.cue, " ")):
+        fit += 1.0
+    owner = _POSSESSOR.match(con.words)
+    if owner and pro.who in story.names.within(owner["who"]):
+        fit += 2.5
+    gap = con.paragraph - pro.paragraph
+    if _THIS.match(con.words) and 0 < con.order - pro.order <= _FEW_BEFORE and _related(story, pro, con):
+        fit += 1.5
+    if pro.order < con.order:
+        fit += {0: 1.0, 1: 0.7, 2: 0.3}.get(gap, 0.0) + 1.2 * (last and gap <= 1)
+    else:
+        fit -= 0.3 * (1 - gap)
+    return fit + 1.5 * _closest(story, pro, con)
+
+
+def _related(story: Story, pro: Statement, con: Statement) -> bool:
+    """Whether the one who denies, or whoever denies on another's behalf, is named in what was said."""
+    return bool(story.names.within(con.who or "") & pro.aims) or con.who in pro.aims
+
+
+def _closest(story: Story, one: Statement, other: Statement) -> float:
+    """The likeness of the two clauses that are most alike, names apart."""
+    return max(
+        (story.likeness(a, b) for a in one.clauses for b in other.clauses if story.shared(a.terms, b.terms)),
+        default=0.0,
+    )
+
+
+def _answers(story: Story) -> Iterator[Link]:
+    for con in story.statements:
+        negative = con.stance == 1 and any(clause.negated for clause in con.clauses)
+        if con.bare or con.who is None or not (con.stance == -1 or negative):
+            continue
+        for pro in story.aimed_at[con.who]:
+            if pro.stance == 1 and apart(pro, con) and (pro.who or con.stance == -1) and _aims_at(pro, con):
+                strength = _answered(story, pro, con)
+                if strength:
+                    yield Link(pro, con, DisputeKind.ACCUSATION if pro.accuses else kind_of(pro, con), strength)
+
+
+def _aims_at(pro: Statement, con: Statement) -> bool:
+    return pro.accuses or con.who in pro.targets
+
+
+def _answered(story: Story, pro: Statement, con: Statement) -> float:
+    """How surely the words of a party answer what is said of it: in like words, or in the next breath."""
+    follows = near(pro, con) and 0 < con.order - pro.order <= 2
+    if con.stance == -1 and pro.accuses:
+        alike = _closest(story, pro, con)
+        if follows or alike >= _ANSWERED:
+            return max(alike, 0.4)
+    return 0.4 if follows and con.paragraph == pro.paragraph else 0.0
+
+
+def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
+    """What an accused party says to clear itself, put against what it was last accused of before, or first after."""
+    for con in story.statements:
+        if con.who is None or con.ref in answered or con.stance == 0 or con.accuses or not exculpates(con.words):
+            continue
+        said = [
+            pro
+            for pro in story.aimed_at[con.who]
+            if pro.ref.document == con.ref.document
+            and pro.accuses
+            and pro.stance == 1
+            and apart(pro, con)
+            and pro.who != con.who
+        ]
+        if said:
+            pro = min(said, key=lambda pro: (pro.order > con.order, abs(pro.order - con.order)))
+            yield Link(pro, con, DisputeKind.ACCUSATION, 0.4)
+
+
+def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
+    for con in story.statements:
+        if con.stance != -1 or con.who is None or con.ref in answered:
+            continue
+        said = [
+            pro
+            for pro in story.aimed_at[con.who]
+            if pro.ref.document == con.ref.document
+            and pro.stance == 1
+            and apart(pro, con)
+            and pro.order < con.order
+            and (pro.accuses or (con.bare and _just_said(pro, con)))
+            and words_in(story.shared(pro.terms, pro.terms)) >= 2
+        ]
+        if said:
+            pro = min(said, key=lambda pro: (not pro.accuses, pro.order > con.order, abs(pro.order - con.order)))
+            yield Link(pro, con, kind_of(pro, con), 0.3)
+
+
+def _just_said(pro: Statement, con: Statement) -> bool:
+    """Whether a claim names the denier, as a fact, and stands shortly before the denial."""
+    return (
+        con.who in pro.targets
+        and pro.order < con.order
+        and con.paragraph - pro.paragraph <= 2
+        and all(clause.real for clause in pro.clauses)
+    )
