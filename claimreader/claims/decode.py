@@ -5,6 +5,7 @@ Shapes: W words in a window, L labels, C cues, R roles.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,10 +22,11 @@ _WEIGHT, _DOUBT = 0.6, 3.0
 _GAP = 3
 """A content goes on over so few words between two parts of it, if they are not its own cue; chosen likewise."""
 _ROLE_OF = {"source": SOURCE, "cue": CUE, "content": CONTENT}
+_MEANS = [(_ROLE_OF.get(label[2:], NONE), label[0] == "I") for label in LABELS]
+"""Of each label, its role, and whether it goes on with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Neighbouring words with one role in the flat reading: words `start` to `end`, half open."""
 
     role: int
@@ -52,21 +54,19 @@ def best_paths(scores: Floats, lengths: Sequence[int], moves: Floats, begin: Flo
         moves: [L, L], from one label to the next.
         begin: [L], of the first word.
     """
-    best = begin + scores[:, 0]
-    back = np.zeros((scores.shape[1], *best.shape), dtype=np.int8)
-    long = np.asarray(lengths)
-    for t in range(1, scores.shape[1]):
-        ways = best[:, :, None] + moves
-        back[t] = ways.argmax(1)
-        best = np.where((t < long)[:, None], ways.max(1) + scores[:, t], best)
-    return [
-        _trace(int(end), back[:n, i].tolist()) for i, (end, n) in enumerate(zip(best.argmax(1), lengths, strict=True))
-    ]
+    first = begin + scores[:, 0]
+    best = np.empty((scores.shape[1], *first.shape), dtype=first.dtype)
+    best[0] = first
+    for t in range(1, len(best)):
+        np.max(best[t - 1][:, :, None] + moves, axis=1, out=best[t])
+        best[t] += scores[:, t]
+    back = (best[:-1].swapaxes(0, 1)[..., None] + moves).argmax(2).tolist()
+    return [_trace(int(best[n - 1, i].argmax()), back[i][: n - 1]) for i, n in enumerate(lengths)]
 
 
-def _trace(end: int, back: list[list[int]]) -> list[int]:
+def _trace(end: int, back: Sequence[Sequence[int]]) -> list[int]:
     path = [end]
-    for came_from in reversed(back[1:]):
+    for came_from in reversed(back):
         path.append(came_from[path[-1]])
     return path[::-1]
 
@@ -74,15 +74,14 @@ def _trace(end: int, back: list[list[int]]) -> list[int]:
 def runs(path: Sequence[int]) -> list[Run]:
     """The flat reading as runs; an inside label that follows another role begins a run."""
     found: list[Run] = []
-    for i, label in enumerate(path):
-        if not label:
+    start = now = 0
+    for i, label in enumerate((*path, 0)):
+        role, inside = _MEANS[label]
+        if inside and role == now:
             continue
-        role = _ROLE_OF[LABELS[label][2:]]
-        last = found[-1] if found else None
-        if LABELS[label][0] == "I" and last and last.role == role and last.end == i:
-            found[-1] = Run(role, last.start, i + 1)
-        else:
-            found.append(Run(role, i, i + 1))
+        if now:
+            found.append(Run(now, start, i))
+        start, now = i, role
     return found
 
 
@@ -125,27 +124,26 @@ def link(path: Sequence[int], paragraphs: Sequence[int], roles: Callable[[Sequen
     if not cues:
         return []
     table = roles([run.start for run in cues])
-    owner = _joined(cues, paragraphs, table)
+    gain_of = _gains(table, flat)
+    owner = _joined(cues, paragraphs, gain_of)
     parts: dict[int, list[Run]] = {head: [] for head in sorted(set(owner))}
     for run in flat:
         if run.role == CUE:
             continue
         near = [head for head in parts if paragraphs[cues[head].start] == paragraphs[run.start]]
-        gain = {head: _gain(table[head], run, run.role) for head in near or (parts if run.role == CONTENT else ())}
+        gain = {head: gain_of(head, run, run.role) for head in near or (parts if run.role == CONTENT else ())}
         best = max(gain, key=gain.__getitem__, default=None)
         for head, value in gain.items():
             if head == best or value > 0:
                 parts[head].append(run)
     found = []
     for head, own in parts.items():
-        source = max(
-            (run for run in own if run.role == SOURCE), key=lambda run: _gain(table[head], run, SOURCE), default=None
-        )
+        source = max((r for r in own if r.role == SOURCE), key=lambda r: gain_of(head, r, SOURCE), default=None)
         content = [run for run in own if run.role == CONTENT]
         cue = [run for run, whose in zip(cues, owner, strict=True) if whose == head]
         here = {paragraphs[run.start] for run in (*cue, *content)}
         nested = [run for run in flat if run.role != CONTENT and paragraphs[run.start] in here]
-        content += [run for run in nested if run not in cue and run != source and _gain(table[head], run, CONTENT) > 0]
+        content += [run for run in nested if run not in cue and run != source and gain_of(head, run, CONTENT) > 0]
         if content:
             content = _closed(content, (*cue, *([source] if source else ())), paragraphs)
             found.append(_linked(cue, [source] if source else [], content, table[head]))
@@ -165,16 +163,25 @@ def _closed(content: Sequence[Run], own: Sequence[Run], paragraphs: Sequence[int
     return found
 
 
-def _gain(table: Floats, run: Run, role: int) -> float:
-    return float((table[run.start : run.end, role] - table[run.start : run.end, NONE]).mean())
+Gains = Callable[[int, Run, int], float]
 
 
-def _joined(cues: Sequence[Run], paragraphs: Sequence[int], table: Floats) -> list[int]:
+def _gains(table: Floats, flat: Sequence[Run]) -> Gains:
+    """Of a cue's number, a run and a role: how much likelier that is than nothing, as the mean of the run's words."""
+    sums = np.zeros((table.shape[0], table.shape[1] + 1, table.shape[2]))
+    np.cumsum(table - table[:, :, NONE, None], axis=1, out=sums[:, 1:])
+    starts, ends = np.array([run.start for run in flat]), np.array([run.end for run in flat])
+    gains = ((sums[:, ends] - sums[:, starts]) / (ends - starts)[:, None]).tolist()
+    numbers = {run: number for number, run in enumerate(flat)}
+    return lambda cue, run, role: float(gains[cue][numbers[run]][role])
+
+
+def _joined(cues: Sequence[Run], paragraphs: Sequence[int], gain_of: Gains) -> list[int]:
     """For each run of cue words, the number of the run of its paragraph that heads its cue: mostly itself."""
     owner = list(range(len(cues)))
     for k, run in enumerate(cues):
         ahead = [j for j in range(k) if owner[j] == j and paragraphs[cues[j].start] == paragraphs[run.start]]
-        gains = [(_gain(table[j], run, CUE), j) for j in ahead]
+        gains = [(gain_of(j, run, CUE), j) for j in ahead]
         if gains and max(gains)[0] > 0:
             owner[k] = max(gains)[1]
     return owner

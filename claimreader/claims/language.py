@@ -69,16 +69,20 @@ _RARER = (
 def language_of(text: str) -> str | None:
     """The text's language (ISO 639), or None where there is too little of it, or none that is known."""
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    latin = sum(1 for c in sample if c.isalpha() and (c < "\u0250" or "\u1e00" <= c < "\u1f00"))
-    if letters and latin * 2 < letters:
+    letters = {c: times for c, times in Counter(sample).items() if c.isalpha()}
+    latin = sum(times for c, times in letters.items() if c < "\u0250" or "\u1e00" <= c < "\u1f00")
+    if latin * 2 < sum(letters.values()):
         return _script(sample)
     found = _WORD.findall(sample)
     if len(found) < _ENOUGH:
         return _of_few([word for word in found if word.islower()])
-    seen = Counter(word.lower() for word in found)
-    shares = {name: sum(seen[word] for word in listed("languages", name)) for name in _names()}
-    own = {name: sum(seen[word] for word in _own(name)) for name in _names() if name != "en"}
+    shares = dict.fromkeys(_names(), 0)
+    own = {name: 0 for name in _names() if name != "en"}
+    for word, times in Counter([word.lower() for word in found]).items():
+        for name in _small().get(word, ()):
+            shares[name] += times
+            if name != "en" and word in _own(name):
+                own[name] += times
     foreign = max(own, key=lambda name: own[name])
     if own[foreign] >= max(_FEW, _TOO_MUCH * len(found)):
         return foreign
@@ -118,6 +122,13 @@ def _line_in(line: str, languages: tuple[str, ...]) -> bool:
 @cache
 def _names() -> tuple[str, ...]:
     return tuple(name for name in table("languages") if name != "english_too")
+
+
+@cache
+def _small() -> dict[str, tuple[str, ...]]:
+    """Every language's small words, each with the languages that it is one of."""
+    words = {word for name in _names() for word in listed("languages", name)}
+    return {word: tuple(name for name in _names() if word in listed("languages", name)) for word in words}
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 LIMIT = 256
@@ -25,10 +26,11 @@ _LONGEST_WORD = 100
 _LONGEST_PARAGRAPH = 20_000
 """Characters; a line may be a whole book."""
 _SENTENCE_END = frozenset(".!?")
+_MARKS = re.compile('["“”«»‘’„]')
+_CLOSED_BY = {"“": "”", "«": "»", '"': '"', "‘": "’", "„": "“"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark of punctuation: its place in the text, and its pieces."""
 
     start: int
@@ -65,14 +67,19 @@ class Vocabulary:
 
     def __init__(self, pieces: Sequence[str]) -> None:
         self._ids = {piece: number for number, piece in enumerate(pieces)}
-        self.split: Callable[[str], tuple[int, ...]] = lru_cache(maxsize=50_000)(self._split)
+        self.known: Callable[[str], tuple[tuple[int, ...], int]] = lru_cache(maxsize=50_000)(self._known)
+        """A word's pieces and its shape."""
 
     @classmethod
     def load(cls, path: Path) -> "Vocabulary":
         """The vocabulary in a file of one piece a line."""
         return cls(path.read_text(encoding="utf-8").splitlines())
 
-    def _split(self, word: str) -> tuple[int, ...]:
+    def _known(self, word: str) -> tuple[tuple[int, ...], int]:
+        return self.split(word), _shape(word)
+
+    def split(self, word: str) -> tuple[int, ...]:
+        """A word's pieces, the longest first that the vocabulary has."""
         plain = word.lower()
         if not plain.isascii():
             plain = "".join(c for c in unicodedata.normalize("NFD", plain) if unicodedata.category(c) != "Mn")
@@ -92,7 +99,6 @@ class Vocabulary:
         return tuple(pieces)
 
 
-@lru_cache(maxsize=50_000)
 def _shape(word: str) -> int:
     """Lower, Capitalised, CAPITALS, number, punctuation, mixed: what an uncased vocabulary loses."""
     if not any(map(str.isalpha, word)):
@@ -109,28 +115,31 @@ def quoted(paragraph: str) -> list[bool]:
     elsewhere). A quotation that runs on into the next paragraph opens anew there, as newspapers print it.
     """
     state = [False] * len(paragraph)
-    closing = ""
-    for i, c in enumerate(paragraph):
+    closing, opened = "", 0
+    for mark in _MARKS.finditer(paragraph):
+        c, i = mark.group(), mark.start()
         if not closing:
-            closing = {"“": "”", "«": "»", '"': '"', "‘": "’", "„": "“"}.get(c, "")
-            state[i] = bool(closing)
-            continue
-        state[i] = True
-        if c == closing and not (c == "’" and paragraph[i + 1 : i + 2].isalnum()):
+            closing, opened = _CLOSED_BY.get(c, ""), i
+        elif c == closing and not (c == "’" and paragraph[i + 1 : i + 2].isalnum()):
+            state[opened : i + 1] = [True] * (i + 1 - opened)
             closing = ""
+    if closing:
+        state[opened:] = [True] * (len(paragraph) - opened)
     return state
 
 
 def words(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Word]:
     """The words of the paragraph `text[start:end]`, with places that count from the beginning of the text."""
     paragraph = text[start:end]
-    inside = quoted(paragraph) if any(mark in paragraph for mark in '"“«‘„') else None
+    inside = quoted(paragraph) if _MARKS.search(paragraph) else None
+    known = vocabulary.known
     found: list[Word] = []
     for match in _WORD.finditer(paragraph):
-        word = match.group()
-        quote = 2 if inside and inside[match.start()] else 1
-        shape = _shape(word) + (0 if found else SHAPES // 2)
-        found.append(Word(start + match.start(), start + match.end(), vocabulary.split(word), shape, quote))
+        at, to = match.span()
+        pieces, shape = known(match.group())
+        found.append(Word(start + at, start + to, pieces, shape, 2 if inside and inside[at] else 1))
+    if found:
+        found[0] = found[0]._replace(shape=found[0].shape + SHAPES // 2)
     return found
 
 
@@ -166,7 +175,7 @@ def windows(
         if wanted and not wanted(text[start:end]):
             continue
         run = words(text, start, end, vocabulary)
-        pieces = sum(len(word.pieces) for word in run)
+        pieces = sum([len(word.pieces) for word in run])
         if packed and size + pieces > limit:
             yield window(packed)
             packed, size = [], 0
@@ -174,7 +183,7 @@ def windows(
             cut = _cut(run, text, limit)
             yield window(run[:cut])
             run = run[cut:]
-            pieces = sum(len(word.pieces) for word in run)
+            pieces = sum([len(word.pieces) for word in run])
         packed += run
         size += pieces
     if packed:
@@ -196,10 +205,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def window(run: Sequence[Word]) -> Window:
     """Lay the words' pieces out in a row between the two special pieces."""
     ids, shapes, quotes, first = [CLS], [4], [0], []
-    for word in run:
+    for _, _, pieces, shape, quote in run:
         first.append(len(ids))
-        for piece in word.pieces:
-            ids.append(piece)
-            shapes.append(word.shape)
-            quotes.append(word.quote)
+        ids += pieces
+        shapes += [shape] * len(pieces)
+        quotes += [quote] * len(pieces)
     return Window(tuple(run), (*ids, SEP), (*shapes, 4), (*quotes, 0), tuple(first))

@@ -176,7 +176,7 @@ def _whole(window: Window, one: Linked) -> Sequence[int]:
 
 
 def _paragraphs(window: Window) -> list[int]:
-    return list(accumulate(word.opens for word in window.words))
+    return list(accumulate([word.opens for word in window.words]))
 
 
 def _afloat(window: Window, path: Sequence[int]) -> Spans:
