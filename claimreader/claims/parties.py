@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimreader.claims.places import place_of
+from claimreader.claims.quotes import quotation
 from claimreader.claims.voices.affiliation import Affiliation
 from claimreader.claims.voices.antecedents import body_before, people_before
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.hearing import Heard, Hearing
 from claimreader.claims.voices.naming import is_body, roles, split_words
 from claimreader.claims.voices.passing import passed_on
+from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.pronouns import people_meant
 from claimreader.claims.voices.recall import Answer, Memory
 from claimreader.claims.voices.sources import Part, parts
@@ -28,12 +30,19 @@ _HE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"]
 _THEY = frozenset(["they", "them", "their", "theirs", "both", "themselves"])
 _IT = frozenset(["it", "its", "itself"])
 _I = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"])
+_SOME = frozenset(["some", "several", "many of them", "some of them", "most of them"])
 _WHO = frozenset(["who", "which", "that", "whom", "whose"])
 _PRONOUNS = _HE | _THEY | _IT | _I | _WHO
 _ANTECEDENT = 60
 """How many characters before "who" a name may end."""
+_OPENING = 8
+"""So far into a content its subject begins."""
+_DESCRIBED = 120
+"""...and a longer description begin."""
 _RATHER_BEFORE = 5
 """So many characters nearer must a source be that follows its cue."""
+_BEFORE_WHICH = re.compile(r"\b((?:the|an?)\s+(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*(?:\s+by\s+[^,.;\n“”]{2,60})?),?\s*\Z")
+"""A description that a clause follows: "a book by Bob Woodward, which"."""
 _EDGES = " ,;:–—-“”\"'’"
 _IMPERSONAL = re.compile(
     r"(?:it\s+)?(?:is|was|’s|'s|ha[sd] been|will be|may be|remain(?:s|ed)|seem(?:s|ed)|appear(?:s|ed))\b(?! \w+ing\b)"
@@ -53,7 +62,7 @@ class _Document:
         self._text = text
         self._attributions = attributions
         self._cast = Cast(text)
-        self._hearing = Hearing(self._cast.sentence)
+        self._hearing = Hearing(self._cast.sentence, quotation(text))
         self._owning: set[str] = set()
         """Of whom it is being asked whose they are: nobody is his own lawyer."""
         nearest = [_nearest(text, attribution) for attribution in attributions if attribution.source]
@@ -63,7 +72,8 @@ class _Document:
         hearing = self._hearing
         memory = Memory(self._owner, hearing.called, hearing.within, hearing.many, hearing.state, hearing.body)
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
-        places = [span.start for span in nearest]
+        sourced = [attribution for attribution in attributions if attribution.source]
+        places = {span.start: self._told_of(one, span) for span, one in zip(nearest, sourced, strict=True)}
         self._meant = people_meant(text, self._cast, frozenset(self._speaking(nearest)), places)
 
     def voices(self) -> list[Voice]:
@@ -89,12 +99,18 @@ class _Document:
         """Where the name that a source goes by begins, and not the names that it only mentions."""
         for span in sources:
             yield span.start
-            main = parts(span.of(self._text))[:1]
+            main = parts(span.of(self._text).strip(_EDGES))[:1]
             names = (said.name for part in main for said in (part.main, *part.asides) if said.name)
             figure = self._cast.figure(next(names, ""))
             for sighting in self._cast.between(span.start, span.end):
                 if figure is not None and sighting.figure is figure:
                     yield sighting.start
+
+    def _told_of(self, attribution: Attribution, source: Span) -> Figure | None:
+        """Whom a content is about that stands before its source: "Mr Venn won, he said" is another's word."""
+        start = attribution.content[0].start if attribution.content else source.start
+        first = next(iter(self._cast.between(start, start + _OPENING)), None) if start < source.start else None
+        return first.figure if first is not None and not first.owner else None
 
     # ---------------------------------------------------------------------------------- one source
 
@@ -109,7 +125,9 @@ class _Document:
         channel = self._cast.body(_agency(passing)) if passing else None
         if source.casefold() == "it" and _impersonal(words_of(self._text, attribution.cue, " ")):
             return SILENT
-        if source.casefold() in _PRONOUNS:
+        if source.casefold() in _SOME:
+            heard = Heard(start, self._some(start), Mention(source), True, False, ())
+        elif source.casefold() in _PRONOUNS:
             heard = self._pronoun(source.casefold(), start)
         else:
             heard = self._joined(parts(source), start)
@@ -161,6 +179,12 @@ class _Document:
             return self._joined(parts(named), at).voice
         return last.voice if last else SILENT
 
+    def _some(self, at: int) -> Voice:
+        """The voice of the many whom the sentence before heard: "Republicans dismissed it. Some called it a plot"."""
+        last = self._hearing.before(at, many=True)
+        near = last is not None and last.plural and self._cast.sentence(at) - self._cast.sentence(last.at) == 1
+        return last.voice if last and near and "\n" not in self._text[last.at : at] else SILENT
+
     def _antecedent(self, at: int, word: str) -> Heard:
         """Whom a relative pronoun follows: a person, or what stands right before "which"."""
         for sighting in self._cast.before(at):
@@ -169,10 +193,13 @@ class _Document:
             if sighting.figure and word.startswith("who"):
                 return Heard(at, self._affiliation.of_figure(sighting.figure, at), Mention(word), False, True, ())
             mention = parse(sighting.body)
-            if at - sighting.end < 3 and (mention.plural or not word.startswith("who")):
+            if sighting.body and at - sighting.end < 3 and (mention.plural or not word.startswith("who")):
                 voice = self._affiliation.of(Part(mention), at).voice
                 return Heard(at, voice, mention, mention.plural, False, ())
-        return Heard(at, SILENT, Mention(word), False, False, ())
+        described = _BEFORE_WHICH.search(self._text, max(0, at - _DESCRIBED), at)
+        mention = parse(described.group(1)) if described else Mention("")
+        voice = self._affiliation.of(Part(mention), at).voice if mention.words else SILENT
+        return Heard(at, voice, Mention(word), mention.plural, False, ())
 
     def _owner(self, word: str, at: int) -> Answer:
         """Whose lawyer "his lawyer" is: a pronoun within a source counts from there."""

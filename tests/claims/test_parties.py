@@ -95,6 +95,16 @@ def test_the_users_names_win() -> None:
     assert [voice.parties for voice in voices(golden, russia, wagner)] == [("Russian Federation",)] * 3 + [("Wagner",)]
 
 
+def test_the_government_is_the_users_party_of_the_place_that_a_text_is_about() -> None:
+    ruling = KnownParty("San Calder government", ("Casto Delmar",))
+    other = KnownParty("Oskaria", ("Oskarian government",))
+    golden = (
+        "The people of San Calder voted. {The government|} [says] they were calm. "
+        "{Casto Delmar, the interior minister,|} [said] so. {The ministry|} [has counted] them."
+    )
+    assert [voice.parties for voice in voices(golden, ruling, other)] == [("San Calder government",)] * 3
+
+
 def test_a_pronoun_between_two_likely_people_stays_blank() -> None:
     golden = "Angela Merkel met Theresa May in Berlin. {She|} was late."
     assert voices(golden) == [Voice()]
@@ -103,6 +113,15 @@ def test_a_pronoun_between_two_likely_people_stays_blank() -> None:
 def test_a_pronoun_is_nobody_named_in_its_own_clause() -> None:
     golden = "{Donald Trump|} [spoke] of a letter from Vicente Fox. {He|} [thanked] Trump for it."
     assert voices(golden)[1].parties != ("Donald Trump",)
+
+
+def test_who_says_it_after_the_comma_is_nobody_whom_it_is_said_of() -> None:
+    text = "Osvaldo Brine, a teacher, said that it was calm. Mr Venn won by a mile, he said."
+    said = [
+        Attribution(*(spans([(start, start + len(words))]) for words in parts for start in [text.rindex(words)]), 1.0)
+        for parts in (("Osvaldo Brine", "said", "that it was calm"), ("he", "said.", "Mr Venn won by a mile"))
+    ]
+    assert [voice.parties for voice in resolve(text, said)] == [("Osvaldo Brine",)] * 2
 
 
 def test_an_administration_that_is_heard_takes_in_its_officials() -> None:

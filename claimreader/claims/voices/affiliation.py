@@ -147,7 +147,7 @@ class Affiliation:
         someone = self._someone(mention, at)
         if someone:
             return Answer(self.of_figure(someone, at, depth), True)
-        parties = self._spoken_for(mention, at, depth)
+        parties = self._spoken_for(mention, at, depth) or self._of_the_place(mention, at)
         if parties:
             speaker = None if mention.backing in OWNERS else mention.words
             return Answer(Voice(speaker, parties), role in listed("speakers", "persons"))
@@ -181,6 +181,21 @@ class Affiliation:
             return ()
         home = self._memory.last_state(at) or self._setting.home
         return (home,) if home not in ("", UNITED_STATES) else ()
+
+    def _of_the_place(self, mention: Mention, at: int) -> tuple[str, ...]:
+        """Whose "the government" is where no country is known: the minister's, or the user's party of that place."""
+        if mention.determiner != "the" or not is_organ(mention.role) or mention.words.casefold() != mention.role:
+            return ()
+        minister = self._cast.called("minister", at) if mention.role == "ministry" else None
+        if minister is not None:
+            voice = self.of_figure(minister, at)
+            return () if voice.parties == (minister.name,) else voice.parties
+        ends = f" {mention.role}"
+        text = self._cast.text.casefold()
+        named = {
+            party for alias, party in self._known.items() if alias.endswith(ends) and alias.removesuffix(ends) in text
+        }
+        return (named.pop(),) if len(named) == 1 else ()
 
     def _again(self, mention: Mention, at: int, depth: int) -> Answer | None:
         """The voice of whom a description takes up again."""

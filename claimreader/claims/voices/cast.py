@@ -21,7 +21,14 @@ from claimreader.claims.voices.naming import (
 from claimreader.claims.voices.people import MOST_DESCRIPTIONS, Figure, People
 from claimreader.claims.voices.runs import Run, datelines, names
 from claimreader.claims.voices.speakers import parse, parse_words
-from claimreader.claims.voices.surroundings import aside_after, aside_before, belongs, called_before, speaks_here
+from claimreader.claims.voices.surroundings import (
+    aside_after,
+    aside_before,
+    belongs,
+    called_before,
+    governing,
+    speaks_here,
+)
 
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rs]\.)(?<!\b[DS][rt]\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col)\.)[”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9])|\n+"
@@ -166,7 +173,8 @@ class Cast:
         lead = run.words[: len(run.words) - len(name)]
         before = called_before(self.text, run.start)
         if before or lead:
-            figure.describe(run.start, parse_words([*before, *lead, *(Word(word.text) for word in name)]))
+            said = parse_words([*before, *lead, *(Word(word.text) for word in name)])
+            figure.describe(run.start, governing(self.text, run.start, said))
         asides = aside_after(self.text, run.end)
         if not lead and self.text.startswith(",", run.end):
             asides += aside_before(self.text, run.start)

@@ -15,6 +15,8 @@ _EMPLOYED = frozenset(["at", "with"])
 _ANY = frozenset(["news", "media", "local", "national", "foreign", "international", "major"])
 _HERE = frozenset(["state", "country", "nation", "city", "town", "island", "world", "region"])
 """Whose a group is goes without saying there: the state's two caucuses."""
+_PARTISANS = {"Republican": "Republicans", "GOP": "Republicans", "Democratic": "Democrats"}
+"""Adjectives that stand for all of a party: "Republican hypocrisy: saying that..."."""
 _BACKERS = frozenset(["proponent", "backer"])
 _BACKING = re.compile(r"\b(?:proponents|backers)\b", re.IGNORECASE)
 """Other words for supporters."""
@@ -27,6 +29,8 @@ def group(mention: Mention) -> str:
         return ""
     if mention.link in _EMPLOYED:
         return ""
+    if mention.words in _PARTISANS and not mention.determiner:
+        return _PARTISANS[mention.words]
     if mention.plural:
         country = country_in(mention.backing) if not mention.link else None
         named = mention.role in listed("speakers", "groups") or (country is not None and mention.role in roles())

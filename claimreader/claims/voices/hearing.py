@@ -34,10 +34,11 @@ class Hearing:
 
     Args:
         sentence: the number of the sentence that a place of the text is in.
+        quoted: which characters stand inside quotation marks.
     """
 
-    def __init__(self, sentence: Callable[[int], int]) -> None:
-        self._sentence = sentence
+    def __init__(self, sentence: Callable[[int], int], quoted: bytes) -> None:
+        self._sentence, self._quoted = sentence, quoted
         self._heard: list[Heard] = []
 
     def add(self, heard: Heard) -> None:
@@ -65,6 +66,8 @@ class Hearing:
 
     def _within_another(self, heard: Heard, at: int) -> bool:
         """Whether a source was only heard in what somebody else said, and a place is outside of that."""
+        if self._quoted[heard.at] and not self._quoted[at]:
+            return True
         around = (span for one in self._lately() for span in one.content)
         return any(start <= heard.at < end and not start <= at < end for start, end in around)
 
@@ -94,9 +97,10 @@ class Hearing:
         heard = {party for one in near for party in one.voice.parties if place_of(party)}
         return heard.pop() if len(heard) == 1 else ""
 
-    def body(self) -> tuple[int, Voice] | None:
-        """Where a body was last heard by its name, and which: "the company" may be that one."""
-        for one in reversed(self._heard):
-            if one.mention.name and not one.person and not one.plural and len(one.voice.parties) == 1:
-                return None if place_of(one.voice.parties[0]) else (one.at, one.voice)
-        return None
+    def body(self) -> tuple[int, Voice, bool] | None:
+        """Where a body was last heard by its name, which, and whether it is the only one: "the company" may be it."""
+        named = (one for one in reversed(self._heard) if one.mention.name and not one.person and not one.plural)
+        bodies = [one for one in named if len(one.voice.parties) == 1]
+        if not bodies or place_of(bodies[0].voice.parties[0]):
+            return None
+        return bodies[0].at, bodies[0].voice, len({one.voice.parties for one in bodies}) == 1

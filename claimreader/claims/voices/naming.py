@@ -13,7 +13,7 @@ ABBREVIATED = (
     r"|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Cmdr|Brig|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd)\."
 )
 """Words that keep their dot."""
-_WORD = re.compile(rf"{ABBREVIATED}|\d[\d,.]*\d|[^\W_]+(?:[-'’&/][^\W_]+)*|[,()–—&]")
+_WORD = re.compile(rf"{ABBREVIATED}|\d+(?:st|nd|rd|th)\b|\d[\d,.]*\d|[^\W_]+(?:[-'’&/][^\W_]+)*|[,()–—&]")
 _ADJECTIVE = re.compile(
     r"-(?:backed|led|based|aligned|allied|funded|trained|held|controlled|speaking|style|born|era|owned|run)$"
 )

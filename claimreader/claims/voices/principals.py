@@ -1,5 +1,6 @@
 """Whom a role, an office or a body speaks for: its country, the whole that it is a part of, or itself."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ from claimreader.claims.voices.voice import SILENT, Voice
 DEEPEST = 3
 """How far it is followed whom a spokesman's principal speaks for."""
 JUSTICE_DEPARTMENT = "Justice Department"
+_NUMBERED = re.compile(r"(\d+(?:st|nd|rd|th)) [A-Z]")
+"""What belongs to a name: the 4th Circuit."""
 _COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 
 
@@ -52,6 +55,9 @@ class Principals:
         """A body's voice: its country's where it is an organ of one, the whole's where it is a part, else its own."""
         if singular(mention.name.rpartition(" ")[2]) in listed("speakers", "laws"):
             return SILENT
+        numbered = _NUMBERED.match(mention.words)
+        if numbered and mention.words == f"{numbered.group(1)} {mention.name}":
+            return Voice(None, (mention.words,))
         place = place_of(mention.name)
         shouted = mention.name.isupper() and " " in mention.name
         name = mention.name if place and not shouted else self._cast.body(mention.name)

@@ -6,7 +6,7 @@ next. Where two people are as likely, nobody is chosen.
 
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimreader.claims.lexicon import listed
@@ -52,16 +52,17 @@ class _Seen:
     weight: float
 
 
-def people_meant(text: str, cast: Cast, speaking: frozenset[int], places: Iterable[int]) -> dict[int, Figure]:
+def people_meant(
+    text: str, cast: Cast, speaking: frozenset[int], places: Mapping[int, Figure | None]
+) -> dict[int, Figure]:
     """The person whom each pronoun means, by the pronoun's place; one that is not clear is left out.
 
     Args:
         text: the document.
         cast: who is named in it.
         speaking: where the name, or the pronoun, that a source goes by begins.
-        places: where sources begin: a pronoun inside a quotation counts only there.
+        places: where sources begin, and who is none of them: a pronoun inside a quotation counts only there.
     """
-    asked = frozenset(places)
     quoted = quotation(text)
     recent: deque[_Seen] = deque(maxlen=_MEMORY)
     found: dict[int, Figure] = {}
@@ -70,12 +71,13 @@ def people_meant(text: str, cast: Cast, speaking: frozenset[int], places: Iterab
             figure = sighting.figure
         elif word == "a":
             figure = Figure("")
-        elif quoted[at] and at not in asked:
+        elif quoted[at] and at not in places:
             continue
         elif word.startswith("the "):
             figure = cast.called(word[4:], at)
         else:
-            figure = _meant(word, cast.sentence(at), recent, _clause(text, at))
+            others = [seen for seen in recent if places.get(at) is None or seen.figure is not places[at]]
+            figure = _meant(word, cast.sentence(at), others, _clause(text, at))
             if figure is not None and figure.name:
                 found[at] = figure
         if figure is None or word in _OBJECTS:

@@ -18,6 +18,7 @@ from claimreader.claims.voices.voice import SILENT, Voice
 
 _PAPERS = frozenset(["paper", "newspaper", "tabloid", "magazine", "daily", "weekly"])
 _ON_AIR = frozenset(["news", "radio", "tv", "television", "network", "broadcasting"])
+_SEATED = frozenset(["republican", "democrat", "lawmaker", "congressman", "congresswoman", "legislator"])
 _NEAR = 4
 """How many sentences back a kind of body ("the company") may point."""
 
@@ -44,8 +45,8 @@ class Memory:
     """Who was last heard that are many of a kind: "the groups" after "Ukrainian groups"."""
     last_state: Callable[[int], str]
     """The only country that was heard not long before a place; empty where there are several, or none."""
-    last_body: Callable[[], tuple[int, Voice] | None]
-    """Where a body was last heard by its name, and which."""
+    last_body: Callable[[], tuple[int, Voice, bool] | None]
+    """Where a body was last heard by its name, which, and whether it is the only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,13 @@ class Recall:
             return figure
         if called:
             return called[1]
+        written = self._writer(role, at) if role in listed("speakers", "letters") else None
+        if written is not None and written.parties:
+            return written
         if role in listed("speakers", "voices") or role in listed("speakers", "papers"):
             phrase, where = called_earlier(self._text, role, at)
             if phrase:
                 return Earlier(parse(phrase), where)
-        written = self._writer(role, at) if role in listed("speakers", "letters") else None
-        if written is not None:
-            return written
         kind = mention.words.casefold() == role and role in listed("speakers", "kinds")
         last = self._memory.last_body() if kind else None
         fits = last is not None and self._is_of_kind(last[1].parties[0], role)
@@ -94,7 +95,7 @@ class Recall:
             words = set(map(singular, folded(body).split()))
             if (self._is_of_kind(body, role) or role in words) if kind else wanted - words <= {role}:
                 return Earlier(parse(body), at)
-        return None
+        return last[1] if last and fits and last[2] else None
 
     def holder(self, mention: Mention, at: int) -> Figure | None:
         """Who holds an office of a country that is named with it: "the Russian president"."""
@@ -116,7 +117,7 @@ class Recall:
         place = country_in(mention.backing)
         figure = self._cast.called(mention.role, at, "" if place else mention.words)
         if figure is None:
-            return None
+            return self._seated(at) if mention.role in _SEATED else None
         theirs = {_country_of(said) for _, said in figure.described if mention.role in said.role.split()}
         theirs = theirs or {UNITED_STATES}
         if place is not None:
@@ -124,6 +125,15 @@ class Recall:
         foreign = not theirs & {UNITED_STATES, self._setting.home}
         last = next((sighting.figure for sighting in self._cast.before(at) if sighting.figure), None)
         return figure if not foreign or last is figure else None
+
+    def _seated(self, at: int) -> Figure | None:
+        """Who was named last, in the sentence or the one before, and holds a seat: "the California Democrat"."""
+        number = self._cast.sentence(at)
+        near = [
+            one.figure for one in self._cast.before(at) if one.figure and self._cast.sentence(one.start) >= number - 1
+        ]
+        seated = any(said.seated for _, said in near[0].described) if near else False
+        return near[0] if seated else None
 
     def _country(self, at: int) -> Earlier | None:
         """The country that was named last, where "the country" may point to it."""

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
-from claimreader.claims.voices.naming import is_body, join, roles, split_words
+from claimreader.claims.voices.naming import given_names, is_body, join, roles, split_words
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.surroundings import heads
 
@@ -21,6 +21,8 @@ _ASIDE = re.compile(
     r"|(?:an?|the|including|who|which|whose|whom|where|now|then|once|also|of)\b"
 )
 _APART = re.compile(r"\s+and\s+(?=[a-z])")
+_DISTRICTS = (" County", " District", " Parish", " Province", " Borough")
+_LONGEST_NAME = 5
 _LONGEST = 400
 """Characters of a source that are looked at."""
 
@@ -40,6 +42,9 @@ def parts(source: str) -> tuple[Part, ...]:
     segments = _segments(source[:_LONGEST])
     for number, segment in enumerate(segments):
         joined = _JOINED.match(segment)
+        if found and _is_whose(found[-1][0], segment):
+            found[-1] = (segment, [*found[-1][1], found[-1][0]])
+            continue
         listed_on = any(_LIST_END.search(later) for later in segments[number:])
         if found and (
             _places_on(segment, found[-1][0]) or (not joined and (not listed_on or _is_aside(segment, found[-1][0])))
@@ -74,6 +79,16 @@ def _places_on(segment: str, main: str) -> bool:
     following = parse(joined.group(1) if joined else segment)
     placed = not first.name and first.link in ("in", "from", "across") and first.backing[:1].isupper()
     return placed and bool(following.name) and not following.role and not following.determiner
+
+
+def _is_whose(main: str, segment: str) -> bool:
+    """Whether what stands before a comma is only where somebody sits: the chairman for "Essex County, Ann Weil"."""
+    return main.endswith(_DISTRICTS) and parse(main).name == main and _is_full_name(segment)
+
+
+def _is_full_name(words: str) -> bool:
+    parts = split_words(words)
+    return 1 < len(parts) < _LONGEST_NAME and parts[0].text in given_names() and all(word.proper for word in parts)
 
 
 def _is_aside(segment: str, main: str) -> bool:

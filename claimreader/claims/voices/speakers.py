@@ -24,9 +24,11 @@ from claimreader.claims.voices.phrases import (
 )
 
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _PARTISAN = re.compile(r"[RDI]-[A-Z]|[RDI]$")
 _SEATED = frozenset(["representative", "rep", "senator", "sen", "reps", "sens", "congressman", "congresswoman"])
 _SHORTEST_AMONG = 4
+_PARENT = 3
 _LONGEST_ROLE = 4
 _LONGEST_NAME = 3
 _LONGEST_PLACE = 4
@@ -67,12 +69,23 @@ def _among(words: Sequence[Word]) -> Sequence[Word]:
     return words[2:] if said.plural and said.role in listed("speakers", "causes") and said.backing.islower() else ()
 
 
+def _is_parent(words: Sequence[Word]) -> bool:
+    """Whether words begin as in "father of three Jonas Pell"."""
+    parent = len(words) > _PARENT and words[1].low == "of" and words[0].noun in listed("speakers", "kin")
+    return parent and words[2].low in listed("speakers", "many") and words[3].proper
+
+
 def _party_letter(bracket: re.Match[str]) -> str:
     return " R-A " if re.match(r"\([RDI]\b", bracket.group()) else " "
 
 
 def parse_words(phrase: Sequence[Word]) -> Mention:
     """The same, of words."""
+    return _parsed(tuple(phrase))
+
+
+@lru_cache(maxsize=20_000)
+def _parsed(phrase: tuple[Word, ...]) -> Mention:
     if len(phrase) < _LONGEST_PLACE and phrase and phrase[0].proper and _is_seat(phrase):
         return Mention(join(phrase), join(phrase))
     partisan = any(_PARTISAN.match(word.text) for word in phrase)
@@ -91,6 +104,8 @@ def parse_words(phrase: Sequence[Word]) -> Mention:
     if named:
         said = parse_words(office)
         return replace(said, words=join(words), name=join(named), plural=False, seated=said.seated or partisan)
+    if _is_parent(words):
+        return replace(parse_words(words[3:]), role=words[0].noun)
     words, past = without_years(cut(sentence_case(words, determiner)))
     if not words:
         return Mention("", determiner=determiner, plural=plural, seated=partisan)
@@ -229,6 +244,8 @@ def _lead(words: Sequence[Word]) -> list[Word]:
     """The proper words that a role is of: White House, in "senior White House official"; no title, no portfolio."""
     last = next((i + 1 for i in range(len(words) - 1, -1, -1) if words[i].proper), 0)
     first = next((i for i in range(last) if words[i].proper), last)
+    if 0 < first < last and _ORDINAL.match(words[first - 1].text):
+        first -= 1
     found = list(words[first:last])
     while found and found[0].low in listed("speakers", "titles"):
         found.pop(0)

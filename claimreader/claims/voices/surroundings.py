@@ -1,8 +1,10 @@
 """What stands just before and after a name in a text, and says who it is."""
 
 import re
+from dataclasses import replace
 
 from claimreader.claims.lexicon import listed
+from claimreader.claims.places import Sign, place_of
 from claimreader.claims.voices.naming import Word, is_body, is_joint, roles, split_words
 from claimreader.claims.voices.speakers import Mention, parse
 
@@ -40,6 +42,8 @@ _OF_BODY = re.compile(
 _SHORT = 5
 """So many words at the most has the name of what somebody leads."""
 _TIED = re.compile(rf"\s+(?:for|of|from|to|at|by)\s+{_INSIDE}{{2,80}}")
+_HEADS = frozenset(["president", "prime minister", "premier", "chancellor", "king", "queen"])
+_IN_COUNTRY = re.compile(r"\b[Ii]n ((?:[A-Z][\w.]*\s?){1,3}),\s+(?:[A-Z]\w+\s+){0,2}$")
 _TITLE_BACK = 90
 _BACK = 160
 _FAR_BACK = 1500
@@ -62,6 +66,14 @@ def belongs(text: str, end: int) -> list[Mention]:
     if not match or not is_body(split_words(match.group(2))):
         return []
     return [Mention(match.group(2), role="member", backing=match.group(2), link=match.group(1))]
+
+
+def governing(text: str, start: int, said: Mention) -> Mention:
+    """Somebody who heads the country that the sentence is set in: "In Britain, Prime Minister David Cameron"."""
+    before = text[max(0, start - _NEAR) : start]
+    match = _IN_COUNTRY.search(before) if said.role in _HEADS and not said.backing else None
+    place = place_of(match.group(1)) if match else None
+    return replace(said, backing=place.country, link="of") if place and place.sign is Sign.NAME else said
 
 
 def says(text: str, start: int, end: int) -> bool:
