@@ -7,7 +7,7 @@ is itself a denial. What is not known to do anything else asserts.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimreader.claims.complements import (
     asks,
@@ -51,6 +51,13 @@ _INVERTED = re.compile(
     r"\b(?:nor|neither|never|at no time) (?:did|do|does|has|have|had|would|will|could|can|is|was)\s+$", re.IGNORECASE
 )
 """A negation that stands before its subject: "nor did he acknowledge it"."""
+_NOBODY = re.compile(r"(?:no one|nobody|none|neither|few|no|who among)\b", re.IGNORECASE)
+"""A source that is nobody: "no one disputes"."""
+_COUNTED = re.compile(
+    r"(?:[\w-]+ (?:of|in) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?(?:%|per ?cent)|(?:\w+ ){0,2}(?:voters|respondents)\b",
+    re.IGNORECASE,
+)
+"""A source that is part of a poll: it accuses, denies and rejects nothing by what it holds."""
 _CLAUSE = re.compile(r"[.!?]\s|\n|[;:]\s|[“”\"«»]")
 
 
@@ -100,16 +107,19 @@ _TURNS = (
 """The first that applies counts."""
 
 
+@lru_cache(maxsize=256)
 def act_of(text: str, attribution: Attribution) -> Act:
     """What the attribution does: asserts, denies, accuses..."""
     cue = words(_unnamed(words_of(text, attribution.cue, " ")))
     content = words_of(text, attribution.content, " ").strip()[:_CONTENT]
     if cue and not attribution.source and listed("cues", "reject.alone").issuperset(cue):
         return Act.REJECT
-    whole = _Cue(_before(text, attribution), cue, content)
+    source = words_of(text, attribution.source, " ")
+    nobody = _NOBODY.match(source) is not None
+    whole = _Cue([*(["no"] if nobody else []), *_before(text, attribution)], cue, content)
     act = whole.act()
-    if act in _OPEN and not whole.negated and not _has(cue, listed("cues", "saying.showing")):
-        source = words_of(text, attribution.source, " ")
+    told_by_one = not nobody and not _COUNTED.match(source) and not _has(cue, listed("cues", "saying.showing"))
+    if act in _OPEN and not whole.negated and told_by_one:
         return act_of_content(content, source, lambda: _is_accused(text, attribution)) or act
     return act
 
@@ -159,7 +169,8 @@ class _Cue:
 
     def _governed(self) -> list[str]:
         """What stands in the content after "refused", "pleaded": what is not done, and "not guilty"."""
-        refuses = _has(self._words[-1:], listed("cues", "negation.refusals")) and self._content.startswith("to ")
+        leaves = listed("cues", "negation.refusals") | listed("cues", "negation.seeming")
+        refuses = _has(self._words[-1:], leaves) and self._content.startswith("to ")
         governs = refuses or _has(self._words[-1:], ["plead"])
         return words(self._content)[:3] if governs else []
 

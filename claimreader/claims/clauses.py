@@ -19,7 +19,8 @@ _AUXILIARY = r"(?:did|do|does|has|have|had|was|were|is|are|am|will|would|could|c
 _BETWEEN = re.compile(
     r" -+ (?!not\b|never\b)[^-.;]{1,80} -+(?= )"
     r"|, (?:i (?:think|believe|would say)|of course|frankly|obviously|you know|however"
-    r"|in fact|indeed|too|then|in my (?:view|opinion)|to be (?:honest|clear|fair)|quite frankly|simply put),(?= )"
+    r"|in fact|indeed|too|then|in my (?:view|opinion)|to be (?:honest|clear|fair)|quite frankly|simply put"
+    r"|(?:as|like) [^,]{2,40}),(?= )"
 )
 _LEADING = re.compile(
     r"(?:while|although|though|even though|despite|in spite of|whereas) [^,]{1,140}, "
@@ -31,7 +32,8 @@ _INVERTED = re.compile(
     rf" ({_PRONOUN}|(?:my|our|his|her|its|their|the) [\w'-]+)\b(?: ever\b)?"
 )
 _JOINT = re.compile(
-    rf",? (?:but|and|though|although|because|so) (?=(?:that )?(?:{_PRONOUN}|no one|nobody|was|were|is|are)\b)|; "
+    rf",? (?:but|and|though|although|so) (?=(?:that )?(?:{_PRONOUN}|no one|nobody|was|were|is|are)\b)"
+    rf"|; |, (?={_PRONOUN} (?:{_AUXILIARY}|never)\b)"
 )
 _ELLIPSIS = re.compile(r"(?:was|were|is|are)\b")
 _SUBJECT = re.compile(

@@ -32,7 +32,7 @@ _OF_BLAME = re.compile(
 _EXCLUDED = re.compile(
     r"(?:that|the (?:possibility|idea|theory|suggestion)|any (?:link|involvement)|foul play|terrorism|sabotage)\b"
 )
-_INNOCENCE = re.compile(r"(?:on )?(?:my|our|his|her|its|their) (?:\w+ )?innocence\b")
+_INNOCENCE = re.compile(r"(?:on )?(?:my|our|his|her|its|their) (?:[\w’'-]+ )?innocence\b")
 _THE = r"(?:an?|the|his|her|their|its|any)"
 _NOUNS = (
     r"(?:(?!(?:in|of|on|to|for|by|with|from|at|that|and|or|between|among|during|after|before|against|into|under|towards?"

@@ -29,6 +29,8 @@ REJECTS = (
     r"[^.;]{{1,80}}\b(?:refute|contradict|disprove|debunk)(?:s|d|ed)? (?:the|that|this|th[eo]se|any|{possessive})\b",
     r"[^.;]{{0,80}}(?<!by )\b{falsely} (?:that|(?:claim|stat|suggest|report|impl)\w+|says?|said)\b",
     r"[^.;]{{1,120}}\b(?:says?|said|does|did|shows?|means?|contains?) nothing of the (?:sort|kind)\b",
+    r"not (?:an?|one) (?:single )?(?:\w+ )?(?:piece|shred|scrap|iota|bit|scintilla) of {grounds}\b",
+    r"{own} (?:{have} )?never (?:saw|seen|found|had|received) (?:any )?(?:\w+ ){{0,3}}?{grounds}\b",
     r"nothing [^.;]{{0,40}}\b(?:supports?|backs?|suggests?|indicates?|confirms?|proves?|substantiates?)\b",
     r"[^.;]{{1,250}}\bnot (?:correspond to|reflect|match) (?:the )?(?:reality|truth|facts)\b",
     # there is no truth in it; there was no evidence; they found no proof
@@ -37,10 +39,11 @@ REJECTS = (
     r"{no} {grounds}(?: whatsoever)? (?:of|that|for|to|in)\b",
     r"(?:{own}|{body}|investigators) (?:{have} )?(?:found|saw|seen|has|have|had) {no} {grounds}\b",
     # the scene is entirely untrue; the reason that he gave was false
-    r"(?:(?!(?:said|says|called|claimed|told)\b)[\w',-]+ ){{1,25}}(?<!that )(?<!which )(?<!who ){be} {ly}"
+    r"(?:(?!(?:said|says|saying|called|claimed|told)\b)[\w',-]+ ){{1,25}}(?<!that )(?<!which )(?<!who ){be} {ly}"
     r"(?:untrue|false|not true|lies|baseless|nonsense|an? (?:\w+ )?{fakes})(?:$|[.,;!])",
     r"that is {ly}wrong$",
-    r"{very}(?:not true|not so|untrue|nonsense|rubbish|fake news|lies|propaganda|false|{fakes})(?:$|[.!,;]| {joins}\b)",
+    r"(?!the ){very}(?:not true|not so|untrue|nonsense|rubbish|fake news|lies|propaganda|false|{fakes})"
+    r"(?:$|[.!,;]| {joins}\b)",
     # contrary to his claim, ...; they do not agree with the report
     r"(?:quite |just |in fact )?(?:the |on the |it is the )?(?:exact |very |complete |polar |direct )?"
     r"(?:opposite|reverse|contrary)(?: (?:is|was) (?:true|the case))?(?=$|[.,;:!]| because\b)",
@@ -48,7 +51,8 @@ REJECTS = (
     r"contrary to (?:[\w'-]+ ){{0,8}}?{claims}\b",
     r"(?:[\w' ]{{1,40}} that )?{own} {do} not agree with (?:[\w'-]+ ){{0,6}}?{claims}\b",
     # it is not the monster that they make it out to be; it was never about money, as they say
-    r"[^.;]{{1,120}}\b(?:not|never) [^.;]{{1,120}}\b(?:that|as|than|like) [^.;]{{1,80}}\b{makes_out}\b",
+    r"(?:(?!should\b)[\w',-]+ ){{1,20}}?(?:not|never) [^.;]{{1,120}}\b(?:that|as|than|like)"
+    r" [^.;]{{1,80}}\b{makes_out}\b",
     # I totally reject that; he was exaggerating; the mayor is wrong to say so
     r"(?:i|we) {ly}disagree\b",
     r"(?:{own}|{body}|the \w+) {ly}(?:rejects?|disputes?|rejected|disputed) (?:it|that|this|{claim})\b",
@@ -82,7 +86,6 @@ DENIES = (
     r"{own} {ly}{have} (?:absolutely )?nothing (?:whatsoever )?to do with\b",
     r"{own} {been}{not} {guilty}\b",
     r"{own} {been} (?:not|never) an? (?:\w+ )?{parts}\b",
-    r"{own} {been} unaware\b",
     r"{own} (?:know|knows|knew) nothing (?:about|of)\b",
     r"{anybody}{been} {ly}(?:not guilty|innocent|not to blame|not involved)\b",
     r"(?:{own}|{body}|[\w-]+(?: [\w-]+){{0,2}}) {do} not have (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{wrongs})\b",
@@ -94,22 +97,35 @@ DENIES = (
     r"it is (?:not possible|impossible|inconceivable|unthinkable) that\b",
     r"{own} {have} (?:not|never) been {guilty}\b",
     # she did nothing wrong; he did not break any law
+    r"(?:[\w.'-]+ ){{1,8}}?(?:had|has|have) nothing (?:at all |whatsoever )?to do with\b",
+    r"{own} (?:{do} not|never) (?:take|bear|accept|have|took) (?:any |the )?(?:responsibility|blame)\b",
     r"{anybody}(?:did|done|committed) (?:absolutely )?nothing {improper}\b",
     r"[^;]{{0,90}}\b(?:nobody|no one)\b[^;]{{0,60}} (?:did|done|has done) anything {improper}\b",
     r"(?:there {been} )?nothing {improper}\b(?! with\b)",
     r"{anybody}{did} (?:not|never) (?:violated?|broken?|breached?|commit(?:ted)?) (?:any|a|the law)\b",
     # our forces did not fire on them; I never said that; we do not target civilians; neither he nor she helped them
-    r"(?:{own}|{body}|{role}) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {deeds}\b",
+    r"(?:{own}|{body}) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {deeds}\b",
+    r"{role} (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {misdeeds}\b",
     r"(?:{own}|{body}) (?:did|had) not {neglected}\b",
     r"(?:i|we) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {own_deeds}\b",
     r"(?:{own}|{body}) (?:do|does)(?: \w+ly)? not(?: \w+ly)? (?:{habits}|{misdeeds})\b",
     # we are not targeting anybody; he is not working for them
     r"(?:{own}|{body}) {been} (?:not|never) {ly}{doing}\b(?! (?:down|in|on)\b)",
+    r"{own} {been} (?:not|never) (?:\w+ly )?{commanded} by\b",
+    # it is not a ploy; that was not his intent
+    r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:\w+ )?(?:{ploys}|{aims})\b",
     r"{anybody}{been} not (?:working|acting|lobbying|spying|speaking) (?:for|with|on behalf)\b",
     # we did not send any of it; nobody said any such thing; they do not remove it for political reasons
     r"(?:{own}|{body}) (?:(?:did|do|does) not|{ly}never) (?!{inward}\b|{giving}\b)[a-z]{{3,}}"
     r" (?:\w+ )?any(?:one|body|thing)?\b",
+    r"{own} {have} not (?!{inward}\b|{giving}\b)[a-z]{{3,}} any(?:one|body|thing)\b",
+    r"{own} (?:{have} )?(?:{deeds}|{own_deeds}|{misdeeds}) nothing\b",
     r"{anybody}(?:{did}|{do}) (?:not|never) (?!{inward}\b)[a-z]{{3,}} (?:any |an? )?such\b",
+    r"{anybody}(?:{did}|{do}) (?:not|never) [a-z]{{3,}} (?:any|an?) (?:\w+ )?{dealings}s?\b",
+    r"(?:(?!(?:said|says|admit(?:s|ted)|acknowledged|that)\b)[\w.'-]+ ){{1,8}}?(?:{did}|was|were) (?:not|never)"
+    r" (?:knowingly|intentionally|deliberately|wilfully|willfully|purposely)\b",
+    r"{own} (?:{did} not|never) (?:give|given|gave) [^.;]{{0,40}}"
+    r"\b(?:green light|permission|approval|consent|orders?|instructions?)\b",
     r"{own} (?:{have} )?(?:made|given?|gave|issued|received|said) no such\b",
     r"(?:(?!should\b|must\b)[\w',-]+ ){{1,12}}?(?:not|never) [^.;]{{1,60}}\b(?:for|because of|based on|on) {ulterior}",
     # the gift did not change his vote; the plan does not break the law
@@ -139,6 +155,11 @@ DENIES = (
     r"(?:nothing of the (?:sort|kind)|no such \w+(?: \w+){{0,2}}) (?:ever )?{given}\b",
     r"(?:nothing|no such thing)(?: like that| of the (?:sort|kind))? (?:{have} )?(?:ever )?{happened}\b",
     r"no (?:such|one|\w+) (?:\w+ )?{dealings}s? {given}\b",
+    r"(?:{they}|there) {been} no change (?:in|to|of) (?:[\w.'-]+ ){{0,4}}?"
+    r"(?:position|policy|stance|plans?|approach|strategy)\b",
+    r"no (?:[\w-]+ ){{1,4}}?{been} (?:occurring|taking place|under way|underway|going on|happening|held|planned)\b",
+    r"(?:[\w.'-]+ ){{1,8}}?never (?:came|come|been brought) up\b",
+    r"(?:neither|no|none) [^.;]{{1,60}} ever (?:came up|{happened}|existed)\b",
     r"there {been} (?:never |been )*{no} (?:[\w-]+ ){{0,3}}?(?:{wrongs}|{strong_hands}|{dealings}s?)\b",
     r"it {been} not (?:me|us|him|her|them)\b",
     r"(?:[\w'-]+ ){{1,8}}{been} not (?:intentional|deliberate|politically motivated|manipulated|doctored)\b",
@@ -146,15 +167,18 @@ DENIES = (
 )
 OF_SELF = (
     # he has never been paid
-    r"{self} (?:(?:{have}|is) )?{ly}never(?: -+ never -+)?(?: \w+ly)? (?:been )?(?!{inward}\b)(?:\w+ed|{past_forms})\b",
+    r"{self} (?:(?:{have}|is|was|were) )?{ly}never(?: -+ never -+)?(?: \w+ly)? (?:been )?"
+    r"(?!{inward}\b)(?:\w+ed|{past_forms})\b",
     r"(?:{possessive} (?:[\w'-]+ ){{1,3}}|{body} )(?:{have} )?never (?:been )?(?!{inward}\b)(?:\w+ed|{past_forms})\b",
 )
 WHEN_ACCUSED = (
     # he did not sign it; he does not have a copy; he never saw it; none of us were there
-    r"{self} (?:{did}|{do}) not(?: \w+ly)? (?:been )?(?!{inward}\b)[a-z]{{3,}}\b(?! yet\b)",
+    r"{self} (?:{did}|{do}) not(?: \w+ly)? (?:been )?(?!{inward}\b|{giving}\b)[a-z]{{3,}}\b(?! yet\b)",
     r"{self} {do} not have (?:an?|any)\b",
     r"{self} (?:{have} )?never (?:saw|seen|heard|knew|known|read|received)\b",
-    r"{self} {do} not (?:know|remember|recall) (?:about|of|anything|any|ever|\w+ing)\b",
+    r"{self} {do} not (?:know|remember|recall) (?:about|of|anything|any|ever|that|he|she|they|it|\w+ing)\b",
+    r"{self} {been} unaware\b",
+    r"{self} {been} not (?!{unsaid}\b)[a-z]{{2,}}ing\b(?! (?:down|in|on)\b)",
     r"{self} {have} no (?:idea|clue|inkling|way of knowing|reason to)\b",
     r"{self} would never (?:have |ever )?(?:{deeds}|{own_deeds}|{misdeeds})\b",
     r"none of (?:us|the|those|these|{possessive})\b[^.;]{{0,60}}\b(?:{been}|{have})\b",
@@ -173,7 +197,8 @@ ACCUSES = (
 )
 CALLED_FALSE = (
     r"(?:{modifier}){{0,4}}{false}$",
-    r"(?:(?:.*?\b(?:as|to be|is|was|are|were|an?)|{object}|it|this|that) )?{very}{untrue}",
+    r"(?:.*?\bas |(?:{object}|it|this|that) )?{very}{inexact}$",
+    r"(?:(?:[^,;]*?\b(?:as|to be|is|was|are|were|an?)|{object}|it|this|that) )?{very}{untrue}",
     r".*?(?:{claims}|{utterances})(?: (?!{joins}\b)[\w-]+)? {very}{untrue}",
     r".*?{claim} (?:as )?{very}{unfair}\b",
 )
@@ -184,7 +209,7 @@ NOT = (
     r" (?:(?:did|do|does|{been}|had|has|have) not|never)\b",
     r"(?!if |when |unless |until )(?:{own}|{body}|[\w.'-]+(?: [\w.'-]+){{0,4}})"
     r" (?:{have}|shows?|showed|contains?) no\b",
-    r"(?:{own}|{body}) (?:was|were|is|are|am) innocent\b",
+    r"(?:{own}|{body}) (?:was|were|is|are|am) (?:innocent|unaware|ignorant)\b",
 )
 OPENINGS = (
     r"that,?\s(?!(?:{been}|did|does|never|would|will|can)\b)",
@@ -192,7 +217,11 @@ OPENINGS = (
     r"(?:arguing|saying|stating|insisting|claiming|explaining|adding|noting) that\s",
     r"(?:yes|no|so|well|now|look|listen|again|first|second|third|secondly)[,:]\s",
     r"(?:i|we|he|she|they)(?: {been})? (?:\d+% )?{ly}{sure} (?:that )?",
+    r"(?:just )?so (?:that )?you (?:understand|know),? |(?:believe|trust) me,? "
+    r"|i (?:can|want to) (?:tell|assure) you(?: that)?,? "
+    r"|as i (?:said|have said)(?: before)?,? ",
     r"(?:not that it matters|the (?:point|fact|truth|reality) is)(?:,| that| but)?\s",
     r"[^:,.]{{1,40}}:\s",
+    r"(?:(?!(?:not|no|cannot|could|should|never)\b)[\w.'-]+ ){{1,8}}?{shows} that ",
 )
 """What leads up to what is said."""

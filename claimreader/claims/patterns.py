@@ -13,8 +13,11 @@ from claimreader.claims.lexicon import table
 _LONGEST = 300
 """Characters of a content that are looked at."""
 _SENTENCES = 2
+_EXCLAMATION = re.compile(r"\W*\w+\W*(?:\w+\W*)?$")
+"""A sentence that is only a word or two; it says little, and the next is looked at besides."""
 _QUOTES = str.maketrans(dict.fromkeys('“”"„«»[]'))
 _SHORTENED = re.compile(r"\b(i|you|we|they|he|she|it|that|there|this|who)'(m|re|ve|s|d|ll)\b")
+_HAS_BEEN = re.compile(r"\b(he|she|it|that|there|this|who)'s (been|got|had|never been|always)\b")
 _FULL = {"m": "am", "re": "are", "ve": "have", "s": "is", "d": "would", "ll": "will"}
 _NEGATED = {"can't": "cannot", "won't": "will not", "n't": " not"}
 _AGAIN = re.compile(r"[,.!?]?[\"”]\s+[\"“]")
@@ -62,6 +65,19 @@ _FRAGMENTS = {
         r"(?:(?:any|purely|solely) )?(?:political|partisan|racial|religious|ideological|ethnic|personal)"
         r" (?:reasons?|gain|purposes?|motives?|ends|grounds|bias|considerations?|ideology)\b"
     ),
+    "shows": (
+        r"(?:shows?|showed|proves?|proved|confirms?|confirmed|reflects?|demonstrates?|demonstrated|establish(?:es|ed)"
+        r"|ma[dk]es? (?:it )?clear)"
+    ),
+    "commanded": (
+        r"(?:owned|run|controlled|funded|financed|paid|hired|employed|interviewed|directed|ordered|sponsored|influenced|driven|motivated|coerced"
+        r"|forced|pressured|instructed|sent|written|backed|armed|trained|recruited|guided|dictated|approved|authori[sz]ed)"
+    ),
+    "unsaid": (
+        r"(?:going|saying|asking|doing|planning|expecting|counting|betting|holding|releasing|taking|moving|running|giving|getting|thinking|looking"
+        r"|seeing|being|having|working|talking|coming|leaving|living|feeling|hoping|wanting|staying|doubting|arguing|winning|losing|making|using"
+        r"|bringing|keeping|joking|kidding|voting|worrying|something|anything|nothing|surprising|willing|sleeping|wearing|sitting|standing|telling)"
+    ),
     "judging": r"(?:view|decision|vote|judge?ment|position|policie|policy|action|work|testimony)",
     "again": r"(?: every| often| overnight| by accident| because| again| like)",
     "makes_out": r"(?:claim|alleg|suggest|assert|contend|insist|portray|depict|ma[dk]es? (?:it|them|him|her) out)\w*",
@@ -78,6 +94,7 @@ def plain(content: str) -> str:
     for short, full in _NEGATED.items():
         text = text.replace(short, full)
     text = _TWICE.sub(r"\1 not", text)
+    text = _HAS_BEEN.sub(r"\1 has \2", text)
     text = _SHORTENED.sub(lambda short: f"{short.group(1)} {_FULL[short.group(2)]}", text)
     return " ".join(text.split()).strip(" '.,-")
 
@@ -86,7 +103,7 @@ def sentences(content: str, openings: Templates) -> Iterator[str]:
     """The first sentences of a content but questions, without the openings that only lead up to what is said."""
     opening = pattern(openings)
     told = [sentence for sentence in _SENTENCE.split(plain(content)) if not sentence.endswith("?")]
-    for sentence in told[:_SENTENCES]:
+    for sentence in told[: _SENTENCES + sum(map(bool, map(_EXCLAMATION.match, told[:_SENTENCES])))]:
         bare = sentence.strip(" '")
         while (found := opening.match(bare)) is not None:
             bare = bare[found.end() :].strip()
