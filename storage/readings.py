@@ -150,13 +150,12 @@ def put_claims(db: sqlite3.Connection, place: Place, reading: Reading) -> dict[i
 
 def put_disputes(
     db: sqlite3.Connection, place: Place, reading: Reading, ids: Mapping[int, int], before: Sequence[Standing], now: int
-) -> frozenset[int]:
-    """Write the disputes, each in the row of the one that it carries on; the numbers of those that moved."""
+) -> None:
+    """Write the disputes, each in the row of the one that it carries on."""
     claims = {claim.number: claim for claim in reading.claims}
     found = [members(dispute, claims, reading.text) for dispute in reading.disputes]
     pairs = pair(before, found)
     gone = {old.id for old in before} - {old.id for old in pairs.values()}
-    moved: set[int] = set()
     db.executemany("DELETE FROM disputes WHERE id = ?", [(dispute_id,) for dispute_id in gone])
     for place_in_reading, dispute in enumerate(reading.disputes):
         old = pairs.get(place_in_reading)
@@ -165,10 +164,8 @@ def put_disputes(
         else:
             dispute_id = old.id
             moves = place.moves and old.members != found[place_in_reading]
-            moved |= {dispute_id} if moves else set()
             carry_on(db, dispute_id, dispute, max(now, old.moved + 1) if moves else old.moved)
         put_members(db, dispute_id, dispute, ids)
-    return frozenset(moved)
 
 
 def open_dispute(db: sqlite3.Connection, place: Place, dispute: Dispute) -> int:
