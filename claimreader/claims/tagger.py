@@ -146,11 +146,22 @@ class Tagger:
             if heads := decode.heads(path):
                 decode.agree(row[: len(path)], link(heads))
         for (window, _), path, link in zip(lot, self._paths(labels, lengths), links, strict=True):
-            linked = decode.link(path, _paragraphs(window), link)
+            linked = decode.link(path, _paragraphs(window), self._spoken(window), link)
             yield linked, () if linked else _afloat(window, path)
 
     def _paths(self, labels: Floats, lengths: Sequence[int]) -> list[list[int]]:
         return decode.best_paths(labels, lengths, self._moves, self._begin)
+
+    def _spoken(self, window: Window) -> list[bool]:
+        """Of each word, whether it stands in quotation marks, or in a paragraph that a colon leads to."""
+        colon = self._vocabulary.split(":")
+        found: list[bool] = []
+        led_to = False
+        for number, word in enumerate(window.words):
+            if word.opens:
+                led_to = number > 0 and window.words[number - 1].pieces == colon
+            found.append(led_to or word.quoted)
+        return found
 
     def judged(self, said: Said) -> Attribution:
         """An attribution with how sure it is."""

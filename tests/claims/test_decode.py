@@ -24,11 +24,15 @@ def linked(**roles: Sequence[int]) -> Floats:
     return table
 
 
-def read(path: Sequence[int], second: int = 10, **by_head: Floats) -> list[tuple[tuple[int, ...], ...]]:
+def read(
+    path: Sequence[int], second: int = 10, spoken: bool = True, **by_head: Floats
+) -> list[tuple[tuple[int, ...], ...]]:
     """What is found; the second paragraph begins at the word of that number."""
     tables = {int(head.removeprefix("at")): table for head, table in by_head.items()}
     paragraphs = [int(i >= second) for i in range(len(path))]
-    found = link(path, paragraphs, lambda heads: np.stack([tables.get(head, linked()) for head in heads]))
+    found = link(
+        path, paragraphs, [spoken] * len(path), lambda heads: np.stack([tables.get(head, linked()) for head in heads])
+    )
     return [(a.source, a.cue, a.content) for a in found]
 
 
@@ -69,6 +73,14 @@ def test_what_a_title_says_ends_with_it() -> None:
     path = [BS, BQ, BC, BS, BQ, BC, IC, NO, NO, NO]
     title, below = linked(source=[0], cue=[1, 4], content=[2, 3]), linked(source=[3], cue=[4], content=[5, 6])
     assert read(path, 3, at1=title, at4=below) == [((0,), (1,), (2,)), ((3,), (4,), (5, 6))]
+
+
+def test_a_content_is_said_in_another_paragraph_only_where_marks_say_so() -> None:
+    # "He says: | it is so": to that cue it looks like its content, and a mark decides whether it is.
+    path = [BS, BQ, NO, BC, IC, NO, NO, NO, NO, NO]
+    says = linked(source=[0], cue=[1], content=[3, 4])
+    assert read(path, 3, at1=says) == [((0,), (1,), (3, 4))]
+    assert read(path, 3, spoken=False, at1=says) == []
 
 
 def test_a_cue_without_content_says_nothing() -> None:
