@@ -95,7 +95,7 @@ async def test_an_article_of_its_own_answers_every_key_that_the_help_lists(
             before = shown(pilot, links)
             await pilot.press(key_of(command))
             with contextlib.suppress(AssertionError):
-                await until(pilot, lambda before=before: shown(pilot, links) != before, 3.0)
+                await until(pilot, lambda before=before: shown(pilot, links) != before, 30.0)
             silent += [command.id] if shown(pilot, links) == before else []
         assert not silent
 
@@ -155,7 +155,7 @@ async def test_keys_wait_for_a_list_that_is_on_its_way(
     going, look_up = threading.Event(), store.dispute_rows
 
     def slowly(*query: object) -> object:
-        going.wait(30)
+        going.wait(300)
         return look_up(*query)  # type: ignore[arg-type]
 
     monkeypatch.setattr(store, "dispute_rows", slowly)
