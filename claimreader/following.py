@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from claimreader.records import Act, Bookmark, BookmarkKind, Cited, KeptClaim, Movement, MovementKind, Side
+from claimreader.records import Bookmark, BookmarkKind, Cited, KeptClaim, Movement, MovementKind, Side
 from claimreader.versions.claims import ChangeKind
 from claimreader.versions.firmness import numbers
-
-DENIALS = (Act.DENY, Act.REJECT)
 
 SAID = {
     MovementKind.DENIAL: "denied by",
@@ -140,7 +138,7 @@ def _came(one: Here, kind: BookmarkKind, seen: Sequence[Cited]) -> Movement:
     parties = {party for other in seen for party in other.parties}
     figures = {number for other in seen for number in numbers(other.words)}
     what = MovementKind.CLAIM
-    if claim.act in DENIALS:
+    if claim.act.denies:
         what = MovementKind.DENIAL
     elif kind is BookmarkKind.DISPUTE and claim.parties and not parties & set(claim.parties):
         what = MovementKind.SIDE

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimreader.records import Act, Claim, Dispute, Reading
+from claimreader.records import Claim, Dispute, Reading
 from storage.access import Access
 from storage.followed import Found, find_again, followed
 from storage.following import OF_ARTICLE, begin_following, follow_article, still
@@ -12,9 +12,6 @@ from storage.movement import Standing, members, pair, standing
 from storage.rows import CLAIM, claim_values
 from storage.settling import NEWS, QUIET
 from storage.values import many
-
-DENIALS = (Act.DENY, Act.REJECT)
-"""What counts as a party's denial: of a thing, or of another's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +204,7 @@ def put_parties(db: sqlite3.Connection, place: Place, claims: Sequence[Claim], i
         """,
         (versions,),
     )
-    said = [
-        (ids[claim.number], claim.act in DENIALS, party) for claim in claims for party in dict.fromkeys(claim.parties)
-    ]
+    said = [(ids[claim.number], claim.act.denies, party) for claim in claims for party in dict.fromkeys(claim.parties)]
     db.executemany("INSERT OR IGNORE INTO parties (name) VALUES (?)", [(party,) for _, _, party in said])
     db.executemany(
         """

@@ -9,6 +9,7 @@ from claimreader.records import BookmarkKind, Cited, KeptClaim, Movement, Side
 from storage.citing import cited_of
 from storage.claims import claims_with_ids, kept_claims
 from storage.disputes import kept_dispute
+from storage.movement import plain
 from storage.rows import version_of
 from storage.values import many, moment
 
@@ -106,8 +107,3 @@ def new_versions(db: sqlite3.Connection, row: sqlite3.Row) -> tuple[Movement, ..
 
     found = version_movement(db, row["article_id"], json.loads(row["seen"]) if row["seen"] else None, bool(row["news"]))
     return () if found is None else (found,)
-
-
-def plain(words: str) -> str:
-    """Words without case or extra white space."""
-    return " ".join(words.casefold().split())

@@ -21,6 +21,11 @@ class Act(StrEnum):
     PREDICT = "predict"
     BELIEVE = "believe"
 
+    @property
+    def denies(self) -> bool:
+        """Whether it says that a thing is not so, or that another's word is not."""
+        return self in (Act.DENY, Act.REJECT)
+
 
 class Quoted(StrEnum):
     """Whether the content is given in the source's own words."""

@@ -10,13 +10,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimreader.claims.contest.wording import negated
-from claimreader.records import Act, Claim, Span, words_of
+from claimreader.records import Claim, Span, words_of
 from claimreader.versions.firmness import Hedge, HedgeKind, cue_rank, hedges, numbers
 from claimreader.versions.pairing import pairs
 from claimreader.versions.text import Woven
 from claimreader.versions.words import Edit, steps, tokens
 
-DENIALS = (Act.DENY, Act.REJECT)
 FEW = 3
 """Words from which on it is no chance that they stand in both versions."""
 NEW, NEW_DENIAL = "not in the version before", "a denial that was not there"
@@ -66,7 +65,7 @@ class ClaimChange:
     def denial(self) -> bool:
         """Whether a denial appeared with it."""
         came = self.kind in (ChangeKind.ADDED, ChangeKind.TURNED)
-        return came and self.after is not None and self.after.act in DENIALS
+        return came and self.after is not None and self.after.act.denies
 
 
 def claim_changes(old: Told, new: Told, woven: Woven) -> tuple[ClaimChange, ...]:
@@ -119,7 +118,7 @@ def _compared(old: Told, new: Told, before: Claim, after: Claim, woven: Woven) -
 
 def _against(claim: Claim, content: str) -> bool:
     """Whether a claim says that something is not so."""
-    return claim.act in DENIALS or negated(content)
+    return claim.act.denies or negated(content)
 
 
 def _relaid(before: Claim, after: Claim, sources: tuple[str, str]) -> str | None:
@@ -206,7 +205,7 @@ def _why_gone(old: Told, new: Told, claim: Claim, woven: Woven) -> str:
 
 def _why_new(old: Told, new: Told, claim: Claim) -> str:
     """Why a claim is new: its words are, or they stood there and were laid to nobody."""
-    if claim.act in DENIALS:
+    if claim.act.denies:
         return NEW_DENIAL
     if _stands(words_of(new.text, claim.content), old.text):
         who = words_of(new.text, claim.source)

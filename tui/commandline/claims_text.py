@@ -12,7 +12,6 @@ from tui.commandline.output import for_people
 from tui.safe import safe
 
 NOBODY = "Nobody named"
-DENIALS = (Act.DENY, Act.REJECT)
 INDENT = 15
 _EDGES = ' ,;“”"'
 """What stands around a name or a cue and is no part of it."""
@@ -57,7 +56,7 @@ def _document(reading: Reading, contested: set[ClaimRef]) -> Iterator[Line]:
 
 def _rank(claim: Claim, contested: bool) -> tuple[int, bool, int]:
     """Assertions, then denials, then the rest; contested first in each; then as in the text."""
-    kind = 0 if claim.act in (Act.ASSERT, Act.CONFIRM) else 1 if claim.act in DENIALS else 2
+    kind = 0 if claim.act in (Act.ASSERT, Act.CONFIRM) else 1 if claim.act.denies else 2
     return kind, not contested, claim.number
 
 
