@@ -83,7 +83,7 @@ def test_each_line_is_answered_before_the_next_is_asked_for() -> None:
             process.stdin.flush()
             assert json.loads(process.stdout.readline())["id"] == name
         process.stdin.close()
-        assert process.wait(60) == 0
+        assert process.wait(200) == 0
 
 
 def test_who_reads_no_further_is_no_error() -> None:
@@ -98,7 +98,7 @@ def test_who_reads_no_further_is_no_error() -> None:
         process.stdout.close()
         process.stdin.write(lines({"id": "b", "text": SAID}))
         process.stdin.flush()
-        assert process.wait(60) == 141
+        assert process.wait(200) == 141
         assert process.stderr.read() == b""
         process.stdin.close()
 

@@ -52,7 +52,7 @@ def test_leaving_waits_for_nothing_that_cannot_be_cancelled(monkeypatch: pytest.
 
     def look_up_a_name() -> None:
         begun.set()
-        release.wait(600)
+        release.wait(1200)
 
     async def hang() -> None:
         await asyncio.to_thread(look_up_a_name)
@@ -61,7 +61,7 @@ def test_leaving_waits_for_nothing_that_cannot_be_cancelled(monkeypatch: pytest.
     background.start(hang, "test")
     assert begun.wait(60)
     background.close()
-    release.set()  # closing was long over: a test that waits here for the thread does not end in time
+    release.set()  # closing was long over: a test that waits for the thread does not end in time
 
 
 def test_a_coroutine_that_fails_is_logged_and_ends_nothing_else(caplog: pytest.LogCaptureFixture) -> None:
