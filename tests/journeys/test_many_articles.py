@@ -1,4 +1,4 @@
-"""A hundred and fifty articles of five outlets, some edited between refreshes: nothing is lost, nothing stands still."""
+"""A hundred and fifty articles of five outlets, some edited meanwhile: nothing is lost, nothing stands still."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
