@@ -120,7 +120,8 @@ class Affiliation:
         if len(words) == 1 and self._cast.is_common(mention.name):
             return self._described(parse(mention.words.lower()), at, depth)
         figure = self._cast.figure(mention.name, gender_in(split_words(mention.role)))
-        bodily = place_of(mention.name) or is_body(words) or (mention.determiner == "the" and not mention.role)
+        kind = any(aside.role in listed("speakers", "kinds") for aside in part.asides)
+        bodily = kind or place_of(mention.name) or is_body(words) or (mention.determiner == "the" and not mention.role)
         if figure is None and (bodily or depth or not 1 < len(words) <= _LONGEST_NAME):
             return Answer(self._renamed(alias, self._principals.of_body(mention, at, depth)))
         figure = figure or self._cast.meet(mention.name)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
 from claimreader.claims.voices.bodies import Bodies
 from claimreader.claims.voices.naming import (
@@ -147,6 +148,9 @@ class Cast:
         given = len(name) > 1 and name[0].text in given_names()
         people = place_of(name[0].text)
         likely = len(name) > 1 and not people and speaks_here(self.text, run.start, run.end)
+        likely = likely and not any(
+            parse(said).role in listed("speakers", "kinds") for said in aside_after(self.text, run.end)
+        )
         return name, gender, titled or given or likely
 
     def _single(

@@ -79,7 +79,8 @@ def cut(words: list[Word]) -> list[Word]:
         if not at or word.proper:
             continue
         before = words[at - 1]
-        noun = word.low == "armed" or word.low in listed("speakers", "papers")
+        office = " ".join(later.low for later in words[at : at + 2]) in roles()
+        noun = office or word.low == "armed" or word.low in listed("speakers", "papers")
         participle = word.text.endswith(("ing", "ed")) and len(word.text) > 4 and not noun
         if participle and (before.proper or before.noun != before.low or before.noun in roles()):
             by = next((i for i in range(at, min(at + 3, len(words))) if words[i].low == "by"), len(words))

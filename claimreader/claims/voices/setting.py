@@ -56,7 +56,7 @@ class Setting:
         if "president" in said.role and (self._president or not self.administration.startswith(name.split(" ")[-1])):
             return False
         country = country_in(said.backing)
-        if country and country.country != UNITED_STATES:
+        if country.country != UNITED_STATES if country else said.role == "ambassador":
             return False
         words = f" {said.words.casefold()} "
         return any(f" {office} " in words for office in listed("speakers", "executive"))

@@ -115,6 +115,8 @@ def _parted(segment: str) -> list[str]:
 
 def _parties_both(left: str, right: str) -> bool:
     one, two = parse(left), parse(right)
+    if right.endswith("ing") and " " not in right and place_of(right) is None:
+        return False
     if not _stands_alone(one) or not _stands_alone(two) or _half_a_name(left, right):
         return False
     one_person = not (one.name or one.plural or one.determiner) and bool(two.name) and right[:1].islower()

@@ -110,6 +110,9 @@ def _parsed(phrase: tuple[Word, ...]) -> Mention:
     if not words:
         return Mention("", determiner=determiner, plural=plural, seated=partisan)
     core, link, rest = around_preposition(words)
+    by = next((i for i, word in enumerate(rest) if word.low == "by"), 0)
+    if by and core[-1].noun in listed("speakers", "papers"):
+        link, rest = "by", rest[by + 1 :]
     tail = [Word(link), *rest] if rest else []
     link, rest = _of_whom(link, rest)
     owner, core = owned(core)
