@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -27,7 +28,7 @@ SIDE_BY_SIDE = 76
 SIDES = {kind: (f"1 {one}", f"2 {other}") for kind, (one, other) in phrases.SIDES.items()}
 """What stands above the sides; the figure stands for the side where there is no room for more."""
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 RULE = Face(Tone.RULE)
 
 
@@ -49,9 +50,19 @@ def dispute_view(
     width: int,
     showing: Showing,
     unheard: Sequence[Unanswered] = (),
+    most: int | None = None,
 ) -> View:
-    """The lines of a dispute at a width; `unheard` are those who have not answered, where that is known."""
-    return _Drawing(dispute, colours, width, showing, unheard).view()
+    """The lines of a dispute at a width.
+
+    Args:
+        dispute: both sides.
+        colours: of all who speak in it, or have not answered.
+        width: in cells.
+        showing: how signs are shown.
+        unheard: those who have not answered, where that is known.
+        most: how many lines are wanted, from the first on; there can be some more. By default all.
+    """
+    return _Drawing(dispute, colours, width, showing, unheard, math.inf if most is None else most).view()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,7 @@ class _Drawing:
     width: int
     showing: Showing
     unheard: Sequence[Unanswered]
+    most: float
 
     def view(self) -> View:
         view = View()
@@ -70,7 +82,7 @@ class _Drawing:
         view.add([*times, *([()] if times else [])])
         self._sides(view)
         claims = members(self.dispute)
-        if len({kept.date for kept in claims}) > 1:
+        if len(view.lines) < self.most and len({kept.date for kept in claims}) > 1:
             side_of = {kept.id: title[0] for title, side in zip(titles, sides, strict=True) for kept in side}
             view.add([self._rule("in the order of time", self.width - 2)])
             view.add(chronicle(claims, side_of, self.colours, self.width - 2))
@@ -128,6 +140,8 @@ class _Drawing:
         for parties, said in by_parties.items():
             part.add(line for party in parties or (None,) for line in self._party(party, width))
             for alike in _alike(said):
+                if len(part.lines) >= self.most:
+                    return part
                 self._member(part, alike, width)
                 part.add([()])
         if not claims:

@@ -14,10 +14,12 @@ from storage import Store
 from tests.across import Told, dispute_across, feed_called
 from tests.screens import OnScreen, opened, press, same_as, settled, text_of, words_on
 from tui.app import ClaimReader
+from tui.dispute_view import dispute_view, looks_of
 from tui.screens.article import ArticleScreen
 from tui.screens.dispute import DisputeScreen
 from tui.screens.disputes import DisputesScreen
 from tui.screens.party import PartyScreen
+from tui.signs import Showing
 
 Make = Callable[..., ClaimReader]
 WIDE, COMMON = (120, 40), (80, 24)
@@ -181,6 +183,16 @@ async def test_two_hundred_claims_are_laid_out_beside_the_screen(
         screen = await open_dispute(pilot, number)
         await press(pilot, *["j"] * 24)
         assert screen.claim and f"{screen.claim.words}" in words_on(pilot.app) and len(screen.sheet.view.order) == 24
+
+
+@pytest.mark.parametrize("width", [118, 60])
+def test_what_is_on_the_screen_first_is_the_beginning_of_the_whole(store: Store, width: int) -> None:
+    said = [Told(f"Outlet {n % 5}", f"Party {n % 7}", f"that pier {n} was safe", ago=n) for n in range(24)]
+    dispute = store.dispute(dispute_across(store, said[::2], said[1::2]))
+    whole, top = (
+        dispute_view(dispute, looks_of(dispute), width=width, showing=Showing(), most=most) for most in (None, 20)
+    )
+    assert whole.lines[:20] == top.lines[:20] and 20 <= len(top.lines) < len(whole.lines)
 
 
 @pytest.mark.parametrize("size", [WIDE, COMMON], ids=["120x40", "80x24"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -18,7 +19,9 @@ from tui.dispute_view import dispute_view, looks_of, members
 from tui.opened import quotation
 from tui.reading import ClaimsRead
 from tui.screens.over import Over
+from tui.signs import Showing
 from tui.tellings import next_telling
+from tui.view import View
 from tui.widgets.claim_sheet import ClaimSheet
 from tui.widgets.key_line import KeyLine
 from tui.widgets.sheet import Sheet
@@ -146,12 +149,16 @@ class DisputeScreen(Over):
         threshold = self.reader.config.claims.threshold
         there = {kept.id for kept in members(dispute)}
         chosen, self._first = self._first or self.sheet.chosen, None
+
+        def build(width: int, showing: Showing, most: int | None = None) -> View:
+            showing = showing._replace(threshold=threshold)
+            return dispute_view(dispute, colours, width=width, showing=showing, unheard=unheard, most=most)
+
         self.sheet.show_view(
-            lambda width, showing: dispute_view(
-                dispute, colours, width=width, showing=showing._replace(threshold=threshold), unheard=unheard
-            ),
+            build,
             chosen if chosen in there else None,
             aside=len(there) > MANY,
+            top=partial(build, most=self.size.height),
         )
 
     @on(ClaimsRead)

@@ -50,22 +50,29 @@ class ClaimSheet(Sheet):
 
         view: View
         turn: int
+        whole: bool = True
+        """It is all there is to show."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.view = View()
         self._build: Build | None = None
+        self._top: Build | None = None
         self._width = 0
         self._asked_at = -1
         self._aside = False
         self._turn = 0
 
-    def show_view(self, build: Build, chosen: int | None = None, *, aside: bool = False) -> None:
+    def show_view(
+        self, build: Build, chosen: int | None = None, *, aside: bool = False, top: Build | None = None
+    ) -> None:
         """Show what `build` makes, which it does beside the screen where it has much to do.
 
-        What is in view stays where it is as far as it can.
+        What is in view stays where it is as far as it can. Where nothing is in view yet, what `top` makes, the first
+        lines of the same, is shown at once.
         """
         self._build, self._aside = build, aside
+        self._top = top if chosen is None and not self.view.lines else None
         with self.prevent(Sheet.ClaimChosen):
             self.set_reactive(Sheet.chosen, chosen)
         self.lay_out()
@@ -97,10 +104,19 @@ class ClaimSheet(Sheet):
         if not width or self._build is None:
             return
         self._turn += 1
-        if self._aside:
+        if self._aside and self._top:
+            self._take_view(self.Built(self._top(width, self.showing), self._turn, whole=False))
+            self._top = None
+            self.call_after_refresh(self._go_on, self._turn)
+        elif self._aside:
             self._build_aside(self._build, width, self.showing, self._turn)
         else:
             self._take_view(self.Built(self._build(width, self.showing), self._turn))
+
+    def _go_on(self, turn: int) -> None:
+        """Build the whole after its first lines, unless something else is to be shown by now."""
+        if turn == self._turn:
+            self.lay_out()
 
     @work(thread=True, exclusive=True, group="build", exit_on_error=False)
     def _build_aside(self, build: Build, width: int, showing: Showing, turn: int) -> None:
@@ -117,8 +133,9 @@ class ClaimSheet(Sheet):
         self.redraw()
         if self.chosen is not None:
             self.show_lines(self.lines_of(self.chosen))
-        self._ask_for_more()
-        self.post_message(self.Ready(self))
+        if message.whole:
+            self._ask_for_more()
+            self.post_message(self.Ready(self))
 
     @property
     def line_count(self) -> int:
