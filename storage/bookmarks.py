@@ -46,7 +46,8 @@ class Bookmarks(Access):
             StorageError: it is not there any more: its claims were read again.
         """
         with self._writing(durable=True) as db:
-            one(db.execute("SELECT id FROM disputes WHERE id = ?", (dispute_id,)).fetchone(), "dispute")
+            with_claims = "SELECT 1 FROM disputes JOIN dispute_members ON dispute_id = id WHERE id = ?"
+            one(db.execute(with_claims, (dispute_id,)).fetchone(), "dispute")
             dispute = kept_dispute(db, dispute_id)
             first = (*dispute.pro, *dispute.con)[0]
             return self._make(db, BookmarkKind.DISPUTE, dispute_id, dispute.proposition, place_of(db, first))

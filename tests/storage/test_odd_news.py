@@ -4,9 +4,11 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimreader.errors import StorageError
 from claimreader.records import Act, FeedState
 from storage import Store
 from tests.builders import NOW, an_outcome
@@ -66,6 +68,17 @@ def test_a_dispute_with_a_claim_of_the_sample_goes_with_it_and_comes_back(store:
     store.undo()
     harbour.reads(PILOT)  # claims are not put back but read once more
     assert [kept.outlet for kept in store.dispute(the_dispute(store)).pro] == ["Harbour"]
+
+
+def test_a_dispute_whose_articles_have_all_gone_cannot_be_bookmarked_any_more(store: Store) -> None:
+    for name in ("Harbour", "Ledger"):
+        store.add_feed(f"https://{name}.example/feed", title=name, sample=True)
+    Outlet(store, "Harbour", 5).tells(PILOT)
+    Outlet(store, "Ledger", 4).tells(OWNER)
+    number = the_dispute(store)
+    store.drop_sample()
+    with pytest.raises(StorageError, match="This dispute is not kept any more"):
+        store.bookmark_dispute(number)
 
 
 def test_a_dispute_is_no_younger_than_the_day_on_which_its_claims_came_in(store: Store) -> None:
