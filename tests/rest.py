@@ -14,7 +14,7 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 from tui.app import ClaimReader
-from tui.reading import Aside
+from tui.aside import Aside
 from tui.telling import StoryService
 
 AT_ONCE = 0.1

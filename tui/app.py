@@ -14,12 +14,13 @@ from claimreader.config import Config
 from claimreader.records import Feed, Progress
 from storage import Store
 from tui import themes
+from tui.aside import Aside, Reads
 from tui.background import Background
 from tui.commands import EVERYWHERE, GOING, bindings, only_at_home
 from tui.going import Going
 from tui.keys import keymap
 from tui.palette import Palette
-from tui.reading import Aside, ClaimsRead, ReadingFailed, ReadingService, Reads
+from tui.reading import ClaimsRead, ReadingFailed, ReadingService
 from tui.screens.base import ReaderScreen
 from tui.screens.home import HomeScreen
 from tui.telling import StoriesMoved, StoryService

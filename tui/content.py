@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimreader.records import Block, BlockKind, Document, Inline, KeptClaim
 from tui.drawn import BEYOND, Line
+from tui.faces import Mark, Role
 from tui.links import numbers_of
 from tui.palette import Looks
-from tui.passage import Mark, Passage, Role
+from tui.passage import Passage
 from tui.signs import PLAINLY, Showing
 from tui.wrapping import wrap
 

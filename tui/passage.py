@@ -1,18 +1,17 @@
-"""One block of an article as it is drawn: its text, the signs of the claims that begin in it, and what each word is."""
+"""One block of an article as it is drawn: its text with the signs of the claims that begin in it, piece by piece."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimreader.records import Block, BlockKind, Inline, InlineKind, KeptClaim
-from tui.drawn import Face, Ink, Piece, Tone, cut, drawable
+from tui.drawn import Face, Piece, Tone, cut, drawable
+from tui.faces import TONES, Mark, Role, Wearing
 from tui.links import raised
 from tui.palette import Look, Looks
-from tui.signs import ADDED, CLOSES, OPENS, REMOVED, Showing, badge, is_doubtful
+from tui.signs import ADDED, CLOSES, OPENS, REMOVED, Showing, badge
 
 if TYPE_CHECKING:
     from claimreader.versions.text import Stretch
@@ -20,33 +19,8 @@ if TYPE_CHECKING:
 BULLETS = "•◦▪"
 QUOTE_BAR = "▎ "
 
-_FACES = {
-    BlockKind.TITLE: Face(Tone.STRONG, bold=True),
-    BlockKind.HEADING: Face(Tone.HEADING, bold=True),
-    BlockKind.CAPTION: Face(Tone.QUIET, italic=True),
-}
-
-
-_TONES = {"added": Tone.ADDED, "removed": Tone.REMOVED}
 _SIGNS = {"added": ADDED, "removed": REMOVED}
 """By what an edit did; a StrEnum's members are their values."""
-
-
-class Role(StrEnum):
-    """What a stretch is to a claim."""
-
-    CONTENT = "content"
-    CUE = "cue"
-    SOURCE = "source"
-
-
-class Mark(NamedTuple):
-    """A stretch that a claim's content, cue or source covers, within one block."""
-
-    start: int
-    end: int
-    role: Role
-    kept: KeptClaim
 
 
 class Insert(NamedTuple):
@@ -182,7 +156,7 @@ class Passage:
         """The signs of what was added and removed, within those of claims; where colours do not tell, both its ends."""
         brackets = self._showing.brackets
         for edit in self._edits:
-            face = Face(_TONES[edit.edit], bold=True)
+            face = Face(TONES[edit.edit], bold=True)
             yield (edit.start, 2, 0, 0), (Piece((OPENS if brackets else "") + _SIGNS[edit.edit], face),)
             if brackets:
                 yield (edit.end, -1, 0, 0), (Piece(CLOSES, face),)
@@ -197,90 +171,7 @@ class Passage:
     @cached_property
     def _faces(self) -> tuple[list[int], list[Face]]:
         """Where faces change in the block, and to which."""
-        first, last = self.block.start, self.block.end
-        edges = {edge for mark in self._marks for edge in (mark.start, mark.end)}
-        edges |= {edge for inline in self._inlines for edge in (inline.start, inline.end)}
-        edges |= {edge for edit in self._edits for edge in (edit.start, edit.end)}
-        cuts = sorted({first, *(edge for edge in edges if first < edge < last)})
-        marks, inlines, edits = _Sweep(self._marks), _Sweep(self._inlines), _Sweep(self._edits)
-        return cuts, [self._face(marks.at(cut), inlines.at(cut), edits.at(cut)) for cut in cuts]
-
-    def _face(self, marks: Sequence[Mark], inlines: Sequence[Inline], edits: Sequence["Stretch"]) -> Face:
-        face = _FACES.get(self.block.kind, Face())
-        for inline in inlines:
-            face = _set(face, inline)
-        if self._showing.changes is not None:
-            return self._edited(face, marks, edits)
-        contents = sorted((mark for mark in marks if mark.role is Role.CONTENT), key=_outermost_first)
-        tellers = [mark for mark in marks if mark.role is not Role.CONTENT]
-        if tellers:
-            cue = any(mark.role is Role.CUE for mark in tellers)
-            told = tuple(mark.kept.id for mark in tellers)
-            look = self._look(tellers[-1].kept)
-            face = replace(face, told=told, look=look, ink=Ink.HALF, italic=face.italic or cue)
-        if not contents:
-            return face
-        inner = contents[-1].kept
-        doubtful = is_doubtful(inner, self._showing.threshold)
-        return replace(
-            face,
-            look=self._look(inner),
-            ink=Ink.FULL if doubtful else Ink.TINT,
-            italic=face.italic or doubtful,
-            underline=any(mark.kept.dispute_ids for mark in contents),
-            claims=tuple(mark.kept.id for mark in contents),
-        )
-
-    def _edited(self, face: Face, marks: Sequence[Mark], edits: Sequence["Stretch"]) -> Face:
-        """The face where an edit is shown: what was added and removed has the colours, claims only their signs."""
-        if edits:
-            face = replace(face, tone=_TONES[edits[0].edit])
-        contents = sorted((mark for mark in marks if mark.role is Role.CONTENT), key=_outermost_first)
-        if not contents:
-            return face
-        claims = tuple(mark.kept.id for mark in contents)
-        return replace(face, look=self._look(contents[-1].kept), ink=Ink.CHOSEN, claims=claims)
+        return Wearing(self._looks, self._showing).of(self.block, self._marks, self._inlines, self._edits)
 
     def _look(self, kept: KeptClaim) -> Look:
         return self._looks.of(kept.claim.parties)[0]
-
-
-class _Stretch(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-S = TypeVar("S", bound=_Stretch)
-
-
-class _Sweep(Generic[S]):
-    """Which stretches cover a place, for places that are asked for from left to right."""
-
-    def __init__(self, stretches: Sequence[S]) -> None:
-        self._coming = sorted(stretches, key=lambda one: one.start, reverse=True)
-        self._here: list[S] = []
-
-    def at(self, place: int) -> list[S]:
-        """Those that cover `place`, in the order in which they begin."""
-        while self._coming and self._coming[-1].start <= place:
-            self._here.append(self._coming.pop())
-        self._here = [one for one in self._here if one.end > place]
-        return self._here
-
-
-def _outermost_first(mark: Mark) -> tuple[int, int, int]:
-    return mark.start - mark.end, mark.start, mark.kept.claim.number
-
-
-def _set(face: Face, inline: Inline) -> Face:
-    match inline.kind:
-        case InlineKind.LINK:
-            return replace(face, tone=Tone.LINK, link=inline.target)
-        case InlineKind.STRONG:
-            return replace(face, bold=True)
-        case InlineKind.EMPHASIS:
-            return replace(face, italic=True)
-        case InlineKind.CODE:
-            return replace(face, tone=Tone.CODE)

@@ -8,15 +8,15 @@ A text that cannot be read is passed over; that is told once. Nothing here block
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from textual.message import Message
 
 from claimreader.errors import ClaimReaderError, StorageError, WorkerError
-from claimreader.records import Article, Dispute, KnownParty, Reading, ReadingState
-from claimreader.workers import Worker
+from claimreader.records import Article, Reading, ReadingState
+from tui.aside import Reads
 
 AT_ONCE = 20
 """Texts that are fetched from the store together."""
@@ -49,22 +49,6 @@ class ReadingFailed(Message, bubble=False):
         """No more will be read until the program is started again."""
 
 
-class Reads(Protocol):
-    """Who reads claims in texts."""
-
-    async def model(self) -> str:
-        """What its readings say that read them."""
-
-    async def read(self, text: str) -> Reading:
-        """What is claimed in a text. Cancelling it ends the work."""
-
-    async def disputes(self, readings: Sequence[Reading]) -> Sequence[Dispute]:
-        """What the articles of a story contradict in each other."""
-
-    def close(self) -> None:
-        """Let go of everything, at once."""
-
-
 class ReadingShelf(Protocol):
     """What of the store is needed."""
 
@@ -82,51 +66,6 @@ class ReadingShelf(Protocol):
 
     def unread_text(self, version_id: int) -> str | None:
         """The text of a version whose claims nobody has read."""
-
-
-class Aside:
-    """Reads in a process of its own, which is started for the first text and killed with the program."""
-
-    def __init__(self, parties: Sequence[KnownParty] = (), least: float = 0.0) -> None:
-        self._parties = tuple(parties)
-        self._least = least
-        self._worker = Worker()
-
-    async def model(self) -> str:
-        """What its readings say that read them.
-
-        Raises:
-            ModelError: the model's files are missing or damaged.
-            WorkerError: the process died.
-        """
-        from claimreader.claims.aside import model_of
-
-        return await self._worker.run(model_of, self._parties, self._least, limit=60.0)
-
-    async def read(self, text: str) -> Reading:
-        """What is claimed in a text.
-
-        Raises:
-            ModelError: the model's files are missing or damaged.
-            WorkerError: it took far too long, or the process died.
-        """
-        from claimreader.claims.aside import read_aside
-
-        return await self._worker.run(read_aside, text, self._parties, self._least, limit=60.0 + len(text) / 1000)
-
-    async def disputes(self, readings: Sequence[Reading]) -> Sequence[Dispute]:
-        """What the articles of a story contradict in each other.
-
-        Raises:
-            WorkerError: it took far too long, or the process died.
-        """
-        from claimreader.claims.aside import disputes_aside
-
-        return await self._worker.run(disputes_aside, readings, limit=120.0)
-
-    def close(self) -> None:
-        """Kill the process."""
-        self._worker.close()
 
 
 class Job(NamedTuple):

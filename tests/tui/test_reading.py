@@ -16,8 +16,9 @@ from storage import Store
 from tests.builders import MODEL, NOW, a_claim, a_feed, a_reading, an_entry, kept
 from tests.screens import FakeReads
 from tui import reading
+from tui.aside import Aside
 from tui.background import Background
-from tui.reading import Aside, ClaimsRead, ReadingFailed, ReadingService
+from tui.reading import ClaimsRead, ReadingFailed, ReadingService
 
 TEXT = "The city said that the bridge was safe."
 

@@ -1,9 +1,6 @@
 """Every open dispute, in an order, of a party or a feed; on a wide terminal both sides of it beside the list."""
 
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,8 +13,7 @@ from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, KeptDisp
 from tui.commands import DISPUTES, bindings, picked
 from tui.dispute_view import dispute_view, looks_of
 from tui.reading import ClaimsRead
-from tui.screens.over import Over
-from tui.screens.picking import Choice, PickScreen
+from tui.screens.limiting import Limited
 from tui.titles import plain
 from tui.widgets.claim_sheet import ClaimSheet
 from tui.widgets.dispute_list import DisputeList
@@ -31,9 +27,6 @@ PAGE = 100
 SOON = 1.0
 """Seconds after which news are listed."""
 
-KEY = "disputes"
-"""What the list's order and limits are remembered under."""
-
 ORDERS = {
     DisputeOrder.MOVEMENT: "last moved first",
     DisputeOrder.SIZE: "most claims first",
@@ -43,7 +36,7 @@ ORDERS = {
 """What an order is called."""
 
 
-class DisputesScreen(Over):
+class DisputesScreen(Limited):
     """The list of disputes."""
 
     opened_by = "disputes"
@@ -76,20 +69,9 @@ class DisputesScreen(Over):
 
         dispute: KeptDispute | None
 
-    @dataclass
-    class Offered(Message):
-        """What the list can be limited to was looked up."""
-
-        title: str
-        choices: Sequence[Choice]
-        current: str
-        limit: Callable[[str], DisputeQuery]
-
     def __init__(self) -> None:
         super().__init__()
         self.complete = False
-        self.asked = DisputeQuery()
-        """What is to be listed."""
         self._shown: DisputeQuery | None = None
         self._stale = False
         self.expect()
@@ -103,7 +85,7 @@ class DisputesScreen(Over):
 
     def on_mount(self) -> None:
         """Look up the first page of what was listed last time."""
-        self.asked = recalled(self.reader.store.recall(KEY) or "")
+        self.recall()
         self.dispute_list.border_title = "Disputes"
         self.dispute_list.focus()
 
@@ -155,26 +137,6 @@ class DisputesScreen(Over):
         self.app.call_from_thread(self.look_again)
         self.tell_home()
 
-    @work(thread=True, exclusive=True, group="offer", exit_on_error=False)
-    def _offer_parties(self) -> None:
-        shares = self.reader.store.dispute_parties()
-        choices = [Choice("", "everybody"), *(Choice(one.name, one.name, one.disputes) for one in shares)]
-        query = self.asked
-        title = "Disputes in which this party has a part"
-        self.deliver(self.Offered(title, choices, query.party or "", partial(_of_party, query)))
-
-    @work(thread=True, exclusive=True, group="offer", exit_on_error=False)
-    def _offer_feeds(self) -> None:
-        shares = self.reader.store.dispute_feeds()
-        choices = [Choice("", "all feeds"), *(Choice(str(one.feed_id), one.outlet, one.disputes) for one in shares)]
-        query = self.asked
-        title = "Disputes with a claim from this feed"
-        self.deliver(self.Offered(title, choices, str(query.feed_id or ""), partial(_of_feed, query)))
-
-    @work(thread=True, group="settings", exit_on_error=False)
-    def _remember(self, query: DisputeQuery) -> None:
-        self.reader.store.remember(KEY, json.dumps(asdict(query)))
-
     # ------------------------------------------------------------------------------------ handlers
 
     @on(Loaded)
@@ -205,6 +167,10 @@ class DisputesScreen(Over):
         if not self.complete and self.dispute_list.cursor >= self.dispute_list.count - PAGE // 2:
             self._load(self.asked, self.dispute_list.count + PAGE)
 
+    def list_as_asked(self) -> None:
+        """Look up the first page of what is asked for."""
+        self._load(self.asked, PAGE)
+
     @on(Seen)
     def _take_sides(self, message: Seen) -> None:
         dispute = message.dispute
@@ -220,21 +186,6 @@ class DisputesScreen(Over):
                 self.sheet.chosen,
                 aside=True,
             )
-
-    @on(Offered)
-    def _ask(self, message: Offered) -> None:
-        def take(choice: Choice | None) -> None:
-            if choice is not None:
-                self.ask_for(message.limit(choice.key))
-
-        self.app.push_screen(PickScreen(message.title, message.choices, message.current), take)
-
-    def ask_for(self, query: DisputeQuery) -> None:
-        """List other disputes, or in another order; that is remembered."""
-        self.expect()
-        self.asked = query
-        self._remember(query)
-        self._load(query, PAGE)
 
     def on_resize(self) -> None:
         """Both sides may be in view now."""
@@ -253,37 +204,7 @@ class DisputesScreen(Over):
 
     # ------------------------------------------------------------------------------------- actions
 
-    def action_sort(self) -> None:
-        """Order the list otherwise."""
-        orders = list(DisputeOrder)
-        self.ask_for(replace(self.asked, order=orders[(orders.index(self.asked.order) + 1) % len(orders)]))
-
-    def action_by_party(self) -> None:
-        """Ask for the party that the list is limited to."""
-        self._offer_parties()
-
-    def action_by_feed(self) -> None:
-        """Ask for the feed that the list is limited to."""
-        self._offer_feeds()
-
     def action_bookmark(self) -> None:
         """Follow the dispute under the cursor, or no longer."""
         if self.dispute_list.row is not None:
             self._bookmark(self.dispute_list.row)
-
-
-def _of_party(query: DisputeQuery, key: str) -> DisputeQuery:
-    return replace(query, party=key or None)
-
-
-def _of_feed(query: DisputeQuery, key: str) -> DisputeQuery:
-    return replace(query, feed_id=int(key) if key else None)
-
-
-def recalled(value: str) -> DisputeQuery:
-    """What was listed last; everything where that is not known."""
-    try:
-        kept = json.loads(value)
-        return DisputeQuery(DisputeOrder(kept["order"]), kept["party"], kept["feed_id"])
-    except (ValueError, TypeError, KeyError):
-        return DisputeQuery()
