@@ -1,6 +1,6 @@
 """Claims -> disputes: what parties take opposite sides on, in one document or across those of a story.
 
-    claims -> statements -> links (opposition, answers, counting) -> groups (gathering, joining) -> Dispute (phrasing)
+    claims -> statements -> links (opposition, answers, counting) -> groups (gathering, joining) -> Dispute (headline)
 
 Everything that is shown rests on a link: two claims of different parties, and a rule that says why both cannot stand.
 """
@@ -12,9 +12,10 @@ from claimreader.claims.contest.answers import answered
 from claimreader.claims.contest.counting import counted
 from claimreader.claims.contest.gathering import groups
 from claimreader.claims.contest.group import Group
+from claimreader.claims.contest.headline import headline
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.opposition import opposed
-from claimreader.claims.contest.phrasing import proposition, why
+from claimreader.claims.contest.phrasing import why
 from claimreader.records import Dispute, DisputeKind, Reading
 
 
@@ -44,7 +45,7 @@ def _dispute(story: Story, group: Group) -> Dispute | None:
     best = max(kept, key=lambda link: (link.kind is kind, link.strength, link.pro.ref, link.con.ref))
     return Dispute(
         kind,
-        proposition([story[ref] for ref in pro], kept, best),
+        headline(story, [story[ref] for ref in pro], kept, best),
         why(story, best),
         pro,
         con,

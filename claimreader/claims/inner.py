@@ -26,7 +26,7 @@ _CUT = re.compile(
     r"\s+(?:(?:is|are|was|were|as|to be|ha[sd] been|have been)\s+(?:\w+ly\s+|not\s+|an?\s+|all\s+|just\s+|mere\s+"
     r"|[“\"‘'])*(?:false|untrue|baseless|unfounded|groundless|lies?|wrong|absurd|ridiculous|nonsense|fabricat\w+|invent\w+"
     r"|inaccurate|misleading|hoax|fiction|fake|rubbish|true|politic\w+|propaganda|smears?|slander\w*|libel\w*|meritless|bogus"
-    r"|exaggerat\w+|unsubstantiated))\b"
+    r"|exaggerat\w+|unsubstantiated|disgrac\w+|outrag\w+|ludicrous|laughable|preposterous|defam\w+|fantas\w+|garbage))\b"
     r"|,\s+(?:saying|calling|insisting|adding|and|but|which|who|a|an|the)\b|;\s"
     r"|\s+(?:but|although|despite|even though)\s",
     re.IGNORECASE,
@@ -35,8 +35,8 @@ _REBUTS = re.compile(
     r"(?:to (?:be (?:attempting|trying) to )?)?"
     r"(?:push(?:ing)? back|rebut|refut|disput|counter|reject|dismiss|den(?:y|ied|ying))\w*\b"
 )
-_LEAST = 12
-"""Letters of a claim that is worth telling."""
+_LEAST, _NAMED = 12, 5
+"""Letters of a claim that is worth telling, and of a charge that is named by a word: arson."""
 
 
 def with_inner(text: str, said: Sequence[Attribution]) -> list[Attribution]:
@@ -62,7 +62,8 @@ def _named(text: str, outer: Attribution, taken: set[int]) -> Iterable[Attributi
             continue
         cue = Span(span.start + match.start("cue"), span.start + match.end("cue"))
         content, source = _content(text, span, span.start + match.start("link"), match["link"])
-        if taken.isdisjoint(range(*cue)) and len(content.of(text)) >= _LEAST:
+        least = _NAMED if match["cue"].startswith(("charge", "accus")) else _LEAST
+        if taken.isdisjoint(range(*cue)) and len(content.of(text)) >= least:
             yield Attribution(
                 spans(source or _source(text, span, match)), spans([cue]), spans([content]), outer.confidence
             )

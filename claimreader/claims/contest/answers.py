@@ -9,11 +9,11 @@ reply           a denial that nothing else explains, put against what its party 
 import re
 from collections.abc import Iterator
 
-from claimreader.claims.contest.denial import exculpates
+from claimreader.claims.contest.denial import exculpates, names_none
 from claimreader.claims.contest.links import Link, kind_of
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, apart, near
-from claimreader.claims.contest.wording import words_in
+from claimreader.claims.contest.wording import things_in, words_in
 from claimreader.records import ClaimRef, DisputeKind, words_of
 
 _ANSWERED = 0.22
@@ -46,6 +46,22 @@ def _bare_denials(story: Story) -> Iterator[Link]:
         fit, _, pro = max(answered, default=(0.0, 0, con), key=lambda found: found[:2])
         if fit >= _FITS:
             yield Link(pro, con, kind_of(pro, con), min(1.0, fit / 4))
+            for other in _in_one_breath(story, pro):
+                if apart(other, con) and other.order < con.order and names_none(con.words):
+                    yield Link(other, con, kind_of(other, con), 0.3)
+
+
+def _in_one_breath(story: Story, pro: Statement) -> list[Statement]:
+    """What a party says right before and after a claim, in the same paragraph: a denial of the one is of all."""
+    beside = [*story.before(pro, 1), *story.after(pro, 1)]
+    return [
+        one
+        for one in beside
+        if one.who == pro.who
+        and one.paragraph == pro.paragraph
+        and one.stance == 1
+        and any(c.real for c in one.clauses)
+    ]
 
 
 def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
@@ -104,7 +120,8 @@ def _answered(story: Story, pro: Statement, con: Statement) -> float:
     follows = near(pro, con) and 0 < con.order - pro.order <= 2
     if con.stance == -1 and pro.accuses:
         alike = _closest(story, pro, con)
-        if follows or alike >= _ANSWERED:
+        here = pro.ref.document == con.ref.document
+        if follows or (alike >= _ANSWERED and (here or things_in(story.shared(pro.terms, con.terms)) >= 2)):
             return max(alike, 0.4)
     return 0.4 if follows and con.paragraph == pro.paragraph else 0.0
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimreader.claims.contest.wording import Clause, clauses, negated, notion, stem, stems_of, words_in
+from claimreader.claims.contest.wording import Clause, clauses, negated, notion, stem, stems_of, terms, words_in
 from claimreader.claims.cues import lemmas, lexicon, words
 from claimreader.claims.lexicon import listed
 from claimreader.records import Act, Claim, Quoted, words_of
@@ -66,6 +66,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|be|got|gets?)\s+(?:(?:\w+ly|also|not|never|been)\s+)*$", re.IGNORECASE
 )
+_ANY_WORD = frozenset(["word", "words"])
 _HEAD = 5
 """Within so many words the name of what is denied stands."""
 
@@ -134,6 +135,12 @@ def named_only(text: str, claim: Claim, content: str) -> tuple[bool, bool]:
     return bool(_PREDICATE.match(rest)), bool(_GENERAL.fullmatch(name.group()))
 
 
+def names_none(content: str) -> bool:
+    """Whether a bare denial does not say what it is of: "Nonsense", and not "the charge is nonsense"."""
+    named = stems_of("naming") | stems_of("involvement")
+    return named.isdisjoint(stem(word) for word in words(content) if word not in _ANY_WORD)
+
+
 def dismisses(content: str) -> bool:
     """Whether a content calls what somebody said false: "her account a fairy tale"."""
     stems = [stem(match.group()) for match in _WORD.finditer(content)]
@@ -164,7 +171,7 @@ def tells(claim: Claim, content: str) -> bool:
         return True
     if claim.act is Act.REJECT:
         stems = {stem(word) for word in words_there}
-        return bool(stems & (stems_of("naming") | stems_of("dismissive")))
+        return bool(stems & (stems_of("naming") | stems_of("dismissive"))) or not terms(content)
     return False
 
 

@@ -10,6 +10,7 @@ it is better founded.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from claimreader.claims.contest.counting import same_figure
 from claimreader.claims.contest.group import JOINED, Group
 from claimreader.claims.contest.joining import joining
 from claimreader.claims.contest.links import Link
@@ -33,7 +34,7 @@ def groups(story: Story, found: Iterable[Link]) -> list[Group]:
     for group in made:
         for statement, value in list(joining(story, group)):
             group.side.setdefault(statement.ref, value)
-    made = _merged(_of_all_charges(story, _merged(made)))
+    made = _merged(_of_one_count(story, _of_all_charges(story, _merged(made))))
     made = _of_one_matter(story, made)
     for _ in range(_ROUNDS):
         _of_the_matter(story, made)
@@ -58,6 +59,30 @@ def _of_all_charges(story: Story, made: Sequence[Group]) -> list[Group]:
         for who in parties:
             denied.setdefault(who, home)
     return left
+
+
+def _of_one_count(story: Story, made: Sequence[Group]) -> list[Group]:
+    """Groups as one where the same party answers what is the same figure: "no losses" here, "nonsense" there."""
+    left: list[Group] = []
+    answered: dict[tuple[str | None, float], list[Group]] = defaultdict(list)
+    for group in sorted(made, key=lambda group: (not group.counts, -len(group.side), sorted(group.side))):
+        keys = {(link.con.who, figure.low) for link in group.links for figure in link.pro.figures if figure.low > 1}
+        near = {id(other): other for key in sorted(keys, key=str) for other in answered[key]}
+        home = next((other for other in near.values() if _count_one(story, group, other)), None)
+        if home is None:
+            left.append(home := group)
+        else:
+            home.take(group)
+        for key in keys:
+            if not any(other is home for other in answered[key]):
+                answered[key].append(home)
+    return left
+
+
+def _count_one(story: Story, group: Group, home: Group) -> bool:
+    return _no_turncoat(story, group, home) and any(
+        same_figure(one.pro, other.pro) for one in group.links for other in home.links
+    )
 
 
 def _no_turncoat(story: Story, group: Group, home: Group) -> bool:

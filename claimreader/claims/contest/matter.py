@@ -6,6 +6,7 @@ The weights are those of a logistic regression on annotated news and the sample 
 """
 
 import math
+import re
 from dataclasses import dataclass
 
 from claimreader.claims.contest.group import Group
@@ -18,6 +19,9 @@ _MOST = 12
 _ENOUGH, _TELLING = 6.0, 1.5
 _CONTRARY = 0.5
 """What says so surely the opposite of a side is not put on it, whosever it is."""
+_OF_IT = 0.7
+_TAKEN_UP = re.compile(r"\b(?:he|she|it|they|him|her|them|this|that|these|those)\b", re.IGNORECASE)
+"""Who goes on speaking goes on with the matter where so much is shared with it, or a pronoun takes it up."""
 _LOOKING_AHEAD = (Act.DEMAND, Act.PROMISE, Act.PREDICT)
 
 
@@ -52,8 +56,10 @@ class Matter:
         ours, theirs = (self.for_it, self.against_it) if side > 0 else (self.against_it, self.for_it)
         if statement.who in theirs or not statement.stance or self._wrong_side(statement, side, ours):
             return -math.inf
-        fit = self.nearness(statement, side)
-        fit += 1.1 * (statement.who in ours) + 1.4 * self._goes_on(statement, mine)
+        fit = nearness = self.nearness(statement, side)
+        if statement.claim.act is not Act.CONFIRM:  # what a party admits it says against itself
+            goes_on = (nearness >= _OF_IT or _TAKEN_UP.search(statement.words)) and self._goes_on(statement, mine)
+            fit += 1.1 * (statement.who in ours) + 1.4 * bool(goes_on)
         fit += 0.4 * (statement.ref.document in self.documents) + 0.5 * (statement.stance < 0)
         return fit - 0.7 * (statement.claim.act in _LOOKING_AHEAD) - 0.3 * (statement.who is None)
 
@@ -67,11 +73,18 @@ class Matter:
         return 3.7 * max(agree) + 2.8 * max(oppose) - 4.2 * max(agree[1], oppose[0]) + 3.1 * shared
 
     def _wrong_side(self, statement: Statement, side: int, ours: frozenset[str]) -> bool:
-        """Whether what a claim does forbids a side: to admit or to accuse is not to deny, nor the other way round."""
+        """Whether what a claim does forbids a side.
+
+        To admit or to accuse is not to deny, nor the other way round; and a source without a name denies only where it
+        says so.
+        """
         if side > 0:
             return statement.stance < 0 and statement.who not in ours
-        accuses = statement.accuses and bool(statement.aims & self.against_it) and not statement.aims & self.for_it
-        return accuses or statement.claim.act is Act.CONFIRM
+        if statement.claim.act is Act.CONFIRM:
+            return True
+        if statement.who is None:
+            return statement.accuses or not (statement.stance < 0 or any(one.negated for one in statement.clauses))
+        return statement.accuses and bool(statement.aims & self.against_it) and not statement.aims & self.for_it
 
     def _alike(self, statement: Statement, others: tuple[Statement, ...]) -> tuple[float, float]:
         """The likeness to the claim that is most alike and is put the same way round, and the other way round."""

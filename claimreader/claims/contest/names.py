@@ -18,6 +18,7 @@ _DETERMINERS = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r",|\s(?:who|which|that|whose|in|at|on|from|with|by|to|for|about|of the)\b|\s\(")
+_WHOSE = re.compile(r"\s(?:of|at|from|for|in|with|by|to)\s")
 _PREFIX = 5
 """Letters that a people's name has in common with its country's, where no table knows it: Vellandic, Velland."""
 
@@ -125,7 +126,7 @@ def _merged(known: set[str]) -> dict[str, str]:
     with_word: dict[str, list[str]] = defaultdict(list)
     for name in sorted(known, key=lambda name: (-len(name.split()), name)):
         parts = set(name.split())
-        longer = [other for other in with_word[min(parts)] if parts < set(other.split())]
+        longer = [other for other in with_word[min(parts)] if parts < set(other.split()) and not _belongs(parts, other)]
         homes = {same[other] for other in longer}
         if len(homes) != 1:  # "Trump" is Donald Trump, and not the Trump Organization
             homes = {same[other] for other in longer if other.endswith(f" {name}") and same[other] == other}
@@ -133,6 +134,12 @@ def _merged(known: set[str]) -> dict[str, str]:
         for part in parts:
             with_word[part].append(name)
     return same
+
+
+def _belongs(parts: set[str], other: str) -> bool:
+    """Whether a longer name only says to whom somebody belongs: "a former engineer of Quillon" is not Quillon."""
+    _, _, whose = _WHOSE.sub("\n", other, count=1).partition("\n")
+    return parts <= set(whose.split())
 
 
 def _proper(name: str) -> Iterable[str]:

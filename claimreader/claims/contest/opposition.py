@@ -8,17 +8,25 @@
 The thresholds were chosen on annotated news of real events, for precision first.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from claimreader.claims.contest.links import ALIKE, TELLING, Link, kind_of
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, apart, near
-from claimreader.claims.contest.wording import Clause, opposites, said_of, terms, things_in, words_in
+from claimreader.claims.contest.wording import Clause, notion, opposites, said_of, terms, things_in, words_in
 from claimreader.records import Act, DisputeKind
 
-_INVOLVED = 0.24
-_FEW = 0.5
-"""What is enough where one clause is about the other's party; and how alike clauses of a word or two have to be."""
+_INVOLVED, _NEAR, _FEW = 0.24, 0.34, 0.5
+"""How alike clauses have to be where one is about the other's party, where it is near, and where it has few words."""
+_RIVALS = 20
+"""An origin is held against so many of the latest for the same."""
+_ORIGIN = re.compile(
+    r"\b(?P<what>[a-z]{3,})\s+(?:had |have |has )?"
+    r"(?:c[ao]me|(?:was|were|been) (?:caused|started|set off)|stemmed|resulted|originated)\s+(?:from|by)\s+"
+    r"(?P<whence>[^,.;:“”\"]{3,60}?)(?=\s+(?:that|which|who|where|when|after|before)\b|[,.;:“”\"]|$)"
+)
 
 
 def opposed(story: Story) -> Iterator[Link]:
@@ -26,6 +34,7 @@ def opposed(story: Story) -> Iterator[Link]:
     yield from _named(story)
     yield from _contradictions(story)
     yield from _opposites(story)
+    yield from _origins(story)
 
 
 def _named(story: Story) -> Iterator[Link]:
@@ -72,22 +81,22 @@ def _accuse_one(story: Story, pro: Statement, con: Statement) -> bool:
 def _opposed(story: Story, pro: Statement, con: Statement) -> float:
     """How strongly a statement says what the other says is not so; 0 where it does not, or rather agrees."""
     against = agree = 0.0
-    close = near(pro, con) or (con.who in pro.aims and con.stance == -1)
+    least = _INVOLVED if con.who in pro.aims and con.stance == -1 else _NEAR if near(pro, con) else ALIKE
     for mine in con.clauses:
         for theirs in pro.clauses:
             alike = story.likeness(mine, theirs)
             if mine.negated == theirs.negated:
                 agree = max(agree, alike)
-            elif mine.negated and theirs.real and alike > against and _speak_of_one(story, mine, theirs, alike, close):
+            elif mine.negated and theirs.real and alike > against and _speak_of_one(story, mine, theirs, alike, least):
                 against = alike
     return against if against > agree else 0.0
 
 
-def _speak_of_one(story: Story, one: Clause, other: Clause, alike: float, close: bool) -> bool:
+def _speak_of_one(story: Story, one: Clause, other: Clause, alike: float, least: float) -> bool:
     shared = story.shared(one.terms, other.terms)
     weight = story.weight(shared)
-    if close and (things_in(shared) >= 2 or alike >= ALIKE):
-        return alike >= _INVOLVED and weight >= TELLING * 0.6
+    if least < ALIKE and (things_in(shared) >= 2 or alike >= ALIKE):
+        return alike >= least and weight >= TELLING * 0.6
     if alike >= ALIKE and weight >= TELLING and things_in(shared) >= 2:
         return True
     few = min(words_in(story.shared(clause.terms, clause.terms)) for clause in (one, other)) <= 2
@@ -132,3 +141,19 @@ def _one_matter(story: Story, one: Statement, other: Statement) -> bool:
         for a in one.clauses
         for b in other.clauses
     )
+
+
+def _origins(story: Story) -> Iterator[Link]:
+    """The same thing, said to come from one place or cause and from another: "the blasts came from the depot"."""
+    told: dict[str, list[tuple[Statement, str]]] = defaultdict(list)
+    for statement in story.statements:
+        if statement.stance == 1 and statement.who is not None:
+            for match in _ORIGIN.finditer(statement.words):
+                clauses = [clause for clause in statement.clauses if terms(match["whence"]) & clause.terms]
+                if any(clause.real and not clause.negated for clause in clauses):
+                    told[notion(match["what"])].append((statement, match["whence"]))
+    for _, said in sorted(told.items()):
+        for place, (other, thence) in enumerate(said):
+            for one, whence in said[max(0, place - _RIVALS) : place]:
+                if apart(one, other) and not terms(whence) & terms(thence):
+                    yield Link(one, other, DisputeKind.ACCOUNT, 0.4, (whence, thence))

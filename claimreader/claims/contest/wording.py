@@ -176,10 +176,17 @@ def negated(text: str) -> bool:
 
 def clauses(text: str) -> tuple[Clause, ...]:
     """What a content says, clause by clause; clauses without a meaningful word are left out."""
+    parts = list(_parts(text))
     found = (
-        Clause(terms(part), negated(part) and not aside, not (aside or _unreal(part))) for part, aside in _parts(text)
+        Clause(terms(part), negated(part) and not aside, not (aside or _unreal(part) or (parts[1:] and _torn(part))))
+        for part, aside in parts
     )
     return tuple(clause for clause in found if clause.terms)
+
+
+def _torn(part: str) -> bool:
+    """Whether a part is a word or none, and tells nothing alone: "because [of the memo]"."""
+    return words_in(terms(part)) <= 1 and not is_told(part)
 
 
 def _parts(text: str) -> Iterable[tuple[str, bool]]:
@@ -193,13 +200,13 @@ def _parts(text: str) -> Iterable[tuple[str, bool]]:
         part = text[at : match.start() if match else None]
         plain = part.lstrip("“\"‘' ")
         aside = _CONDITION.search(opened) or _CONDITION.match(plain) or (opened.isspace() and _APART.match(plain))
-        named = match and _APPENDED.match(match.group()) and not _is_told(plain)
+        named = match and _APPENDED.match(match.group()) and not is_told(plain)
         yield part, bool(aside or named)
         if match:
             at, opened = match.end(), match.group()
 
 
-def _is_told(part: str) -> bool:
+def is_told(part: str) -> bool:
     """Whether something is told in a part, as far as its verbs show."""
     words = (match.group().lower().replace("’", "'") for match in _WORD.finditer(part))
     return any(

@@ -1,0 +1,157 @@
+"""A dispute's headline: what is disputed, as a neutral sentence made of the claims' own words.
+
+The sentence is the one of those who are for it that tells most of what the others tell too. Where it opens with a word
+that stands for somebody, his name is put there ("it supplies the Guard": Oskaria supplies the Guard), and where it is
+no sentence by itself, who says it, and how: "Velland claims 40 raiders dead in the reeds".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from claimreader.claims.contest.links import Link
+from claimreader.claims.contest.matching import Story
+from claimreader.claims.contest.phrasing import clean, cue_of, shortened
+from claimreader.claims.contest.statements import Statement
+from claimreader.claims.contest.wording import is_told, stem, stems_of, terms
+from claimreader.records import Act, DisputeKind, Quoted
+
+_SENTENCE = re.compile(
+    r"(?<!\bMr\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)(?<!\b(?:Sen|Rep|Gov)\.)(?<!\b[A-Z]\.)(?<=[.!?])[”\"’']?\s+(?=[“\"‘A-Z])"
+    r"|,?[”\"’']?\s…\s|,?\s+and that\s"
+)
+_CHARGE = re.compile(r"^(?P<whom>[^,;:“”]{2,60}?) of (?P<what>(?:not )?\w+ing\b)")
+_DEED = re.compile(r"^(?:not )?[a-z]{2,}ing\b")
+_ACCUSES = re.compile(r"accus|charg|alleg|indict", re.IGNORECASE)
+_SUBJECT = re.compile(r"^[“\"‘]?(?P<word>he|she|it|they|we|i)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_OWN = re.compile(r"^[“\"‘]?(?:his|her|its|their|our|my)\s+(?=[a-z])", re.IGNORECASE)
+_WHOM = re.compile(r"(?:him|her|them|it|us|me)$", re.IGNORECASE)
+_OPENS_BADLY = re.compile(
+    r"^[“\"‘]?(?:he|she|it|they|we|i|you|him|them|me|us|this|these|those|his|her|its|their|our|my|itself|himself|herself"
+    r"|themselves|who|whom|whose|which|why|how|what|to|for|with|and|but|not|if|so|now)\b",
+    re.IGNORECASE,
+)
+_HAVING = re.compile(r"^to have (?=[a-z]+)", re.IGNORECASE)
+_TO_BE = re.compile(r"^(?P<what>(?:the|this|that|an?) (?:[\w’'-]+ ){0,2}[\w’'-]*[^s\W]) to be (?=[a-z])", re.IGNORECASE)
+_SAYS = re.compile(
+    r"(?:\w+ly )?(?:sa(?:ys?|id)|claim(?:s|ed)|call(?:s|ed)|blam(?:es|ed)|put|maintain(?:s|ed)|insist(?:s|ed))$"
+)
+_SINGULAR = {"have": "has", "are": "is", "am": "is", "were": "was", "do": "does"}
+_FOR_ALL = re.compile(r"(?:had|did|will|would|can|could|may|might|must|should|never|\w+ed)$")
+"""Verbs that are the same after any subject."""
+_LEAST, _GOOD, _MOST = 20, 60, 110
+"""Letters: a sentence of fewer is no headline where there is another; of a good one; and of the longest."""
+
+
+def headline(story: Story, pro: Sequence[Statement], kept: Sequence[Link], best: Link) -> str:
+    """What is disputed, as one who claims it puts it."""
+    common = Counter(term for statement in (*pro, best.con) for term in statement.terms)
+    answers = {link.pro.ref: link.con for link in kept}
+    told = []
+    for statement in pro:
+        bonus = 0.8 * (statement.ref in answers)
+        bonus += 0.8 * (statement.ref == best.pro.ref and best.kind is DisputeKind.ACCUSATION)
+        for words in _sentences(statement.words):
+            shown = _alone(story, statement, answers.get(statement.ref), words)
+            told.append((_fitness(words, shown, common) + bonus, statement.ref, shown))
+    _, _, words = min(told, key=lambda one: (-one[0], one[1]))
+    first = 1 if words.startswith("“") else 0
+    return shortened(words[:first] + words[first : first + 1].upper() + words[first + 1 :], _MOST)
+
+
+def _sentences(words: str) -> list[str]:
+    """The sentences of a content, without what joins them; the whole where there is but one."""
+    parts = [clean(part) for part in _SENTENCE.split(words)]
+    return [part for part in parts if len(part) >= _LEAST] or [clean(words)]
+
+
+def _alone(story: Story, statement: Statement, answer: Statement | None, words: str) -> str:
+    """Words as a sentence that can stand alone: it names whom it speaks of."""
+    charge = _charged(story, statement, answer, words)
+    if charge:
+        return charge
+    who = _meant(statement, answer, words)
+    if who and _HAVING.match(words):
+        return f"{who} had {_HAVING.sub('', words)}"
+    words = _TO_BE.sub(lambda match: f"{match['what']} is ", words)
+    subject = _SUBJECT.match(words)
+    verb = _verb_after(subject) if subject and who else None
+    if subject and verb:
+        return f"{who} {verb}{words[subject.end() :]}"
+    if who and _OWN.match(words):
+        return f"{_owners(who)} {_OWN.sub('', words)}"
+    return words if is_told(words) and not _OPENS_BADLY.match(words) else _with_cue(story, statement, words)
+
+
+def _charged(story: Story, statement: Statement, answer: Statement | None, words: str) -> str | None:
+    """Who is accused of what, where a claim tells only whom, or only what."""
+    if statement.claim.act is not Act.ACCUSE or not _ACCUSES.search(cue_of(story, statement)):
+        return None
+    charge = _CHARGE.match(words)
+    if charge:
+        whom = charge["whom"]
+        if _WHOM.match(whom):
+            whom = (_called(answer) if answer else None) or whom
+        return f"{whom} accused of {words[charge.start('what') :]}"
+    if _DEED.match(words) and answer and answer.who in statement.targets:
+        return f"{_called(answer)} accused of {words}"
+    return None
+
+
+def _meant(statement: Statement, answer: Statement | None, words: str) -> str | None:
+    """Whom a word in front stands for: who speaks, and in a claim of nobody's that somebody denies, the denier."""
+    opening = words.lstrip('“"‘').split(" ", 1)[0].lower()
+    if answer and not statement.claim.source and _inside(statement, answer):
+        return _called(answer)
+    if opening in ("i", "we", "my", "our"):
+        return _called(statement, of_one=opening in ("i", "my"))
+    if opening in ("it", "its") or statement.claim.quoted is Quoted.DIRECT or statement.hinted - {statement.who}:
+        return None
+    return _called(statement, of_one=opening in ("he", "she", "his", "her"))
+
+
+def _inside(inner: Statement, outer: Statement) -> bool:
+    spans, within = inner.claim.content, outer.claim.content
+    here = inner.ref.document == outer.ref.document
+    return here and all(any(span.start <= at.start and at.end <= span.end for span in within) for at in spans)
+
+
+def _called(statement: Statement, *, of_one: bool = False) -> str | None:
+    claim = statement.claim
+    party = claim.parties[0] if len(claim.parties) == 1 else None
+    return (claim.speaker or party) if of_one else (party or claim.speaker)
+
+
+def _verb_after(subject: re.Match[str]) -> str | None:
+    """The verb of a subject that a name takes the place of; None where its form would not follow a name."""
+    word, verb = subject["word"].lower(), subject["verb"]
+    if word in ("he", "she", "it") or _FOR_ALL.match(verb):
+        return verb
+    return None if word == "they" else _SINGULAR.get(verb)
+
+
+def _owners(who: str) -> str:
+    return f"{who}’" if who.endswith("s") else f"{who}’s"
+
+
+def _with_cue(story: Story, statement: Statement, words: str) -> str:
+    """Who says it, and how, before what is no sentence by itself; a charge by its name, "charge of arson"."""
+    who, cue = _called(statement), cue_of(story, statement)
+    if statement.claim.quoted is Quoted.DIRECT and is_told(words):
+        return words
+    if stem(cue) in stems_of("naming") and statement.claim.content:
+        named = story.text(statement)[statement.claim.cue[0].start : statement.claim.content[-1].end]
+        return " ".join(named.split()) if len(named) < len(cue) + len(words) + _LEAST else words
+    if not who:
+        return words
+    plain = words[:1].lower() + words[1:] if _OPENS_BADLY.match(words) and not words.startswith("I ") else words
+    return f"{who} {cue} {plain}" if _SAYS.match(cue) else f"{who}: {plain}"
+
+
+def _fitness(words: str, shown: str, common: Counter[str]) -> float:
+    """How well words stand for a dispute: whole, of a good length, on what the others speak of; best as they are."""
+    own = terms(words)
+    fit = min(1.5, sum(common[term] - 1 for term in own if common[term] > 1) / (1 + len(own)))
+    fit += 1.0 * (is_told(words) or shown != words) - 1.5 * bool(_OPENS_BADLY.match(shown))
+    fit -= 0.5 * ("…" in words) + 0.5 * (shown != words and not is_told(shown))
+    return fit - abs(len(words) - _GOOD) / _GOOD
