@@ -20,6 +20,7 @@ from claimreader.claims.disputes import disputes
 from claimreader.claims.inner import with_inner
 from claimreader.claims.language import in_languages, is_read, language_of
 from claimreader.claims.parties import resolve
+from claimreader.claims.shared import with_shared_sources
 from claimreader.claims.voices.agreement import agreed
 from claimreader.claims.voices.voice import SILENT, accuses_itself
 from claimreader.records import Act, Attribution, Claim, Dispute, KnownParty, Reading
@@ -102,9 +103,8 @@ class Reader:
         for said in self._tagger.read(texts(), told):
             name, text, language, understood = waiting.popleft()
             said = [one for one in said if in_languages(text, one.content[0].start, self._tagger.languages)]
-            yield Reading(
-                name, text, language, understood, tuple(self._voiced(text, with_inner(text, said))), (), self.model
-            )
+            said = with_inner(text, with_shared_sources(text, said))
+            yield Reading(name, text, language, understood, tuple(self._voiced(text, said)), (), self.model)
 
     def _voiced(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:
         heard = zip(said, resolve(text, said, self._parties), strict=True)
