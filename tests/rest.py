@@ -27,7 +27,7 @@ LIMIT = 60.0
 
 async def rested(app: App[Any]) -> None:
     """Wait until nothing is under way; at once where the program has ended or has failed."""
-    end, quiet = monotonic() + LIMIT, 0
+    end, quiet, pause = monotonic() + LIMIT, 0, 0.001
     while quiet < 2 and _alive(app):
         for _ in range(TURNS):
             await asyncio.sleep(0)
@@ -40,7 +40,8 @@ async def rested(app: App[Any]) -> None:
         quiet = 0 if left else quiet + 1
         if left:
             assert monotonic() < end, f"the program does not come to rest: {', '.join(left)}"
-            await asyncio.sleep(0.002)  # a thread has something to do: let it
+            await asyncio.sleep(pause)  # a thread has something to do: let it
+            pause = min(2 * pause, 0.05)
 
 
 def _alive(app: App[Any]) -> bool:

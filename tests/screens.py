@@ -107,18 +107,18 @@ async def settled(pilot: Pilot[Any]) -> None:
 
 async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 60.0) -> None:
     """Wait until something has come true; fail when it does not in time."""
-    end = monotonic() + seconds
+    end, pause = monotonic() + seconds, 0.01
     while not condition():
         assert pilot.app.is_running, "the program has ended"
         assert monotonic() < end, f"it did not come true in {seconds:g} s; the screen shows:\n{text_of(pilot.app)}"
-        await pilot.pause(0.01)
+        await pilot.pause(pause)
+        pause = min(1.5 * pause, 0.1)  # looking takes time from what is waited for
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys one after the other, each once the last one has done all that it does."""
     await settled(pilot)
     await pilot.press(*keys)
-    await settled(pilot)
 
 
 class FakeRefresher:
