@@ -54,7 +54,8 @@ _INVERTED = re.compile(
 _NOBODY = re.compile(r"(?:no one|nobody|none|neither|few|no|who among)\b", re.IGNORECASE)
 """A source that is nobody: "no one disputes"."""
 _COUNTED = re.compile(
-    r"(?:[\w-]+ (?:of|in) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?(?:%|per ?cent)|(?:\w+ ){0,2}(?:voters|respondents)\b",
+    r"(?:[\w-]+ (?:of|in) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?(?:%|per ?cent)|(?:\w+ ){0,2}(?:voters|respondents)\b"
+    r"|\w+ (?:in|out of) (?:\d+|five|ten)\b",
     re.IGNORECASE,
 )
 """A source that is part of a poll: it accuses, denies and rejects nothing by what it holds."""
@@ -230,7 +231,8 @@ class _Cue:
     def _called(self, act: Act) -> Act:
         """What calling something something does: "called the report a lie" rejects."""
         if _has(self._words, listed("cues", "saying.naming")):
-            if names_false(self._content):
+            out = self._words[-1:] == ["out"] or "out" in self._words
+            if names_false(self._content) and not out and not self.negated:
                 return Act.REJECT
             found = _has(self._words, listed("cues", "saying.finding"))
             if act is Act.ASSERT and not found and names_wrongdoer(self._content):

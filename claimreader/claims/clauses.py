@@ -24,7 +24,7 @@ _BETWEEN = re.compile(
 )
 _LEADING = re.compile(
     r"(?:while|although|though|even though|despite|in spite of|whereas) [^,]{1,140}, "
-    r"|(?:in|at|on|to|during|from|since|after|before|by|for|as) (?!(?:no|never)\b)[^,]{1,50}, "
+    r"|(?:in|at|on|to|during|from|since|after|before|by|for|as|if you) (?!(?:no|never)\b)[^,]{1,50}, "
 )
 _INVERTED = re.compile(
     rf"(?:n?either|nor|never|not once|not for [\w ]{{1,20}}|in no way|by no means|under no circumstances"
@@ -35,6 +35,7 @@ _JOINT = re.compile(
     rf",? (?:but|and|though|although|so) (?=(?:that )?(?:{_PRONOUN}|no one|nobody|was|were|is|are)\b)"
     rf"|; |, (?={_PRONOUN} (?:{_AUXILIARY}|never)\b)"
 )
+_SUBJECTLESS = re.compile(r"(?:had|has|have|did|was|were) (?:not|never) ")
 _ELLIPSIS = re.compile(r"(?:was|were|is|are)\b")
 _SUBJECT = re.compile(
     rf"(?:the |our |an? )?(?P<words>(?:[\w.'&-]+ ){{1,7}}?)"
@@ -59,6 +60,7 @@ def _restored(clause: str) -> str:
     """A clause without what leads up to it, its subject before its verb."""
     led = _LEADING.match(clause)
     clause = clause[led.end() :] if led else clause
+    clause = f"he {clause}" if _SUBJECTLESS.match(clause) else clause
     turned = _INVERTED.match(clause)
     return f"{turned[2]} {turned[1]} not{clause[turned.end() :]}" if turned else clause
 

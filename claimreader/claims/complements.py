@@ -116,7 +116,7 @@ def is_in_office(content: str) -> bool:
 @cache
 def _grants() -> re.Pattern[str]:
     nouns = "|".join(sorted(listed("contents", "granted"), key=len, reverse=True))
-    return re.compile(rf"(?:{_THE}\s)?\s*(?:[\w’'-]+\s+){{0,3}}?(?:{nouns})s?\b", re.IGNORECASE)
+    return re.compile(rf"(?:{_THE}\s)?\s*(?:[\w’'-]+\s+){{0,4}}?(?:{nouns})s?\b", re.IGNORECASE)
 
 
 @cache

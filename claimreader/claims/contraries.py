@@ -6,12 +6,12 @@ the beginning of a clause, in lower case and without quotation marks.
 
 REJECTS = (
     # it is a lie; these attacks are garbage
-    r"{they},? {be} {very}{false}\b",
+    r"{they},? {be} {very}{untrue}(?!\w)",
     # this is not true; that was not his view
     r"{they}(?: {be}| does| did| do| has| have)? not {very}{borne_out}\b",
     # the Post's report about his visit was misleading; the tweets are lies
     r"{claim},? {be} {very}(?:{false}|{unfair})\b",
-    r"[^.;]{{1,280}}\b(?:and|but|which|,) ?(?:that |this |it )?(?:(?:is|was) )?{ly}"
+    r"[^.;]{{1,280}}(?:\b(?:and|but)|,) ?(?:that|this|it|which) (?:is|was) {ly}"
     r"(?:just )?(?:not true|not so|not the case|untrue|false|a lie)(?:$|[.,;!])",
     # she made up the story; he is peddling fiction
     r"{anybody}(?:{have} )?(?:made up|fabricated|invented|concocted) (?:it|that|this|{claim})\b",
@@ -26,7 +26,8 @@ REJECTS = (
     r"(?:{claim}|{they}),? {been} {ly}{refuted}\b",
     r"none of (?:it|this|that|them) {be} {borne_out}",
     # the findings refute what you said; nothing that he said supports it; it does not correspond to reality
-    r"[^.;]{{1,80}}\b(?:refute|contradict|disprove|debunk)(?:s|d|ed)? (?:the|that|this|th[eo]se|any|{possessive})\b",
+    r"[^.;]{{1,80}}\b(?:refute|contradict|disprove|debunk)(?:s|d|ed)?"
+    r" (?:the|that|this|th[eo]se|any|{possessive}|[\w.-]+'s)(?!\w)",
     r"[^.;]{{0,80}}(?<!by )\b{falsely} (?:that|(?:claim|stat|suggest|report|impl)\w+|says?|said)\b",
     r"[^.;]{{1,120}}\b(?:says?|said|does|did|shows?|means?|contains?) nothing of the (?:sort|kind)\b",
     r"not (?:an?|one) (?:single )?(?:\w+ )?(?:piece|shred|scrap|iota|bit|scintilla) of {grounds}\b",
@@ -37,7 +38,7 @@ REJECTS = (
     r"there {been} {no} {grounds}\b(?! yet)",
     r"{it_has} {no} (?:basis|merit|foundation|truth|substance|factual)\b",
     r"{no} {grounds}(?: whatsoever)? (?:of|that|for|to|in)\b",
-    r"(?:{own}|{body}|investigators) (?:{have} )?(?:found|saw|seen|has|have|had) {no} {grounds}\b",
+    r"(?:{own}|{body}|[a-z.]+(?: [a-z.]+){{0,3}}) (?:{have} )?(?:found|saw|seen|has|have|had) {no} {grounds}\b",
     # the scene is entirely untrue; the reason that he gave was false
     r"(?:(?!(?:said|says|saying|called|claimed|told)\b)[\w',-]+ ){{1,25}}(?<!that )(?<!which )(?<!who ){be} {ly}"
     r"(?:untrue|false|not true|lies|baseless|nonsense|an? (?:\w+ )?{fakes})(?:$|[.,;!])",
@@ -59,7 +60,7 @@ REJECTS = (
     r"{anybody}{been} exaggerating\b",
     r"{anybody}{have} overstated\b",
     r"{anybody}{been} {very}(?:incorrect|mistaken|wrong)"
-    r" (?:about|on|in|when|to (?:say|claim|suggest)|for (?:saying|claiming|suggesting))\b",
+    r" (?:about|on|in|when|because|to (?:say|claim|suggest)|for (?:saying|claiming|suggesting))\b",
     r"{anybody}{been} not (?:telling the truth|(?:being )?(?:truthful|honest))\b",
     r"(?:you|they|he|she|{body}) (?:{have}|got|gets?) (?:(?!done\b|nothing\b|anything\b)[\w'-]+ ){{1,4}}wrong"
     r"(?=$|[.,;!]| (?:about|on|in|when|again|here|there|because|and)\b)",
@@ -110,19 +111,22 @@ DENIES = (
     r"(?:i|we) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {own_deeds}\b",
     r"(?:{own}|{body}) (?:do|does)(?: \w+ly)? not(?: \w+ly)? (?:{habits}|{misdeeds})\b",
     # we are not targeting anybody; he is not working for them
+    r"{anybody}(?:was|were|is|are|been) not {punished} (?:for|because|over)\b",
+    r"[^.;]{{1,60}}\b{been} not (?:(?:{possessive}) own|ours|mine|his|hers|theirs)(?:$|[.,;!])",
+    r"{they} {been} not what (?:i|we|he|she|they) (?:said|meant|did|wrote)\b",
     r"(?:{own}|{body}) {been} (?:not|never) {ly}{doing}\b(?! (?:down|in|on)\b)",
     r"{own} {been} (?:not|never) (?:\w+ly )?{commanded} by\b",
     # it is not a ploy; that was not his intent
     r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:\w+ )?(?:{ploys}|{aims})\b",
     r"{anybody}{been} not (?:working|acting|lobbying|spying|speaking) (?:for|with|on behalf)\b",
     # we did not send any of it; nobody said any such thing; they do not remove it for political reasons
-    r"(?:{own}|{body}) (?:(?:did|do|does) not|{ly}never) (?!{inward}\b|{giving}\b)[a-z]{{3,}}"
+    r"(?:{own}|{body}) (?:(?:did|do|does) not|{ly}never) (?!{inward}\b|{giving}\b)[a-z]{{2,}}"
     r" (?:\w+ )?any(?:one|body|thing)?\b",
     r"{own} {have} not (?!{inward}\b|{giving}\b)[a-z]{{3,}} any(?:one|body|thing)\b",
     r"{own} (?:{have} )?(?:{deeds}|{own_deeds}|{misdeeds}) nothing\b",
     r"{anybody}(?:{did}|{do}) (?:not|never) (?!{inward}\b)[a-z]{{3,}} (?:any |an? )?such\b",
     r"{anybody}(?:{did}|{do}) (?:not|never) [a-z]{{3,}} (?:any|an?) (?:\w+ )?{dealings}s?\b",
-    r"(?:(?!(?:said|says|admit(?:s|ted)|acknowledged|that)\b)[\w.'-]+ ){{1,8}}?(?:{did}|was|were) (?:not|never)"
+    r"(?:(?!(?:said|says|admit(?:s|ted)|acknowledged|that)\b)[\w.'-]+ ){{1,8}}?(?:{did}|do|does|was|were) (?:not|never)"
     r" (?:knowingly|intentionally|deliberately|wilfully|willfully|purposely)\b",
     r"{own} (?:{did} not|never) (?:give|given|gave) [^.;]{{0,40}}"
     r"\b(?:green light|permission|approval|consent|orders?|instructions?)\b",
@@ -134,10 +138,12 @@ DENIES = (
     r"[^.;]{{1,100}}\b(?:do|does|did) (?:not|never) (?:amount to|constitute)\b",
     r"(?:n?either|no) [\w' .-]{{1,60}}\bnor [\w' .-]{{1,50}}\b(?:{have} |{been} )?(?:ever )?"
     r"(?:{deeds}|{own_deeds}|{informed})\b",
-    r"(?:nobody|no one|none of (?:us|{own}|the \w+))(?: (?:at|from|in|of|with|on) [\w' ]{{1,40}}?)?"
+    r"(?:nobody|no one|none of (?:us|{own}|the \w+))"
+    r"(?: (?:(?:associated|connected|affiliated|linked|involved|working) )?(?:at|from|in|of|with|on|to|for)"
+    r" [\w' ]{{1,40}}?)?"
     r" (?:{have} |{been} )?(?:ever )?{deeds}s?\b",
     # it did not
-    r"{own} (?:{did}|{been}|{do}) not$",
+    r"{own} (?:{did}|{been}|{do}) not[.,!]?$",
     # officers fired no live rounds
     r"(?:{own}|{body}) (?:{have} )?{dealt} no (?!secret|comment|mistake)\w+",
     # nobody told me; no one has listened to your calls
@@ -160,12 +166,17 @@ DENIES = (
     r"no (?:[\w-]+ ){{1,4}}?{been} (?:occurring|taking place|under way|underway|going on|happening|held|planned)\b",
     r"(?:[\w.'-]+ ){{1,8}}?never (?:came|come|been brought) up\b",
     r"(?:neither|no|none) [^.;]{{1,60}} ever (?:came up|{happened}|existed)\b",
+    r"no (?:[\w-]+ ){{1,4}}?{happened}\b",
     r"there {been} (?:never |been )*{no} (?:[\w-]+ ){{0,3}}?(?:{wrongs}|{strong_hands}|{dealings}s?)\b",
     r"it {been} not (?:me|us|him|her|them)\b",
     r"(?:[\w'-]+ ){{1,8}}{been} not (?:intentional|deliberate|politically motivated|manipulated|doctored)\b",
     r"(?:it|this|that|he|she|they|i|we)(?: \w+){{0,2}} (?:in no way|by no means|not in any way)\b",
 )
 OF_SELF = (
+    # he did not sign it; he was not rude to anybody; we do not censor it
+    r"{self} did not(?: \w+ly)? (?!{inward}\b|{giving}\b)[a-z]{{2,}}\b(?! yet\b)",
+    r"(?!it\b){self} (?:was|were) (?:not|never) (?!{states}\b)[a-z]",
+    r"{self} never(?: \w+ly)? (?:said|told|asked)\b",
     # he has never been paid
     r"{self} (?:(?:{have}|is|was|were) )?{ly}never(?: -+ never -+)?(?: \w+ly)? (?:been )?"
     r"(?!{inward}\b)(?:\w+ed|{past_forms})\b",
@@ -214,6 +225,7 @@ NOT = (
 OPENINGS = (
     r"that,?\s(?!(?:{been}|did|does|never|would|will|can)\b)",
     r"{openings}[,:]?\s",
+    r"(?:i|we) (?:said|responded|replied|answered|explained|told \w+)(?: to \w+)? that\s",
     r"(?:arguing|saying|stating|insisting|claiming|explaining|adding|noting) that\s",
     r"(?:yes|no|so|well|now|look|listen|again|first|second|third|secondly)[,:]\s",
     r"(?:i|we|he|she|they)(?: {been})? (?:\d+% )?{ly}{sure} (?:that )?",
