@@ -9,6 +9,7 @@ from storage.access import Access
 from storage.followed import Found, find_again, followed
 from storage.following import OF_ARTICLE, begin_following, follow_article, still
 from storage.movement import Standing, members, pair, standing
+from storage.party_names import in_one_case
 from storage.rows import CLAIM, claim_values
 from storage.settling import NEWS, QUIET
 from storage.values import many
@@ -70,6 +71,7 @@ class Readings(Access):
             begin_following(db)
             before = standing(db, place.article_id)
             bookmarks = followed(db, place.article_id)
+            reading = in_one_case(db, reading)
             ids = put_claims(db, place, reading)
             if place.superseded:
                 return place.article_id

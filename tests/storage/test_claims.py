@@ -123,6 +123,17 @@ def test_parties_are_counted_by_what_they_claim_deny_and_contest(store: Store, a
     assert store.parties(offset=1, limit=1) == [PartyRow("Union", 1, 1, 1, last)]
 
 
+def test_a_party_is_one_in_whatever_capitals_it_is_written(store: Store) -> None:
+    for number, names in enumerate((["Police", "House Republicans"], ["police", "POLICE"], ["house Republicans"])):
+        article_id = an_article(store, f"Number {number}", "The mayor said it again.")
+        text = store.article(article_id).version.document.text
+        claims = [a_claim(text, "it again", parties=[name]) for name in names]
+        claims[1:] = [a_claim(text, "said", parties=[name]) for name in names[1:]]
+        store.keep_reading(newest(store, article_id), a_reading(text, claims))
+    assert {(party.name, party.claims) for party in store.parties()} == {("Police", 3), ("House Republicans", 2)}
+    assert {claim.claim.parties for claim in store.party_claims("Police")} == {("Police",)}
+
+
 def test_a_partys_claims_come_newest_first(store: Store) -> None:
     feed = a_feed(store)
     for hours in (2, 1, 3):
