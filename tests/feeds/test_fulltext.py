@@ -129,9 +129,9 @@ def worker() -> Iterator[Worker]:
 
 
 def test_it_runs_in_a_worker(worker: Worker) -> None:
-    assert "Not one gate" in worker.call(extract, PAGE.encode(), URL, TITLE, None, limit=30).text
+    assert "Not one gate" in worker.call(extract, PAGE.encode(), URL, TITLE, None, limit=60).text
     with pytest.raises(FullTextError, match="no text"):
-        worker.call(extract, b"<p>", URL, TITLE, None, limit=30)
+        worker.call(extract, b"<p>", URL, TITLE, None, limit=60)
 
 
 @pytest.mark.parametrize(
