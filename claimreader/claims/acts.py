@@ -55,6 +55,7 @@ _NOBODY = re.compile(r"(?:no one|nobody|none|neither|few|no|who among)\b", re.IG
 """A source that is nobody: "no one disputes"."""
 _COUNTED = re.compile(
     r"(?:[\w-]+ (?:of|in) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?(?:%|per ?cent)|(?:\w+ ){0,2}(?:voters|respondents)\b"
+    r"|.*\b(?:poll|survey)\b"
     r"|\w+ (?:in|out of) (?:\d+|five|ten)\b",
     re.IGNORECASE,
 )

@@ -116,8 +116,11 @@ DENIES = (
     r"{they} {been} not what (?:i|we|he|she|they) (?:said|meant|did|wrote)\b",
     r"(?:{own}|{body}) {been} (?:not|never) {ly}{doing}\b(?! (?:down|in|on)\b)",
     r"{own} {been} (?:not|never) (?:\w+ly )?{commanded} by\b",
+    r"[^.;]{{1,60}}\b{been} (?:not|never) \w+ed by (?:(?:one|any|anyone|somebody) of )?(?:us\b|{possessive}\b)",
+    r"{anybody}(?:was|were|has|have|had) not (?:been )?\w+ (?:knowingly|intentionally|deliberately|on purpose)\b",
+    r"no (?:\w+ )?(?:shots?|rounds?|missiles?|rockets?) {been} fired\b",
     # it is not a ploy; that was not his intent
-    r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:\w+ )?(?:{ploys}|{aims})\b",
+    r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:[\w']+ )?(?:{ploys}|{aims})\b",
     r"{anybody}{been} not (?:working|acting|lobbying|spying|speaking) (?:for|with|on behalf)\b",
     # we did not send any of it; nobody said any such thing; they do not remove it for political reasons
     r"(?:{own}|{body}) (?:(?:did|do|does) not|{ly}never) (?!{inward}\b|{giving}\b)[a-z]{{2,}}"
@@ -174,7 +177,7 @@ DENIES = (
 )
 OF_SELF = (
     # he did not sign it; he was not rude to anybody; we do not censor it
-    r"{self} did not(?: \w+ly)? (?!{inward}\b|{giving}\b)[a-z]{{2,}}\b(?! yet\b)",
+    r"{self} did not(?: \w+ly)? (?!{inward}\b|{giving}\b|\w+ly\b)[a-z]{{2,}}\b(?! yet\b)",
     r"(?!it\b){self} (?:was|were) (?:not|never) (?!{states}\b)[a-z]",
     r"{self} never(?: \w+ly)? (?:said|told|asked)\b",
     # he has never been paid
@@ -184,7 +187,7 @@ OF_SELF = (
 )
 WHEN_ACCUSED = (
     # he did not sign it; he does not have a copy; he never saw it; none of us were there
-    r"{self} (?:{did}|{do}) not(?: \w+ly)? (?:been )?(?!{inward}\b|{giving}\b)[a-z]{{3,}}\b(?! yet\b)",
+    r"{self} (?:{did}|{do}) not(?: \w+ly)? (?:been )?(?!{inward}\b|{giving}\b|\w+ly\b)[a-z]{{3,}}\b(?! yet\b)",
     r"{self} {do} not have (?:an?|any)\b",
     r"{self} (?:{have} )?never (?:saw|seen|heard|knew|known|read|received)\b",
     r"{self} {do} not (?:know|remember|recall) (?:about|of|anything|any|ever|that|he|she|they|it|\w+ing)\b",

@@ -71,7 +71,10 @@ _FRAGMENTS = {
     ),
     "judging": r"(?:view|decision|vote|judge?ment|position|polic(?:y|ie)|action|work|testimony)",
     "again": r"(?: every| often| overnight| by accident| because| again| like)",
-    "makes_out": r"(?:(?:claim|alleg|suggest|assert|contend|insist|portray|depict)(?:e?s|ed)?|ma[dk]es? (?:it|them|him|her) out)",
+    "makes_out": (
+        r"(?:(?:claim|alleg|suggest|assert|contend|insist|portray|depict)(?:e?s|ed)?"
+        r"|ma[dk]es? (?:it|them|him|her) out)"
+    ),
     "never": r"(?:not|never)(?: \w+ly| ever| even| once)?(?: -+ never -+)?(?: been| have)?",
 }
 """What patterns are made of, besides the word lists."""
@@ -127,8 +130,10 @@ class _Parts(dict[str, str]):
         if name == "body":
             return rf"(?:[\w.'-]+ ){{0,4}}{self['bodies']}"
         if name == "untrue":
-            plainly = rf"(?:{'|'.join(_ATTRIBUTIVE)})(?=$|[^\w ]| {self['joins']}\b| {self['claims']}\b)"
-            return rf"(?:fake news(?=$|[^\w ]| {self['joins']}\b)|(?!(?:{'|'.join(_ATTRIBUTIVE)})\b){self['false']}\b|{plainly})"
+            attributive = f"(?:{'|'.join(_ATTRIBUTIVE)})"
+            end = rf"(?=$|[^\w ]| {self['joins']}\b"
+            plainly = rf"fake news{end})|{attributive}{end}| {self['claims']}\b)"
+            return rf"(?:{plainly}|(?!{attributive}\b){self['false']}\b)"
         if name == "very":
             return rf"(?:(?:\w+ly|\d+ percent|100%|{self['degrees']})\s+){{0,5}}"
         if name == "doing":
