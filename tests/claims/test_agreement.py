@@ -6,8 +6,8 @@ from claimreader.claims.voices.agreement import agreed, shared_names
 from claimreader.records import Act, Claim, KnownParty, Quoted, Reading, spans
 
 
-def names(*parties: str, speakers: tuple[str, ...] = ()) -> dict[str, str]:
-    return dict(shared_names(speakers, parties))
+def names(*parties: str) -> dict[str, str]:
+    return dict(shared_names((None, [party]) for party in parties))
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,12 @@ def names(*parties: str, speakers: tuple[str, ...] = ()) -> dict[str, str]:
         (["Angus King", "Larry King", "King"], {}),
         (["Electoral Council", "San Calder Electoral Council"], {"Electoral Council": "San Calder Electoral Council"}),
         (["Supreme Court", "Ohio Supreme Court"], {}),
+        (["League", "Barge Owners’ League"], {"League": "Barge Owners’ League"}),
+        (
+            ["Rules Committee Republicans", "House Rules Committee Republicans"],
+            {"Rules Committee Republicans": "House Rules Committee Republicans"},
+        ),
+        (["Alabama Republicans", "Republicans"], {}),
         (["police", "police", "Police"], {"Police": "police"}),
         (["FOX NEWS", "Fox News"], {"FOX NEWS": "Fox News"}),
         (["Ukraine", "Russia"], {}),
@@ -31,6 +37,14 @@ def test_a_president_and_an_administration_heard_as_often_are_one_party() -> Non
     both = ["Obama administration"] * 3 + ["Barack Obama"] * 3 + ["Obama"]
     assert names(*both) == {"Obama": "Obama administration", "Barack Obama": "Obama administration"}
     assert names("Trump administration", *["Donald Trump"] * 4) == {}
+
+
+def test_who_speaks_for_a_country_in_one_article_does_so_in_the_next() -> None:
+    russia = ("Vladimir Putin", ["Russia"])
+    assert shared_names([russia, ("Vladimir Putin", ["Vladimir Putin"])]) == {"Vladimir Putin": "Russia"}
+    assert shared_names([russia, ("Putin", ["Putin"])]) == {"Putin": "Russia"}
+    assert shared_names([russia, ("Vladimir Putin", ["Chess Federation"])]) == {}
+    assert shared_names([russia, ("Vladimir Putin", ["China"]), ("Vladimir Putin", ["Vladimir Putin"])]) == {}
 
 
 def reading(document: str, *parties: str) -> Reading:

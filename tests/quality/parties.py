@@ -48,9 +48,7 @@ def _told(story: Path) -> Iterator[tuple[Voice, set[str]]]:
     told: list[tuple[Voice, set[str]]] = []
     for text, marks in _marked(story):
         told += zip(resolve(text, list(marks)), marks.values(), strict=True)
-    names = shared_names(
-        [voice.speaker for voice, _ in told if voice.speaker], [one for voice, _ in told for one in voice.parties]
-    )
+    names = shared_names((voice.speaker, voice.parties) for voice, _ in told)
     for voice, wanted in told:
         if wanted != {"journalist"}:
             yield Voice(voice.speaker, tuple(names.get(one, one) for one in voice.parties)), wanted

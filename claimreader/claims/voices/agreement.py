@@ -10,15 +10,14 @@ from claimreader.claims.voices.naming import is_body, same_given, singular, spli
 from claimreader.records import Claim, KnownParty, Reading
 
 _ABOUT_AS_OFTEN = 2 / 3
+_BENCHES = ("committee republicans", "committee democrats")
 _ADMINISTRATION = " administration"
 
 
 def agreed(readings: Sequence[Reading], known: Iterable[KnownParty] = ()) -> list[Reading]:
     """The readings of a story's documents, with one name for a party in all of them; the user's names stay."""
     claims = [claim for reading in readings for claim in reading.claims]
-    names = shared_names(
-        [claim.speaker for claim in claims if claim.speaker], [party for claim in claims for party in claim.parties]
-    )
+    names = shared_names((claim.speaker, claim.parties) for claim in claims)
     names = {name: shared for name, shared in names.items() if name not in {party.name for party in known}}
 
     def renamed(claim: Claim) -> Claim:
@@ -28,19 +27,33 @@ def agreed(readings: Sequence[Reading], known: Iterable[KnownParty] = ()) -> lis
     return [replace(reading, claims=tuple(map(renamed, reading.claims))) for reading in readings]
 
 
-def shared_names(speakers: Iterable[str], parties: Iterable[str]) -> Mapping[str, str]:
+def shared_names(said_by: Iterable[tuple[str | None, Sequence[str]]]) -> Mapping[str, str]:
     """The name that each party goes by, where it is another than the one it was given.
 
     Args:
-        speakers: who speaks in the documents, every time they do.
-        parties: on whose behalf, every time.
+        said_by: who speaks in the documents, if they are named, and on whose behalf, every time they do.
     """
-    said = Counter(parties)
-    every = said + Counter(speakers)
+    voices = list(said_by)
+    said = Counter(party for _, parties in voices for party in parties)
+    every = said + Counter(speaker for speaker, _ in voices if speaker)
     found: dict[str, str] = {}
     for several in _by_last_word(every).values():
         found |= _people(several, every) | _bodies([name for name in several if name in said], said)
+    found |= _statesmen(voices, found)
     return {**found, **_administrations(said, found)}
+
+
+def _statesmen(voices: Sequence[tuple[str | None, Sequence[str]]], names: Mapping[str, str]) -> dict[str, str]:
+    """Who speaks for a country in one document, and for themselves in another that does not tell whose they are."""
+    states: dict[str, set[str]] = defaultdict(set)
+    for speaker, parties in voices:
+        if speaker and len(parties) == 1:
+            person, party = names.get(speaker, speaker), names.get(parties[0], parties[0])
+            if place_of(party):
+                states[person].add(party)
+    own = {party for _, parties in voices for party in parties if names.get(party, party) in states}
+    theirs = {party: states[names.get(party, party)] for party in own if place_of(party) is None}
+    return {party: next(iter(found)) for party, found in theirs.items() if len(found) == 1}
 
 
 def _by_last_word(names: Iterable[str]) -> Mapping[str, list[str]]:
@@ -69,6 +82,8 @@ def _people(several: Sequence[str], count: Counter[str]) -> dict[str, str]:
 def _may_be_person(name: str) -> bool:
     words = split_words(name)
     proper = 1 < len(words) < 5 and all(word.proper for word in words)
+    if proper and words[-1].noun != words[-1].low and words[-1].noun in listed("speakers", "groups"):
+        return False
     return proper and not is_body(words) and place_of(name) is None
 
 
@@ -77,8 +92,9 @@ def _bodies(several: Sequence[str], count: Counter[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in several:
         whole = {other for other in several if other[:1].isupper() and folded(other).endswith(f" {folded(name)}")}
-        ambiguous = singular(folded(name).split()[-1]) in listed("speakers", "many_of") or " " not in name
-        if len(whole) == 1 and is_body(split_words(name)) and not ambiguous:
+        bench = folded(name).endswith(_BENCHES) and name.count(" ") > 1
+        ambiguous = singular(folded(name).split()[-1]) in listed("speakers", "many_of") and not bench
+        if len(whole) == 1 and (bench or is_body(split_words(name))) and not ambiguous:
             found[name] = whole.pop()
             continue
         same = [other for other in several if folded(other) == folded(name)]
