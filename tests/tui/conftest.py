@@ -23,9 +23,9 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.widgets.key_line.SECONDS", 600.0)
     monkeypatch.setattr("tui.widgets.progress_line.LINGER", 600.0)
     monkeypatch.setattr("tui.telling.REST", 0.0)
+    monkeypatch.setattr("tui.telling.QUIET", 600.0)
     monkeypatch.setattr("tui.background.PATIENCE", 60.0)
     monkeypatch.setattr("textual.widgets._input.Input.cursor_blink", False)
-    monkeypatch.setattr("tui.widgets.key_line.SECONDS", 600.0)
 
 
 @pytest.fixture
