@@ -95,7 +95,7 @@ READING = Group(
         Command("previous-unread", "p", "Previous unread", "Open the unread article before this one.", show=False),
         Command("read-on", "space", "Read on", "Scroll the article; at its end, open the next unread one."),
         Command("toggle-read", "N", "Read/unread", "Mark the article as read, or as unread again.", show=False),
-        Command("mark-all-read", "A", "All read", "Mark everything in the list as read."),
+        Command("mark-all-read", "A", "All read", "Mark everything in the list as read.", show=False),
         Command("unread-only", "H", "Unread only", "Hide what is read, or show it again.", show=False),
     ),
 )

@@ -1,12 +1,14 @@
 """The last line of a screen: the keys that do something now, as many as fit, and what there is to say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from rich.cells import cell_len
 from textual import events
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.style import Style
 from textual.widget import Widget
 
@@ -94,7 +96,11 @@ class KeyLine(Widget):
                 yield one
 
     def _entry(self, binding: Binding) -> Content:
-        key = self.app.get_key_display(binding)
+        first = _first_key(binding)
+        typed = self.screen.focused is not None and self.screen.focused.check_consume_key(
+            first, key_to_character(first)
+        )
+        key = self.app.get_key_display(binding if typed else replace(binding, key=first))
         entry = Content.assemble((key, "bold $footer-key-foreground"), (f" {binding.description}", ""))
         return entry.stylize(Style.from_meta({"key": binding.key}))
 
@@ -103,6 +109,12 @@ class KeyLine(Widget):
         key = event.style.meta.get("key")
         if key is not None:
             self.app.simulate_key(key)
+
+
+def _first_key(binding: Binding) -> str:
+    """The key that a command is known by, also where what has the keyboard takes that one first and passes it on."""
+    keys = next((one.key.split(",") for one in commands() if one.id == binding.id), [])
+    return keys[0] if binding.key in keys else binding.key
 
 
 def is_idle(one: ActiveBinding) -> bool:
