@@ -26,7 +26,7 @@ class TypedCue:
 
 
 def typed_cues(name: str) -> Iterator[TypedCue]:
-    """The typed cues of one corpus: "polnear-dev", "contested" or "news"."""
+    """The typed cues of one corpus: "polnear-dev", "contested", "news" or "later"."""
     texts, text = _TEXTS[name](), ""
     for line in (_TYPED / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
@@ -57,4 +57,9 @@ def _news() -> dict[str, str]:
         return {row["id"]: row["text"] for row in map(json.loads, lines)}
 
 
-_TEXTS: dict[str, Callable[[], dict[str, str]]] = {"polnear-dev": _polnear, "contested": _contested, "news": _news}
+_TEXTS: dict[str, Callable[[], dict[str, str]]] = {
+    "polnear-dev": _polnear,
+    "contested": _contested,
+    "news": _news,
+    "later": _news,
+}
