@@ -4,6 +4,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 import pytest
@@ -72,6 +73,10 @@ def shown(pilot: OnScreen, opened_links: list[object]) -> object:
     return text_of(app), len(app.screen_stack), chosen, focus, scrolled, app.theme, app.clipboard, len(opened_links)
 
 
+def changed(pilot: OnScreen, opened_links: list[object], before: object) -> bool:
+    return shown(pilot, opened_links) != before
+
+
 async def test_an_article_of_its_own_answers_every_key_that_the_help_lists(
     app: Make, news: News, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,7 +100,7 @@ async def test_an_article_of_its_own_answers_every_key_that_the_help_lists(
             before = shown(pilot, links)
             await pilot.press(key_of(command))
             with contextlib.suppress(AssertionError):
-                await until(pilot, lambda before=before: shown(pilot, links) != before, 30.0)
+                await until(pilot, partial(changed, pilot, links, before), 30.0)
             silent += [command.id] if shown(pilot, links) == before else []
         assert not silent
 
