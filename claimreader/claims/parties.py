@@ -19,6 +19,7 @@ from claimreader.claims.voices.passing import passed_on
 from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.pronouns import people_meant
 from claimreader.claims.voices.recall import Answer, Memory
+from claimreader.claims.voices.relatives import described_before, in_full
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.voice import SILENT, Voice
@@ -37,12 +38,8 @@ _ANTECEDENT = 60
 """How many characters before "who" a name may end."""
 _OPENING = 8
 """So far into a content its subject begins."""
-_DESCRIBED = 120
-"""...and a longer description begin."""
 _RATHER_BEFORE = 5
 """So many characters nearer must a source be that follows its cue."""
-_BEFORE_WHICH = re.compile(r"\b((?:the|an?)\s+(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*(?:\s+by\s+[^,.;\n“”]{2,60})?),?\s*\Z")
-"""A description that a clause follows: "a book by Bob Woodward, which"."""
 _EDGES = " ,;:–—-“”\"'’"
 _IMPERSONAL = re.compile(
     r"(?:it\s+)?(?:is|was|’s|'s|ha[sd] been|will be|may be|remain(?:s|ed)|seem(?:s|ed)|appear(?:s|ed))\b(?! \w+ing\b)"
@@ -125,6 +122,7 @@ class _Document:
         channel = self._cast.body(_agency(passing)) if passing else None
         if source.casefold() == "it" and _impersonal(words_of(self._text, attribution.cue, " ")):
             return SILENT
+        source = in_full(self._text, source, start)
         if source.casefold() in _SOME:
             heard = Heard(start, self._some(start), Mention(source), True, False, ())
         elif source.casefold() in _PRONOUNS:
@@ -196,8 +194,7 @@ class _Document:
             if sighting.body and at - sighting.end < 3 and (mention.plural or not word.startswith("who")):
                 voice = self._affiliation.of(Part(mention), at).voice
                 return Heard(at, voice, mention, mention.plural, False, ())
-        described = _BEFORE_WHICH.search(self._text, max(0, at - _DESCRIBED), at)
-        mention = parse(described.group(1)) if described else Mention("")
+        mention = parse(described_before(self._text, at))
         voice = self._affiliation.of(Part(mention), at).voice if mention.words else SILENT
         return Heard(at, voice, Mention(word), mention.plural, False, ())
 

@@ -9,6 +9,9 @@ runs, cast    who is named in a document, and (surroundings) what it calls them
 people        who of those is a person; bodies: the full names of what is none
 pronouns      whom "he" and "she" mean; antecedents: what "it" and "they" mean
 hearing       which sources were heard before
+relatives     whom "whose" and "which" go back to
+identity      whom descriptions mean that the text names elsewhere
+benches       the members of one party on one committee
 standing      what is an organ of a state, what is political
 setting       what the document as a whole says: its country, its administration
 recall        whom "the ministry", "the spokesman" take up again

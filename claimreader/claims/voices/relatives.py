@@ -1,0 +1,29 @@
+"""Whom a relative clause goes back to: "the museum, whose curator said", "a book by Bob Woodward, which says"."""
+
+import re
+
+_FAR = 120
+"""How many characters before its clause a description begins."""
+_DESCRIBED = re.compile(
+    r"\b((?:the|an?)\s+(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*(?:\s+by\s+[^,.;\n“”]{2,60})?),?\s*\Z",
+)
+_NAMED = re.compile(
+    r"\b((?:(?:the|an?)\s+(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,5})"
+    r"(?:\s+(?:in|of|from|on)\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3})?),?\s*\Z"
+)
+_RELATIVE = re.compile(r"(whose|(?:several|some|many|most|all|both|two|three) of whom)\b\s*", re.IGNORECASE)
+
+
+def described_before(text: str, at: int) -> str:
+    """The description that a clause follows; empty where there is none."""
+    match = _DESCRIBED.search(text, max(0, at - _FAR), at)
+    return match.group(1) if match else ""
+
+
+def in_full(text: str, source: str, at: int) -> str:
+    """A source with the words that it goes back to: "the museum's curator" for "whose curator"."""
+    relative = _RELATIVE.match(source)
+    whom = _NAMED.search(text, max(0, at - _FAR), at) if relative else None
+    if relative is None or whom is None:
+        return source
+    return f"{whom.group(1)}’s {source[relative.end() :]}" if relative.group(1).lower() == "whose" else whom.group(1)
