@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 
+from benchmarks import making
 from benchmarks.measure import clock, note
 from claimreader.claims.read import Reader
 from claimreader.config import Config
@@ -23,14 +23,8 @@ from claimreader.records import (
     Dispute,
     DisputeKind,
     Document,
-    Entry,
-    FeedOutcome,
-    FeedState,
-    Quoted,
     Reading,
-    Reason,
     Span,
-    Validators,
 )
 from storage import Store
 
@@ -82,25 +76,8 @@ def _fill(store: Store, articles: int) -> None:
     source = random.Random(articles)
     each = articles // FEEDS
     for number in range(FEEDS):
-        feed = store.add_feed(
-            f"https://outlet-{number}.example/feed", title=f"Outlet {number}", folder=f"Folder {number % 10}"
-        )
-        outcome = FeedOutcome(
-            url=feed.url,
-            state=FeedState.ACTIVE,
-            validators=Validators(),
-            body_hash=None,
-            moved_to=None,
-            last_tried=NOW,
-            last_fetched=NOW,
-            next_poll=NOW + timedelta(days=36_500),
-            failures=0,
-            error=None,
-            title=None,
-        )
-        updates = [_update(source, number, count, each) for count in range(each)]
-        for start in range(0, each, 500):
-            store.keep(feed.id, outcome, updates[start : start + 500], NOW)
+        feed = making.outlet(store, number, f"Folder {number % 10}")
+        making.keep(store, feed, [_update(source, number, count, each) for count in range(each)], NOW)
 
 
 def _read(store: Store, model: str) -> None:
@@ -117,8 +94,8 @@ def _read(store: Store, model: str) -> None:
 
 def _claim(number: int, version: int, act: Act) -> Claim:
     start = 100 * number
-    source, cue, content = (Span(start, start + 5),), (Span(start + 6, start + 12),), (Span(start + 13, start + 60),)
-    return Claim(number, source, cue, content, act, Quoted.INDIRECT, 0.9, None, (f"Party {(version + number) % 40}",))
+    where = Span(start, start + 5), Span(start + 6, start + 12), Span(start + 13, start + 60)
+    return making.claim(number, *where, f"Party {(version + number) % 40}", act)
 
 
 def _update(source: random.Random, feed: int, count: int, each: int) -> ArticleUpdate:
@@ -128,10 +105,7 @@ def _update(source: random.Random, feed: int, count: int, each: int) -> ArticleU
     if source.randrange(10_000) == 0:
         paragraphs.append(RARE)
     date = NOW - timedelta(minutes=0 if newest else source.randrange(1, 525_600))
-    document = _document(title, paragraphs)
-    entry = Entry(f"{feed}-{count}", title, f"https://outlet-{feed}.example/{count}", None, date, document)
-    hash_ = sha256(document.text.encode()).hexdigest()
-    return ArticleUpdate(entry, Reason.NEW, hash_, hash_)
+    return making.new_article(f"{feed}-{count}", title, date, _document(title, paragraphs))
 
 
 def _document(title: str, paragraphs: Sequence[str]) -> Document:

@@ -8,27 +8,19 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from benchmarks import making
 from benchmarks.measure import Figure, ms, seconds_of, show, title
 from claimreader.config import Config, RefreshConfig
-from claimreader.feeds.decide import fingerprint
 from claimreader.feeds.text import plain_document
 from claimreader.records import (
-    Act,
-    ArticleUpdate,
     Claim,
     ClaimRef,
     Dispute,
     DisputeKind,
     DisputeOrder,
     DisputeQuery,
-    Entry,
-    FeedOutcome,
-    FeedState,
-    Quoted,
     Reading,
-    Reason,
     Span,
-    Validators,
 )
 from storage import Store
 from tui.app import ClaimReader
@@ -116,16 +108,14 @@ def a_dispute(store: Store) -> int:
 
 def _article(store: Store, source: random.Random, number: int) -> int:
     """An article with some claims, read."""
-    feed = store.add_feed(f"https://outlet-{number % OUTLETS}.example/feed", title=f"Outlet {number % OUTLETS}")
+    feed = making.outlet(store, number % OUTLETS)
     parties = [f"Party {source.randrange(PARTIES)}" for _ in range(EACH)]
     said = [" ".join([*source.sample(WORDS, 14), f"{number}.{place}"]) for place in range(EACH)]
     text = plain_document(
         "\n\n".join(f"{party} said {words}." for party, words in zip(parties, said, strict=True)), f"Cables {number}"
     )
-    entry = Entry(f"{number}", f"Cables {number}", None, None, NOW - timedelta(hours=source.randrange(700)), text)
-    hash_ = fingerprint(text.text)
-    outcome = FeedOutcome(feed.url, FeedState.ACTIVE, Validators(), None, None, NOW, NOW, NOW, 0, None)
-    [article_id] = store.keep(feed.id, outcome, [ArticleUpdate(entry, Reason.NEW, hash_, hash_)], NOW).new
+    update = making.new_article(f"{number}", f"Cables {number}", NOW - timedelta(hours=source.randrange(700)), text)
+    [article_id] = making.keep(store, feed, [update], NOW)
     claims = tuple(
         _claim(text.text, place, party, words)
         for place, (party, words) in enumerate(zip(parties, said, strict=True), 1)
@@ -138,5 +128,4 @@ def _article(store: Store, source: random.Random, number: int) -> int:
 def _claim(text: str, number: int, party: str, words: str) -> Claim:
     start = text.index(words)
     source, cue = Span(start - len(party) - 6, start - 6), Span(start - 5, start - 1)
-    spans = ((source,), (cue,), (Span(start, start + len(words)),))
-    return Claim(number, *spans, Act.ASSERT, Quoted.INDIRECT, 0.9, None, (party,))
+    return making.claim(number, source, cue, Span(start, start + len(words)), party)

@@ -59,8 +59,8 @@ def _lists(store: Store) -> None:
         ("one article", lambda: store.article(middle[0]), ""),
         ("the counts beside the feeds", store.counts, "30 ms at 300,000"),
         ("the totals above them", store.totals, ""),
-        ("a hundred disputes", store.disputes, ""),
-        ("a hundred parties", store.parties, ""),
+        ("a hundred disputes", store.dispute_rows, ""),
+        ("a hundred parties", store.party_rows, ""),
         ("feeds that are due", lambda: store.due(datetime.now(UTC)), ""),
     ):
         show(Figure(what, ms(seconds_of(work)), aim))

@@ -9,23 +9,11 @@ from importlib import resources
 from pathlib import Path
 from statistics import median
 
+from benchmarks import making
 from benchmarks.archive import NOW, common_words
 from benchmarks.measure import Figure, clock, note, show, title
-from claimreader.feeds.decide import fingerprint
 from claimreader.feeds.text import plain_document
-from claimreader.records import (
-    Act,
-    ArticleUpdate,
-    Claim,
-    Entry,
-    FeedOutcome,
-    FeedState,
-    Quoted,
-    Reading,
-    Reason,
-    Span,
-    Validators,
-)
+from claimreader.records import Act, ArticleUpdate, Claim, Reading, Span
 from claimreader.stories.keeping import bring_up_to_date
 from storage import Store
 
@@ -109,9 +97,7 @@ class _Event:
         document = plain_document(text, heading)
         date = self._date + timedelta(minutes=number % 600)
         key = f"{self._date:%s}-{number}-{names[0]}"
-        entry = Entry(key, heading, f"https://outlet.example/{key}", None, date, document)
-        hash_ = fingerprint(document.text)
-        return number % OUTLETS, ArticleUpdate(entry, Reason.NEW, hash_, hash_)
+        return number % OUTLETS, making.new_article(key, heading, date, document)
 
 
 @cache
@@ -139,12 +125,9 @@ def _events(source: random.Random, articles: int) -> Iterator[tuple[int, Article
 
 def _keep(store: Store, articles: Sequence[tuple[int, ArticleUpdate]]) -> None:
     """Keep articles, and what is claimed in them: who is said to have said or denied it."""
-    feeds = [store.add_feed(f"https://outlet-{n}.example/feed", title=f"Outlet {n}") for n in range(OUTLETS)]
-    for number, feed in enumerate(feeds):
+    for number in range(OUTLETS):
         updates = [update for outlet, update in articles if outlet == number]
-        outcome = FeedOutcome(feed.url, FeedState.ACTIVE, Validators(), None, None, NOW, NOW, NOW, 0, None)
-        for start in range(0, len(updates), 500):
-            store.keep(feed.id, outcome, updates[start : start + 500], NOW)
+        making.keep(store, making.outlet(store, number), updates, NOW)
     while waiting := store.unread_versions(MODEL, 1000):
         for version, text in waiting:
             store.keep_reading(version, Reading(str(version), text, "en", True, (_claim(text),), (), MODEL))
@@ -159,5 +142,4 @@ def _claim(text: str) -> Claim:
     act, cue = (Act.DENY, "denied") if denied else (Act.ASSERT, "said")
     at = start + len(name) + 1
     content = text.index(" that ", at) + 6
-    where = (Span(start, start + len(name)),), (Span(at, at + len(cue)),), (Span(content, end),)
-    return Claim(1, *where, act, Quoted.INDIRECT, 0.9, name, (name,))
+    return making.claim(1, Span(start, start + len(name)), Span(at, at + len(cue)), Span(content, end), name, act)

@@ -29,13 +29,16 @@ class Terminal:
             os.execvp(arguments[0], list(arguments))
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         self._seen = b""
+        self.worked = 0.0
+        """Seconds for which a processor worked for the program; known when it has ended."""
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        used = os.wait4(self.pid, 0)[2]
+        self.worked = used.ru_utime + used.ru_stime
         os.close(self._fd)
 
     def until(self, words: str, limit: float = 60.0) -> float:
