@@ -7,6 +7,7 @@ reply           a denial that nothing else explains, put against what its party 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from claimreader.claims.contest.denial import exculpates, names_none
@@ -24,7 +25,8 @@ _INVOLVED_IN = re.compile(
     r"\b(?:involvement|responsibility|role|part|hand|blame|guilt|complicity|wrongdoing)\b", re.IGNORECASE
 )
 _THIS = re.compile(r"[\s“\"‘']*(?:that|this|those|these|such)\s(?:[a-z]+\s)?[a-z]+\W*$", re.IGNORECASE)
-_FEW_BEFORE = 4
+_FEW_BEFORE, _REACH = 4, 40
+"""Of claims in a row: within which "this claim" is meant, and within which a charge is answered."""
 _REPORT = re.compile(r"\b(?:report|stor|article|publish|newspaper)", re.IGNORECASE)
 _COUNT = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?)\b", re.IGNORECASE)
 
@@ -40,7 +42,7 @@ def _bare_denials(story: Story) -> Iterator[Link]:
     for con in story.statements:
         if not con.bare or not con.stance or con.who is None:
             continue
-        others = [pro for pro in story.documents[con.ref.document] if pro.stance == 1 and apart(pro, con)]
+        others = [pro for pro in _within_reach(story, con) if pro.stance == 1 and apart(pro, con)]
         last = max((pro.order for pro in others if pro.order < con.order), default=-1)
         answered = [(_fit(story, pro, con, pro.order == last), -pro.order, pro) for pro in others]
         fit, _, pro = max(answered, default=(0.0, 0, con), key=lambda found: found[:2])
@@ -49,6 +51,20 @@ def _bare_denials(story: Story) -> Iterator[Link]:
             for other in _in_one_breath(story, pro):
                 if apart(other, con) and other.order < con.order and names_none(con.words):
                     yield Link(other, con, kind_of(other, con), 0.3)
+
+
+def _within_reach(story: Story, con: Statement) -> list[Statement]:
+    """What a bare denial may answer: what stands around it, and what its document tells of the denier."""
+    around = {one.ref: one for one in (*story.before(con, _REACH), *story.after(con, _REACH))}
+    around |= {one.ref: one for one in _told_of(story, con)}
+    return sorted(around.values(), key=lambda one: one.order)
+
+
+def _told_of(story: Story, con: Statement) -> list[Statement]:
+    """What its document tells of the one who denies, the nearest of it."""
+    told = [one for one in story.aimed_at[con.who or ""] if one.ref.document == con.ref.document]
+    place = bisect_left(told, con.order, key=lambda one: one.order)
+    return told[max(0, place - _REACH) : place + _REACH]
 
 
 def _in_one_breath(story: Story, pro: Statement) -> list[Statement]:
@@ -104,15 +120,21 @@ def _answers(story: Story) -> Iterator[Link]:
         negative = con.stance == 1 and any(clause.negated for clause in con.clauses)
         if con.bare or con.who is None or not (con.stance == -1 or negative):
             continue
-        for pro in story.aimed_at[con.who]:
-            if pro.stance == 1 and apart(pro, con) and (pro.who or con.stance == -1) and _aims_at(pro, con):
+        for pro in {one.ref: one for one in (*story.before(con, 2), *story.sharing(con.terms))}.values():
+            if (
+                con.who in pro.aims
+                and pro.stance == 1
+                and apart(pro, con)
+                and (pro.who or con.stance == -1)
+                and _aims_at(pro, con)
+            ):
                 strength = _answered(story, pro, con)
                 if strength:
                     yield Link(pro, con, DisputeKind.ACCUSATION if pro.accuses else kind_of(pro, con), strength)
 
 
 def _aims_at(pro: Statement, con: Statement) -> bool:
-    return pro.accuses or con.who in pro.targets
+    return con.who in pro.targets or (pro.accuses and con.who in pro.aims)
 
 
 def _answered(story: Story, pro: Statement, con: Statement) -> float:
@@ -133,12 +155,8 @@ def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
             continue
         said = [
             pro
-            for pro in story.aimed_at[con.who]
-            if pro.ref.document == con.ref.document
-            and pro.accuses
-            and pro.stance == 1
-            and apart(pro, con)
-            and pro.who != con.who
+            for pro in _told_of(story, con)
+            if pro.accuses and pro.stance == 1 and apart(pro, con) and pro.who != con.who
         ]
         if said:
             pro = min(said, key=lambda pro: (pro.order > con.order, abs(pro.order - con.order)))
@@ -151,9 +169,8 @@ def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
             continue
         said = [
             pro
-            for pro in story.aimed_at[con.who]
-            if pro.ref.document == con.ref.document
-            and pro.stance == 1
+            for pro in _told_of(story, con)
+            if pro.stance == 1
             and apart(pro, con)
             and pro.order < con.order
             and (pro.accuses or (con.bare and _just_said(pro, con)))

@@ -113,7 +113,7 @@ def _fits(story: Story, group: Group, home: Group) -> bool:
     if not _no_turncoat(story, group, home):
         return False
     matter = Matter.of(story, home)
-    return all(matter.nearness(link.pro, 1) >= _ONE_MATTER for link in group.links)
+    return all(matter.nearness(link.pro) >= _ONE_MATTER for link in group.links)
 
 
 def _of_the_matter(story: Story, made: Sequence[Group]) -> None:

@@ -4,6 +4,7 @@ Each rule keeps to what a reader would allow: the same said or counted again, al
 party adds to its denial, and what it accuses its accusers of in return.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
@@ -43,14 +44,17 @@ def _counted_again(story: Story, group: Group) -> Joining:
 
 def _covered(story: Story, group: Group) -> Joining:
     """All that a party is accused of, where it denies "the allegations" as a whole."""
+    accusers: dict[str, set[str | None]] = defaultdict(set)
     for link in group.links:
         if link.con.general and link.con.who:
-            for statement in story.aimed_at[link.con.who]:
-                real = all(clause.real for clause in statement.clauses)
-                told = statement.accuses if words_in(statement.terms) > 2 else False
-                told = told or (statement.who == link.pro.who and real)
-                if told and statement.stance == 1 and statement.who != link.con.who:
-                    yield statement, JOINED
+            accusers[link.con.who].add(link.pro.who)
+    for accused, whose in sorted(accusers.items()):
+        for statement in story.aimed_at[accused]:
+            if statement.stance != 1 or statement.who == accused:
+                continue
+            real = statement.who in whose and all(clause.real for clause in statement.clauses)
+            if real or (statement.accuses and words_in(statement.terms) > 2):
+                yield statement, JOINED
 
 
 def _said_again(story: Story, group: Group) -> Joining:

@@ -9,6 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from heapq import nsmallest
 
 from claimreader.claims.contest.names import Names
 from claimreader.claims.contest.statements import Statement, statements
@@ -23,8 +24,9 @@ _OUTLETS = 4
 """In so many documents a term is counted as it is met; a word is no commoner because more outlets tell the event."""
 _SHORTER = 0.75
 """How far two clauses are compared by the shorter one: a denial is often shorter than what it denies."""
-_TELLING_TERMS, _CROWD = 40, 400
-"""So many of a statement's terms are looked up, and none that more statements than this have."""
+_TELLING_TERMS, _CROWD, _ENOUGH = 40, 400, 1200
+"""So many of a statement's terms are looked up, the most telling first, none that more statements than this have, and
+no more once so many statements were met."""
 
 
 class Story:
@@ -35,6 +37,7 @@ class Story:
         self.names = Names(readings)
         self.documents = {reading.document: list(statements(reading, self.names)) for reading in readings}
         self.statements = [statement for said in self.documents.values() for statement in said]
+        self._plain_weights: dict[frozenset[str], float] = {}
         self._by_ref = {statement.ref: statement for statement in self.statements}
         self.by_party: dict[str, list[Statement]] = defaultdict(list)
         self.aimed_at: dict[str, list[Statement]] = defaultdict(list)
@@ -95,12 +98,20 @@ class Story:
 
     def likeness(self, one: Clause, other: Clause) -> float:
         """Between 0 and 1: how far two clauses speak of the same thing."""
-        shared = self.weight(one.terms & other.terms)
+        common = one.terms & other.terms
+        shared = self.weight(common)
         if not shared:
             return 0.0
-        pairs = {term for term in one.terms ^ other.terms if "+" in term}
-        small, large = sorted((self.weight(one.terms - pairs), self.weight(other.terms - pairs)))
-        return shared / (_SHORTER * small + (1 - _SHORTER) * large)
+        pairs = self.weight(term for term in common if "+" in term)
+        small, large = sorted((self._plain(one.terms), self._plain(other.terms)))
+        return shared / (_SHORTER * small + (1 - _SHORTER) * large + pairs)
+
+    def _plain(self, terms: frozenset[str]) -> float:
+        """What terms weigh, but for those of two words."""
+        found = self._plain_weights.get(terms)
+        if found is None:
+            found = self._plain_weights[terms] = self.weight(term for term in terms if "+" not in term)
+        return found
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
@@ -113,10 +124,14 @@ class Story:
     def sharing(self, terms: Iterable[str], most: int = 60) -> list[Statement]:
         """The statements that share the most telling terms, best first; words that nearly all have are no help."""
         score: dict[int, float] = defaultdict(float)
+        seen = 0
         for term in sorted(terms, key=lambda term: (-self._weights.get(term, 0.0), term))[:_TELLING_TERMS]:
             numbers = self._index.get(term, ())
+            seen += len(numbers)
             if len(numbers) <= _CROWD:
                 for number in numbers:
                     score[number] += self._weights[term]
-        ranked = sorted(score, key=lambda number: (-score[number], number))
-        return [self.statements[number] for number in ranked[:most]]
+            if seen > _ENOUGH:
+                break
+        best = nsmallest(most, score, key=lambda number: (-score[number], number))
+        return [self.statements[number] for number in best]

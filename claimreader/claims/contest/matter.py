@@ -25,6 +25,10 @@ _TAKEN_UP = re.compile(r"\b(?:he|she|it|they|him|her|them|this|that|these|those)
 _LOOKING_AHEAD = (Act.DEMAND, Act.PROMISE, Act.PREDICT)
 
 
+Alike = tuple[tuple[float, float], tuple[float, float]]
+"""How alike a claim is to those for it and to those against it: to one put the same way round, and the other way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """The claims of a group as others are compared with them."""
@@ -49,24 +53,34 @@ class Matter:
 
     def fit(self, statement: Statement) -> tuple[float, int]:
         """How well a statement fits in, and on which side: 1 for it, -1 against."""
-        return max((self._fit(statement, 1), 1), (self._fit(statement, -1), -1))
+        ours = self._may_be(statement, self.for_it, self.against_it, 1)
+        theirs = self._may_be(statement, self.against_it, self.for_it, -1)
+        if not (ours or theirs):
+            return -math.inf, 1
+        alike = self._alike(statement, self.pro), self._alike(statement, self.con)
+        return max(
+            (self._fit(statement, alike, 1) if ours else -math.inf, 1),
+            (self._fit(statement, alike, -1) if theirs else -math.inf, -1),
+        )
 
-    def _fit(self, statement: Statement, side: int) -> float:
-        mine = self.pro if side > 0 else self.con
-        ours, theirs = (self.for_it, self.against_it) if side > 0 else (self.against_it, self.for_it)
-        if statement.who in theirs or not statement.stance or self._wrong_side(statement, side, ours):
-            return -math.inf
-        fit = nearness = self.nearness(statement, side)
+    def _may_be(self, statement: Statement, ours: frozenset[str], theirs: frozenset[str], side: int) -> bool:
+        return bool(statement.who not in theirs and statement.stance) and not self._wrong_side(statement, side, ours)
+
+    def _fit(self, statement: Statement, alike: Alike, side: int) -> float:
+        mine, ours = (self.pro, self.for_it) if side > 0 else (self.con, self.against_it)
+        fit = nearness = self._nearness(statement, alike, side)
         if statement.claim.act is not Act.CONFIRM:  # what a party admits it says against itself
             goes_on = (nearness >= _OF_IT or _TAKEN_UP.search(statement.words)) and self._goes_on(statement, mine)
             fit += 1.1 * (statement.who in ours) + 1.4 * bool(goes_on)
         fit += 0.4 * (statement.ref.document in self.documents) + 0.5 * (statement.stance < 0)
         return fit - 0.7 * (statement.claim.act in _LOOKING_AHEAD) - 0.3 * (statement.who is None)
 
-    def nearness(self, statement: Statement, side: int) -> float:
-        """How near a statement comes to those of a side by its words alone."""
-        mine, others = (self.pro, self.con) if side > 0 else (self.con, self.pro)
-        agree, oppose = self._alike(statement, mine), self._alike(statement, others)
+    def nearness(self, statement: Statement) -> float:
+        """How near a statement comes, by its words alone, to those that are for it."""
+        return self._nearness(statement, (self._alike(statement, self.pro), self._alike(statement, self.con)), 1)
+
+    def _nearness(self, statement: Statement, alike: Alike, side: int) -> float:
+        agree, oppose = alike[::side]
         if max(agree[1], oppose[0]) > max(agree[0], oppose[1], _CONTRARY):
             return -math.inf
         shared = min(self.story.weight(self.story.shared(statement.terms, self.words)), _ENOUGH) / _ENOUGH
@@ -94,6 +108,8 @@ class Matter:
                 continue
             for mine in statement.clauses:
                 for theirs in other.clauses:
+                    if mine.terms.isdisjoint(theirs.terms):
+                        continue
                     alike = self.story.likeness(mine, theirs)
                     if alike > min(same, turned):
                         alike *= min(1.0, self.story.weight(mine.terms & theirs.terms) / _TELLING)

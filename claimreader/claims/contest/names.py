@@ -30,6 +30,7 @@ class Names:
         said = [(reading, claim) for reading in readings for claim in reading.claims]
         self._same = _merged({folded(name) for reading, claim in said if (name := called(reading.text, claim))})
         self._alias: dict[str, str] = {}
+        self._are: dict[str, bool] = {}
         for names in (_party_names, _speaker_names, _metonyms):
             self._learn(said, names)
         self._people: dict[str, list[str]] = defaultdict(list)
@@ -57,7 +58,10 @@ class Names:
 
     def are(self, term: str) -> bool:
         """Whether a term is a party's name, or has one in it."""
-        return not self.stems.isdisjoint(term.lstrip("=").split("+"))
+        found = self._are.get(term)
+        if found is None:
+            found = self._are[term] = not self.stems.isdisjoint(term.lstrip("=").split("+"))
+        return found
 
     def key(self, text: str, claim: Claim) -> str | None:
         """Who a claim is laid to: the party; the speaker, or the source as the text puts it, where there is none."""
