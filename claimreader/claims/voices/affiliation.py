@@ -208,7 +208,7 @@ class Affiliation:
         if meant is None:
             return None
         if meant.mention.name:
-            return Answer(self._principals.of_body(meant.mention, meant.at, depth))
+            return Answer(self._renamed(None, self._principals.of_body(meant.mention, meant.at, depth)))
         return self._described(meant.mention, meant.at, depth + 1)
 
 
