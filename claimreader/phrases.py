@@ -34,6 +34,9 @@ VERBS = {
 }
 """What a party does with its claim, in a word."""
 
+UNSAID = "does not say"
+"""What a party does that declines to comment, or does not answer, at some length."""
+
 _OWN = {
     Act.ASSERT: r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according|add(?:s|ed|ing)?|state[sd]?)\b",
     Act.DENY: r"\b(?:deny|denie[sd]|denying|denials?)$",
@@ -75,6 +78,8 @@ def verb(act: Act, cue: str) -> str:
         cue: the cue as it stands in the article.
     """
     own = " ".join(cue.split()).strip(" ,;:“”\"'")
+    if act is Act.QUESTION and len(own) > _LONGEST and _NEGATED.search(own):
+        return UNSAID
     if not own or len(own) > _LONGEST or _NO_VERB.match(own):
         return VERBS[act]
     if not _NEGATED.search(own):

@@ -54,9 +54,8 @@ _INVERTED = re.compile(
 _NOBODY = re.compile(r"(?:no one|nobody|none|neither|few|no|who among)\b", re.IGNORECASE)
 """A source that is nobody: "no one disputes"."""
 _COUNTED = re.compile(
-    r"(?:[\w-]+ (?:of|in) )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?(?:%|per ?cent)|(?:\w+ ){0,2}(?:voters|respondents)\b"
-    r"|.*\b(?:poll|survey)\b"
-    r"|\w+ (?:in|out of) (?:\d+|five|ten)\b",
+    r"(?:[\w-]+ (?:of|in) |\w+ |more than |at least )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?(?:%|per ?cent)"
+    r"|(?:\w+ ){0,2}(?:voters|respondents)\b|.*\b(?:poll|survey)\b|\w+ (?:in|out of) (?:\d+|five|ten)\b",
     re.IGNORECASE,
 )
 """A source that is part of a poll: it accuses, denies and rejects nothing by what it holds."""

@@ -24,7 +24,7 @@ _BETWEEN = re.compile(
 )
 _LEADING = re.compile(
     r"(?:while|although|though|even though|despite|in spite of|whereas) [^,]{1,140}, "
-    r"|(?:in|at|on|to|during|from|since|after|before|by|for|as|if you) (?!(?:no|never)\b)[^,]{1,50}, "
+    r"|(?:in|at|on|to|during|from|since|after|before|by|for|as) (?!(?:no|never)\b)[^,]{1,50}, "
 )
 _INVERTED = re.compile(
     rf"(?:n?either|nor|never|not once|not for [\w ]{{1,20}}|in no way|by no means|under no circumstances"
@@ -51,6 +51,7 @@ def clauses(sentence: str) -> Iterator[str]:
     bare = _BETWEEN.sub("", sentence)
     for number, part in enumerate(_JOINT.split(bare, maxsplit=_MOST - 1)):
         if number:
+            part = part.removeprefix("that ")
             yield _restored("he " + part if _ELLIPSIS.match(part) else part)
         else:
             yield _restored(bare)

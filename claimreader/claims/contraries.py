@@ -88,7 +88,7 @@ DENIES = (
     r"{own} {been}{not} {guilty}\b",
     r"{own} {been} (?:not|never) an? (?:\w+ )?{parts}\b",
     r"{own} (?:know|knows|knew) nothing (?:about|of)\b",
-    r"{anybody}{been} {ly}(?:not guilty|innocent|not to blame|not involved)\b",
+    r"{anybody}{been} {ly}(?:not guilty|innocent|not to blame|(?:not|never) involved)\b",
     r"(?:{own}|{body}|[\w-]+(?: [\w-]+){{0,2}}) {do} not have (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{wrongs})\b",
     r"{own} (?:{have} )?never had (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{dealings}s?)\b",
     r"[^.;]{{1,60}} (?:{do} not|never) (?:play|played) (?:a|any) (?:role|part)\b",
@@ -116,7 +116,8 @@ DENIES = (
     r"{they} {been} not what (?:i|we|he|she|they) (?:said|meant|did|wrote)\b",
     r"(?:{own}|{body}) {been} (?:not|never) {ly}{doing}\b(?! (?:down|in|on)\b)",
     r"{own} {been} (?:not|never) (?:\w+ly )?{commanded} by\b",
-    r"[^.;]{{1,60}}\b{been} (?:not|never) \w+ed by (?:(?:one|any|anyone|somebody) of )?(?:us\b|{possessive}\b)",
+    r"[^.;]{{1,60}}\b{been} (?:not|never) (?:\w+ed|{commanded}) by"
+    r" (?:(?:one|any|anyone|somebody) of )?(?:us\b|{possessive}\b)",
     r"{anybody}(?:was|were|has|have|had) not (?:been )?\w+ (?:knowingly|intentionally|deliberately|on purpose)\b",
     r"no (?:\w+ )?(?:shots?|rounds?|missiles?|rockets?) {been} fired\b",
     # it is not a ploy; that was not his intent
@@ -177,7 +178,7 @@ DENIES = (
 )
 OF_SELF = (
     # he did not sign it; he was not rude to anybody; we do not censor it
-    r"{self} did not(?: \w+ly)? (?!{inward}\b|{giving}\b|\w+ly\b)[a-z]{{2,}}\b(?! yet\b)",
+    r"{self} did not(?: \w+ly)? (?!{inward}\b|{giving}\b|{manner}\b)[a-z]{{2,}}\b(?! yet\b)",
     r"(?!it\b){self} (?:was|were) (?:not|never) (?!{states}\b)[a-z]",
     r"{self} never(?: \w+ly)? (?:said|told|asked)\b",
     # he has never been paid
@@ -187,7 +188,7 @@ OF_SELF = (
 )
 WHEN_ACCUSED = (
     # he did not sign it; he does not have a copy; he never saw it; none of us were there
-    r"{self} (?:{did}|{do}) not(?: \w+ly)? (?:been )?(?!{inward}\b|{giving}\b|\w+ly\b)[a-z]{{3,}}\b(?! yet\b)",
+    r"{self} (?:{did}|{do}) not(?: \w+ly)? (?:been )?(?!{inward}\b|{giving}\b|{manner}\b)[a-z]{{3,}}\b(?! yet\b)",
     r"{self} {do} not have (?:an?|any)\b",
     r"{self} (?:{have} )?never (?:saw|seen|heard|knew|known|read|received)\b",
     r"{self} {do} not (?:know|remember|recall) (?:about|of|anything|any|ever|that|he|she|they|it|\w+ing)\b",
@@ -228,6 +229,7 @@ NOT = (
 OPENINGS = (
     r"that,?\s(?!(?:{been}|did|does|never|would|will|can)\b)",
     r"{openings}[,:]?\s",
+    r"if you [^,]{{1,40}}, ",
     r"(?:i|we) (?:said|responded|replied|answered|explained|told \w+)(?: to \w+)? that\s",
     r"(?:arguing|saying|stating|insisting|claiming|explaining|adding|noting) that\s",
     r"(?:yes|no|so|well|now|look|listen|again|first|second|third|secondly)[,:]\s",

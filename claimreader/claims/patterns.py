@@ -69,6 +69,10 @@ _FRAGMENTS = {
         r"(?:shows?|showed|proves?|proved|confirms?|confirmed|reflects?|demonstrates?|demonstrated|establish(?:es|ed)"
         r"|ma[dk]es? (?:it )?clear)"
     ),
+    "manner": (
+        r"(?:\w{2,}(?:ully|ally|tely|ently|antly|ously|ively|edly|ately|arly|ainly|ably|ibly|ily|etly|rtly|stly)"
+        r"|fully|really|even|just|yet)"
+    ),
     "judging": r"(?:view|decision|vote|judge?ment|position|polic(?:y|ie)|action|work|testimony)",
     "again": r"(?: every| often| overnight| by accident| because| again| like)",
     "makes_out": (

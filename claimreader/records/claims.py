@@ -16,6 +16,8 @@ class Act(StrEnum):
     CONFIRM = "confirm"
     REJECT = "reject"
     QUESTION = "question"
+    """Leaves it open: doubts it, cannot verify it, has not confirmed it, does not say. Whoever declines to comment
+    asserts nothing, and denies nothing."""
     DEMAND = "demand"
     PROMISE = "promise"
     PREDICT = "predict"
