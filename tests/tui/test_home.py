@@ -14,6 +14,7 @@ from tests.builders import NOW, a_feed, an_entry, kept
 from tests.screens import opened, press, settled, text_of, words_on
 from tui.app import ClaimReader
 from tui.palette import HUES
+from tui.screens import marking
 from tui.widgets.feed_list import Place
 from tui.wishes import load
 
@@ -63,6 +64,22 @@ async def test_going_through_feeds_shows_their_articles(app: Make, courts: Feed)
         await press(pilot, "space")
         assert "▸ courts" in text_of(pilot.app)
         assert pilot.app.screen.focused is pilot.app.home.feed_list
+
+
+async def test_marking_very_many_says_so_meanwhile(
+    app: Make, store: Store, courts: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marking, "MANY", 1)
+    mark, said = Store.mark_all_read, list[str]()
+    async with opened(app()) as pilot:
+
+        def marked(self: Store, query: ArticleQuery) -> int:
+            said.append(pilot.app.word)
+            return mark(self, query)
+
+        monkeypatch.setattr(Store, "mark_all_read", marked)
+        await press(pilot, "A")
+        assert said == [marking.MARKING] and "marked as read; U takes it back" in words_on(pilot.app)
 
 
 async def test_reading_marks_and_undo(app: Make, store: Store, courts: Feed) -> None:

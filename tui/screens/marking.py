@@ -14,6 +14,10 @@ from tui.widgets.feed_list import Place
 NEARBY = 200
 """Lines that are looked through at once for an unread article; what is farther away is looked for in the store."""
 
+MANY = 20_000
+"""Articles that are marked for long enough to say so meanwhile."""
+MARKING = "marking as read..."
+
 
 class Marking(Browsing):
     """A screen whose articles are marked as read, and gone through from one unread to the next."""
@@ -77,6 +81,8 @@ class Marking(Browsing):
 
     def action_mark_all_read(self) -> None:
         """Everything in the list is read."""
+        if self.article_list.count >= MANY:
+            self.reader.say(MARKING)
         self._mark_all(self.query_here)
 
     def action_unread_only(self) -> None:
