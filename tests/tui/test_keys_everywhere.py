@@ -194,3 +194,35 @@ async def test_enter_in_the_search_goes_to_what_is_still_being_found(app: Make, 
         await until(pilot, lambda: pilot.app.screen.query_one("SearchResults").has_focus)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ArticleScreen))
+
+
+async def test_the_key_line_offers_to_open_what_is_chosen_and_nothing_else(app: Make, news: News, store: Store) -> None:
+    async with opened(app(), NARROW) as pilot:
+        claim = store.claims(news.first)[0]
+        pilot.app.open_dispute(news.dispute)
+        await settled(pilot)
+        assert "⏎ Open" not in words_on(pilot.app)
+        await press(pilot, "enter")
+        assert "choose a claim first: ] goes to the next one" in words_on(pilot.app)
+        await press(pilot, "escape")
+        pilot.app.open_dispute(news.dispute, claim.id)
+        await until(pilot, lambda: "⏎ Open" in words_on(pilot.app))
+
+
+async def test_the_help_begins_with_the_keys_of_where_one_is(app: Make, news: News) -> None:
+    async with opened(app(), NARROW) as pilot:
+        pilot.app.open_dispute(news.dispute)
+        await press(pilot, "question_mark")
+        words = words_on(pilot.app)
+        assert "In a dispute" in words and "Reading on" not in words
+
+
+async def test_an_article_says_how_far_one_has_come(app: Make, store: Store) -> None:
+    feed = a_feed(store, "https://gazette.example/feed", "River Gazette")
+    document = a_document(*("The river rose again." for _ in range(30)), title="Flood")
+    [article_id] = kept(store, feed, an_entry("flood", "Flood", document=document)).new
+    async with opened(app(), NARROW) as pilot:
+        pilot.app.open_article(article_id)
+        await until(pilot, lambda: "%" in words_on(pilot.app))
+        await press(pilot, "G")
+        assert "─ end ─" in words_on(pilot.app)

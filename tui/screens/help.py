@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
-from tui.commands import GROUPS, HELP, Command, Group, bindings
+from tui.commands import EVERYWHERE, GOING, GROUPS, HELP, LISTS, Command, Group, bindings
 from tui.keys import names
 from tui.screens.base import Dialog
 from tui.titles import plain
@@ -28,7 +28,7 @@ class Entry:
 def entries(words: str, keymap: Mapping[str, str], here: Collection[str] = ()) -> list[Entry]:
     """The lines whose keys or words contain all of `words`, under the titles of their groups.
 
-    The groups come first whose commands are all, or mostly, of use `here`.
+    The groups come first whose commands are all, or mostly, of use `here`, and of those the ones for few places.
     """
     wanted = words.casefold().split()
     lines: list[Entry] = []
@@ -39,9 +39,10 @@ def entries(words: str, keymap: Mapping[str, str], here: Collection[str] = ()) -
     return lines
 
 
-def _elsewhere(group: Group, here: Collection[str]) -> float:
-    """The share of a group's commands that are of no use where the user is."""
-    return sum(command.id not in here for command in group.commands) / len(group.commands)
+def _elsewhere(group: Group, here: Collection[str]) -> tuple[float, bool]:
+    """The share of a group's commands that are of no use where the user is; and whether it is for many places."""
+    useless = sum(command.id not in here for command in group.commands)
+    return useless / len(group.commands), bool(here) and group in (LISTS, GOING, EVERYWHERE)
 
 
 def _entry(command: Command, keymap: Mapping[str, str]) -> Entry:

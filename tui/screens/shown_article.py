@@ -78,6 +78,7 @@ class ShownArticle(ReaderScreen[None]):
         self.set_reactive(ShownArticle.chosen, None)
         self.article_text.clear(empty)
         self.parties_pane.clear()
+        self.refresh_bindings()
 
     def look_again(self) -> None:
         """Look the open article up anew; the place in it and the chosen claim stay."""

@@ -75,6 +75,7 @@ class ClaimSheet(Sheet):
         self._top = top if chosen is None and not self.view.lines else None
         with self.prevent(Sheet.ClaimChosen):
             self.set_reactive(Sheet.chosen, chosen)
+        self.refresh_bindings()
         self.lay_out()
 
     def extend(self, build: Build, more: Build) -> None:
