@@ -32,7 +32,8 @@ from claimreader.claims.voices.surroundings import (
 )
 
 _SENTENCE = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rs]\.)(?<!\b[DS][rt]\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col)\.)[”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9])|\n+"
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rs]\.)(?<!\b[DS][rt]\.)(?<!\bSept\.)"
+    r"(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Jan|Feb|Aug|Oct|Nov|Dec)\.)[”\"’')\]]*\s+(?=[“\"‘'(\[]*[A-Z0-9])|\n+"
 )
 _MOST_NAMES = 4
 """Words of a person's name."""
