@@ -11,20 +11,22 @@ from pathlib import Path
 from training.calibrate import calibrate
 from training.export import describe, export
 from training.silver import annotate
-from training.train import FIRST, SECOND, between, train
+from training.train import FIRST, LATER, between, train
 
 
 def make(corpus: Path, news: Path | None, folder: Path, seed: int) -> Path:
-    """Train, in a second round too where there is news to read; where the weights are."""
-    gold, first, second, silver = corpus / "train.jsonl", folder / "first.pt", folder / "second.pt", folder / "silver"
-    train(gold, first, FIRST, seed)
+    """Train, in later rounds too where there is news to read; where the weights are."""
+    gold, silver, weights = corpus / "train.jsonl", folder / "silver.jsonl", folder / "0.pt"
+    train(gold, weights, FIRST, seed)
     if not news:
-        return first
-    finish(first, folder / "model", corpus)
-    annotate(news, corpus, folder / "model", silver)
-    train(gold, second, SECOND, seed + 1, start=first, silver=silver)
-    between(first, second, folder / "between.pt")
-    return folder / "between.pt"
+        return weights
+    for turn, how in enumerate(LATER):
+        finish(weights, folder / "model", corpus)
+        annotate(news, corpus, turn, folder / "model", silver)
+        last, trained, weights = weights, folder / "trained.pt", folder / f"{turn + 1}.pt"
+        train(gold, trained, how, seed + turn + 1, start=last, silver=silver)
+        between(last, trained, weights)
+    return weights
 
 
 def finish(weights: Path, out: Path, corpus: Path) -> str:
@@ -38,7 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--news", type=Path, help="news without annotation (.jsonl.xz), for a second round")
+    parser.add_argument("--news", type=Path, help="news without annotation (.jsonl.xz), for later rounds")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--weights", type=Path, help="export these, trained earlier, instead of training")
     parser.add_argument("--keep", type=Path, help="keep the trained weights here")

@@ -1,10 +1,10 @@
-"""Train the tagger's network, in two rounds.
+"""Train the tagger's network, in rounds.
 
 The corpus is annotated articles, one JSON object a line: {"id", "text", "attributions": [{"source", "cue",
-"content"}]}. The first round starts from the base model and reads the annotated articles. The second goes on from the
-first, and reads beside them news that the first has annotated, all of it with words hidden: a noisy student (Xie et
-al., 2020). Runs on the processor. The weights that are kept are a running average of those trained, written after
-every epoch.
+"content"}]}. The first round starts from the base model and reads the annotated articles. The others go on from where
+the one before ended, and read beside them news that those weights have annotated, all of it with words hidden: a noisy
+student (Xie et al., 2020). Runs on the processor. The weights that are kept are a running average of those trained,
+written after every epoch.
 """
 
 import random
@@ -49,7 +49,10 @@ class Round:
 
 
 FIRST = Round(epochs=5, rate=(2e-4, 2e-3), average=0.995)
-SECOND = Round(epochs=5, rate=(1.5e-4, 1e-3), average=0.998, hidden=0.12)
+LATER = (
+    Round(epochs=5, rate=(1.5e-4, 1e-3), average=0.998, hidden=0.12),
+    Round(epochs=4, rate=(1.2e-4, 1e-3), average=0.998, hidden=0.15),
+)
 SHARES = 3
 """An epoch reads one in so many of the articles that a model annotated."""
 SIZES = (LIMIT, LIMIT, LIMIT, 160, 96)
