@@ -42,8 +42,7 @@ class Speaking(App[None]):
     def say(self, text: str, severity: SeverityLevel = "information", *, timeout: float | None = None) -> None:
         """Show a short message for a while; `text` may be from anywhere."""
         text = safe(text, 400)
-        lines = self.screen.query(KeyLine)
-        if severity == "information" and lines and lines.first().has_room_for(text):
+        if severity == "information" and any(line.has_room_for(text) for line in self.screen.query(KeyLine)):
             self._put_up(text, timeout or key_line.SECONDS)
         else:
             self.notify(text, severity=severity, markup=False, timeout=timeout)
