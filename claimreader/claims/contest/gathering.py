@@ -19,7 +19,7 @@ from claimreader.claims.contest.matter import Matter, candidates
 from claimreader.claims.contest.statements import Statement
 from claimreader.records import ClaimRef, DisputeKind
 
-_LEAST = 2.6
+_LEAST = 2.5
 """How well a claim has to fit in a dispute to join it without a reason of its own: two in three of those do."""
 _ROUNDS = 2
 _ONE_MATTER = 2.0

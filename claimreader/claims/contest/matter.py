@@ -72,6 +72,10 @@ class Matter:
         if statement.claim.act is not Act.CONFIRM:  # what a party admits it says against itself
             goes_on = (nearness >= _OF_IT or _TAKEN_UP.search(statement.words)) and self._goes_on(statement, mine)
             fit += 1.1 * (statement.who in ours) + 1.4 * bool(goes_on)
+        if statement.who and statement.who not in ours:  # whoever comes in anew has to be the surer of the matter
+            fit -= 0.8
+        if side > 0 and not any(clause.real for clause in statement.clauses):  # it plans, or supposes
+            fit -= 0.5
         fit += 0.4 * (statement.ref.document in self.documents) + 0.5 * (statement.stance < 0)
         return fit - 0.7 * (statement.claim.act in _LOOKING_AHEAD) - 0.3 * (statement.who is None)
 
