@@ -12,6 +12,7 @@ from claimreader.claims.places import place_of
 from claimreader.claims.quotes import quotation
 from claimreader.claims.voices.affiliation import Affiliation
 from claimreader.claims.voices.antecedents import body_before, people_before
+from claimreader.claims.voices.carried import is_outlet, said_within
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.hearing import Heard, Hearing
 from claimreader.claims.voices.naming import is_body, roles, split_words
@@ -129,9 +130,21 @@ class _Document:
             heard = self._pronoun(source.casefold(), start)
         else:
             heard = self._joined(parts(source), start)
-        voice = replace(heard.voice, channel=channel)
+        carried = None if channel else self._carried(source, attribution)
+        voice = carried or replace(heard.voice, channel=channel)
         self._hearing.add(replace(heard, voice=voice, content=attribution.content))
         return voice
+
+    def _carried(self, source: str, attribution: Attribution) -> Voice | None:
+        """The voice of whom an outlet reports to have said it."""
+        told = parts(source)[:1] if attribution.content else ()
+        within = said_within(self._text, attribution.content[0]) if told and is_outlet(told[0].main) else None
+        if within is None:
+            return None
+        who = within.of(self._text)
+        known = who.casefold() in _PRONOUNS
+        voice = (self._pronoun(who.casefold(), within.start) if known else self._joined(parts(who), within.start)).voice
+        return replace(voice, channel=self._cast.body(_agency(source))) if voice.parties else None
 
     def _joined(self, several: Sequence[Part], at: int) -> Heard:
         """The voice of one party, or of several that speak as one."""

@@ -4,7 +4,7 @@ naming        the words of names and titles
 phrases       noun phrases, cut free of articles and clauses
 speakers      one party to a source, taken apart: name, role, whom the role is of
 sources       a source, cut into the parties that it joins
-passing       agencies, told from those whose word they carry
+passing       agencies, told from those whose word they carry; carried: what outlets report that somebody said
 runs, cast    who is named in a document, and (surroundings) what it calls them
 people        who of those is a person; bodies: the full names of what is none
 pronouns      whom "he" and "she" mean; antecedents: what "it" and "they" mean
