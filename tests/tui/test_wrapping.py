@@ -62,6 +62,6 @@ def test_where_lines_end(text: str, lines: list[str]) -> None:
 
 
 def test_long_texts_are_wrapped_in_proportion_to_their_length() -> None:
-    text = "He said that the bridge was safe — “entirely” — and left. " * 200
+    text = "He said that the bridge was safe — “entirely” — and left. " * 400
     assert len(wrap(text * TIMES, 70)) > 2000
     assert grows_with_its_size(lambda: wrap(text, 70), lambda: wrap(text * TIMES, 70))
