@@ -116,7 +116,8 @@ def is_in_office(content: str) -> bool:
 @cache
 def _grants() -> re.Pattern[str]:
     nouns = "|".join(sorted(listed("contents", "granted"), key=len, reverse=True))
-    return re.compile(rf"(?:{_THE}\s)?\s*(?:[\w’'-]+\s+){{0,4}}?(?:{nouns})s?\b", re.IGNORECASE)
+    before = r"(?:(?!(?:on|in|of|at|to|with|by|from|about|for)\s)[\w’'-]+\s+){0,4}?"
+    return re.compile(rf"(?:{_THE}\s)?\s*{before}(?:{nouns})s?\b", re.IGNORECASE)
 
 
 @cache
