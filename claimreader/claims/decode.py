@@ -58,7 +58,7 @@ def best_paths(scores: Floats, lengths: Sequence[int], moves: Floats, begin: Flo
     best = np.empty((scores.shape[1], *first.shape), dtype=first.dtype)
     best[0] = first
     for t in range(1, len(best)):
-        np.max(best[t - 1][:, :, None] + moves, axis=1, out=best[t])
+        (best[t - 1][:, :, None] + moves).max(1, out=best[t])
         best[t] += scores[:, t]
     back = (best[:-1].swapaxes(0, 1)[..., None] + moves).argmax(2).tolist()
     return [_trace(int(best[n - 1, i].argmax()), back[i][: n - 1]) for i, n in enumerate(lengths)]
