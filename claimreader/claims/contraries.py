@@ -69,12 +69,16 @@ REJECTS = (
     r"{anybody}(?:{have} )?{ly}{twisted} (?:[\w'-]+ ){{1,4}}?(?:{said}|{words})\b",
     r"{claim},? {been} (?:\w+ )?(?:part of |nothing (?:more|but) (?:than )?|just |merely )?(?:an? )?(?:\w+ )?{ploys}\b",
     r"{claim},? {been} {ly}(?:aimed at|(?:designed|intended|meant|concocted|orchestrated|calculated) to) {harming}",
+    # responded with: a statement disputing the claims
+    r"(?:an?|the|{possessive}) (?:\w+ )?{written}"
+    r" {ly}(?:disputing|rejecting|dismissing|refuting|rebutting|contradicting)\b",
     r"stop lying|nothing could be further from the truth",
 )
 DENIES = (
     # we categorically deny it; none that I am aware of
     r"(?:{own}|{body}|the \w+) {ly}(?:deny|denies)\b",
     r"(?:none|not|nothing) that (?:i|we) (?:am|are|know)\b",
+    r"(?:an?|the|{possessive}) (?:\w+ )?{written} {ly}denying\b",
     # we had no hand in it; he had nothing to do with it; she was not involved
     r"{own} {ly}(?:{have}|played|plays|bears?|bore|took)(?: had)? {no}"
     r" (?:(?!(?:in|of|to|for|that)\b)[\w,'-]+ ){{0,5}}?(?:{hands}|{wrongs})\b",

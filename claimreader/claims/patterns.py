@@ -73,6 +73,7 @@ _FRAGMENTS = {
         r"(?:\w{2,}(?:ully|ally|tely|ently|antly|ously|ively|edly|ately|arly|ainly|ably|ibly|ily|etly|rtly|stly)"
         r"|fully|really|even|just|yet)"
     ),
+    "written": r"(?:statement|letter|post|tweet|note|message|response|video|text)",
     "judging": r"(?:view|decision|vote|judge?ment|position|polic(?:y|ie)|action|work|testimony)",
     "again": r"(?: every| often| overnight| by accident| because| again| like)",
     "makes_out": (

@@ -17,6 +17,7 @@ from functools import cached_property
 from claimreader.claims import tagger
 from claimreader.claims.acts import act_of, quoted_of
 from claimreader.claims.disputes import disputes
+from claimreader.claims.ends import well_ended
 from claimreader.claims.inner import with_inner
 from claimreader.claims.language import in_languages, is_read, language_of
 from claimreader.claims.parties import resolve
@@ -103,7 +104,7 @@ class Reader:
         for said in self._tagger.read(texts(), told):
             name, text, language, understood = waiting.popleft()
             said = [one for one in said if in_languages(text, one.content[0].start, self._tagger.languages)]
-            said = with_inner(text, with_shared_sources(text, said))
+            said = with_inner(text, with_shared_sources(text, well_ended(text, said)))
             yield Reading(name, text, language, understood, tuple(self._voiced(text, said)), (), self.model)
 
     def _voiced(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:

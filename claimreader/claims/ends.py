@@ -1,0 +1,46 @@
+"""Where a content ends: not within the name of who says the next thing.
+
+In "Mirevo says it did not: its foreign minister has insisted that ...", the second source is no part of what Mirevo
+says. (Of 13,000 annotated contents, none ends like that.)
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimreader.records import Attribution, Span, spans
+
+_LOOSE = re.compile(r"(?:[\s,;:–—-]+(?:but|and|or|as|after|before|while|though|although|because|by|so)\b)?[\s,;:–—-]*$")
+"""What a content does not end with when its last words are taken from it."""
+_LEAST = 4
+"""Letters of a content that is worth telling."""
+_NEAR = 4
+"""How many sources before its end a content is compared with."""
+
+
+def well_ended(text: str, said: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, each without the source of another at the end of its content."""
+    others = sorted((one for one in said if one.source and one.cue), key=lambda one: one.source[0])
+    starts = [one.source[0].start for one in others]
+    return [_ended(text, one, others[: bisect_left(starts, one.content[-1].end)][-_NEAR:]) for one in said]
+
+
+def _ended(text: str, one: Attribution, others: Sequence[Attribution]) -> Attribution:
+    last = one.content[-1]
+    reached = [source.start for source in _reached(last, one, others)]
+    if not reached:
+        return one
+    words = _LOOSE.sub("", text[last.start : min(reached)])
+    if len(words) < _LEAST:
+        return one
+    return replace(one, content=spans([*one.content[:-1], Span(last.start, last.start + len(words))]))
+
+
+def _reached(content: Span, one: Attribution, others: Sequence[Attribution]) -> Iterator[Span]:
+    """Sources of others that the end of a content reaches into, whose own cue and content go on behind it."""
+    for other in others:
+        source = other.source[0]
+        behind = other.cue[0].start >= content.end and other.content[-1].end > content.end
+        if other is not one and behind and content.start < source.start < content.end <= source.end:
+            yield source
