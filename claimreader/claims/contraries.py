@@ -96,6 +96,7 @@ DENIES = (
     r"(?:{own}|{body}|[\w-]+(?: [\w-]+){{0,2}}) {do} not have (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{wrongs})\b",
     r"{own} (?:{have} )?never had (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{dealings}s?)\b",
     r"[^.;]{{1,60}} (?:{do} not|never) (?:play|played) (?:a|any) (?:role|part)\b",
+    r"(?:[\w.'-]+ ){{1,8}}?(?:not|never) [^.;]{{0,40}}\bso much as\b",
     # not once did he see it; it is not possible that it was that
     r"(?:not once|at no (?:time|point|stage)|under no circumstances)\b[^.;]{{0,40}}"
     r" (?:{did}|was|were) (?:{own}|{body})\b",

@@ -13,6 +13,8 @@ from claimreader.records import Attribution, Span, spans
 
 _LOOSE = re.compile(r"(?:[\s,;:–—-]+(?:but|and|or|as|after|before|while|though|although|because|by|so)\b)?[\s,;:–—-]*$")
 """What a content does not end with when its last words are taken from it."""
+_NAMED_LAST = re.compile(r"\s*[:;]\s+(?P<name>(?:(?![:;.!?“”\"])[^\n]){3,80}?),?\s*\Z")
+"""Who is named last in a content, behind a colon."""
 _LEAST = 4
 """Letters of a content that is worth telling."""
 _NEAR = 4
@@ -21,9 +23,26 @@ _NEAR = 4
 
 def well_ended(text: str, said: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, each without the source of another at the end of its content."""
+    said = _given_back(text, said)
     others = sorted((one for one in said if one.source and one.cue), key=lambda one: one.source[0])
     starts = [one.source[0].start for one in others]
     return [_ended(text, one, others[: bisect_left(starts, one.content[-1].end)][-_NEAR:]) for one in said]
+
+
+def _given_back(text: str, said: Sequence[Attribution]) -> list[Attribution]:
+    """Who stands between a colon and a cue without a source is its source: "it did not: its minister | has said"."""
+    lonely = {one.cue[0].start: at for at, one in enumerate(said) if one.cue and not one.source}
+    found = list(said)
+    for at, one in enumerate(said):
+        content = one.content[-1]
+        cue = content.end + len(text[content.end : content.end + 2]) - len(text[content.end : content.end + 2].lstrip())
+        other = lonely.get(cue)
+        name = None if other is None else _NAMED_LAST.search(text, content.start, content.end)
+        if name is None or other is None or name.start() - content.start < _LEAST:
+            continue
+        found[at] = replace(one, content=spans([*one.content[:-1], Span(content.start, name.start())]))
+        found[other] = replace(found[other], source=spans([name.span("name")]))
+    return found
 
 
 def _ended(text: str, one: Attribution, others: Sequence[Attribution]) -> Attribution:

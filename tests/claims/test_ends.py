@@ -46,3 +46,11 @@ def test_many_attributions_cost_no_more_than_their_number() -> None:
         Attribution((Span(at, at + 1),), (Span(at + 2, at + 3),), (Span(at + 4, at + 9),), 1.0) for at in range(20_000)
     ]
     assert len(well_ended("x" * 20_020, said)) == 20_000
+
+
+def test_who_stands_between_a_colon_and_a_lonely_cue_is_its_source() -> None:
+    held = Attribution(place("Mirevo"), place("says"), place("it did not: its foreign minister, who was there,"), 1.0)
+    lonely = Attribution((), place("has insisted"), place("that a depot burned"), 1.0)
+    first, second = well_ended(TEXT, [held, lonely])
+    assert words_of(TEXT, first.content) == "it did not"
+    assert words_of(TEXT, second.source) == "its foreign minister, who was there"
