@@ -30,18 +30,24 @@ def well_ended(text: str, said: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _given_back(text: str, said: Sequence[Attribution]) -> list[Attribution]:
-    """Who stands between a colon and a cue without a source is its source: "it did not: its minister | has said"."""
-    lonely = {one.cue[0].start: at for at, one in enumerate(said) if one.cue and not one.source}
+    """The attributions, without who stands in their contents between a colon and a cue: "not so: its envoy | has said".
+
+    Where that cue has no source, it is who stands there.
+    """
+    cues = {one.cue[0].start: at for at, one in enumerate(said) if one.cue}
     found = list(said)
     for at, one in enumerate(said):
         content = one.content[-1]
         cue = content.end + len(text[content.end : content.end + 2]) - len(text[content.end : content.end + 2].lstrip())
-        other = lonely.get(cue)
-        name = None if other is None else _NAMED_LAST.search(text, content.start, content.end)
-        if name is None or other is None or name.start() - content.start < _LEAST:
+        other = cues.get(cue)
+        if other is None or said[other].source not in ((), one.source):
+            continue
+        name = _NAMED_LAST.search(text, content.start, content.end)
+        if name is None or name.start() - content.start < _LEAST:
             continue
         found[at] = replace(one, content=spans([*one.content[:-1], Span(content.start, name.start())]))
-        found[other] = replace(found[other], source=spans([name.span("name")]))
+        if not found[other].source:
+            found[other] = replace(found[other], source=spans([name.span("name")]))
     return found
 
 
