@@ -19,9 +19,11 @@ from claimreader.claims.contest.matter import Matter, candidates
 from claimreader.claims.contest.statements import Statement
 from claimreader.records import ClaimRef, DisputeKind
 
-_LEAST = 2.5
-"""How well a claim has to fit in a dispute to join it without a reason of its own: two in three of those do."""
+_LEAST = 2.2
+"""How well a claim has to fit in a dispute to join it without a reason of its own."""
 _ROUNDS = 2
+_EACH = 2
+"""So many at most are put against it for each that there was a reason for."""
 _ONE_MATTER = 2.0
 """How near every claim that one dispute is for has to come to those of another, for the two to be one..."""
 _NEAR = 20
@@ -36,8 +38,9 @@ def groups(story: Story, found: Iterable[Link]) -> list[Group]:
             group.side.setdefault(statement.ref, value)
     made = _merged(_of_one_count(story, _of_all_charges(story, _merged(made))))
     made = _of_one_matter(story, made)
+    room = [_EACH * sum(value < 0 for value in group.side.values()) for group in made]
     for _ in range(_ROUNDS):
-        _of_the_matter(story, made)
+        _of_the_matter(story, made, room)
     _attach(story, made)
     for group in made:
         _keep_apart(story, group)
@@ -116,8 +119,11 @@ def _fits(story: Story, group: Group, home: Group) -> bool:
     return all(matter.nearness(link.pro) >= _ONE_MATTER for link in group.links)
 
 
-def _of_the_matter(story: Story, made: Sequence[Group]) -> None:
-    """Claims that no reason was found for join the dispute that they fit in best, if they fit in well."""
+def _of_the_matter(story: Story, made: Sequence[Group], room: list[int]) -> None:
+    """Claims that no reason was found for join the dispute that they fit in best, if they fit in well.
+
+    Against it only so many join for each that there was a reason for: one answer does not draw in a whole story.
+    """
     placed = {ref for group in made for ref in group.side}
     best: dict[ClaimRef, tuple[float, int, int]] = {}
     for number, group in enumerate(made):
@@ -129,8 +135,10 @@ def _of_the_matter(story: Story, made: Sequence[Group]) -> None:
                 fit, side = matter.fit(statement)
                 if fit >= _LEAST:
                     best[statement.ref] = max(best.get(statement.ref, (0.0, 0, 0)), (fit, -number, side))
-    for ref, (_, number, side) in best.items():
-        made[-number].side[ref] = JOINED * side
+    for ref, (_, number, side) in sorted(best.items(), key=lambda one: (-one[1][0], one[0])):
+        if side > 0 or room[-number] > 0:
+            made[-number].side[ref] = JOINED * side
+            room[-number] -= side < 0
 
 
 def _stars(found: Iterable[Link]) -> list[Group]:
