@@ -455,7 +455,7 @@ def test_the_first_article_of_all_has_two_sides_and_more_than_one_dispute() -> N
 
 
 def test_quality_on_the_sample() -> None:
-    """Floors of what is found on golden claims; measured when they were set: 94 and 84, 58 and 39 per cent."""
+    """Floors of what is found on golden claims; measured when they were set: 94 and 84, 60 and 41 per cent."""
     pairs, gold_pairs, members, gold_members = set(), set(), set(), set()
     for affair in AFFAIRS:
         for dispute in disputes(golden(affair)):
@@ -466,8 +466,8 @@ def test_quality_on_the_sample() -> None:
         gold_pairs |= {frozenset((pro, con)) for pro in one.dispute.pro for con in one.dispute.con}
     assert len(members & gold_members) >= 0.92 * len(members)
     assert len(members & gold_members) >= 0.82 * len(gold_members)
-    assert len(pairs & gold_pairs) >= 0.57 * len(pairs)
-    assert len(pairs & gold_pairs) >= 0.37 * len(gold_pairs)
+    assert len(pairs & gold_pairs) >= 0.58 * len(pairs)
+    assert len(pairs & gold_pairs) >= 0.38 * len(gold_pairs)
 
 
 def test_the_seed_article() -> None:
