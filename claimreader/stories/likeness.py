@@ -53,7 +53,7 @@ class Comparison:
 
     def _weighed(self, told: Told) -> dict[str, float]:
         weight = self._rarity.weight
-        return {term: (1 + math.log(n)) * weight(term) for term, n in told.counts.items()}
+        return {term: weight(term) if n == 1 else (1 + math.log(n)) * weight(term) for term, n in told.counts.items()}
 
     def features(self, other: Told) -> tuple[float, ...]:
         """What the odds are made of: see `FEATURES`."""
@@ -76,7 +76,7 @@ class Comparison:
     def _told_of(self, title: frozenset[str], text: dict[str, float]) -> float:
         """How much of a title the other article tells."""
         whole = sum(map(self._rarity.weight, title))
-        return sum(self._rarity.weight(term) for term in title if term in text) / whole if whole else 0.0
+        return sum([self._rarity.weight(term) for term in title if term in text]) / whole if whole else 0.0
 
     def with_(self, other: Told) -> Likeness:
         """How alike the article is to another one."""
@@ -119,7 +119,7 @@ def _cosine(
     one: dict[str, float], other: dict[str, float], shared: Iterable[str], ours: Iterable[str], theirs: Iterable[str]
 ) -> float:
     """The cosine of two vectors, over the terms that are named."""
-    product = sum(one[term] * other[term] for term in shared)
+    product = sum([one[term] * other[term] for term in shared])
     if not product:
         return 0.0
-    return product / math.sqrt(sum(one[term] ** 2 for term in ours) * sum(other[term] ** 2 for term in theirs))
+    return product / math.sqrt(sum([one[term] ** 2 for term in ours]) * sum([other[term] ** 2 for term in theirs]))

@@ -1,7 +1,7 @@
 """How telling a word is: by how few articles use it, in news at large and in the days around the article."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 
@@ -22,6 +22,22 @@ def share(term: str) -> float:
     return _commonness().get(term, UNLISTED)
 
 
+class _Weights(dict[str, float]):
+    """How telling words are, each worked out once."""
+
+    def __init__(self, articles: int, counts: Mapping[str, int]) -> None:
+        super().__init__()
+        self._articles = articles
+        self._counts = counts
+
+    def __missing__(self, term: str) -> float:
+        part = share(term)
+        if term in self._counts:
+            part = (USUAL * part + self._counts[term]) / (USUAL + self._articles)
+        self[term] = weight = -math.log(min(part, 1.0))
+        return weight
+
+
 class Rarity:
     """Weighs words in the days around an article: a name that is everywhere this week tells little.
 
@@ -31,16 +47,5 @@ class Rarity:
     """
 
     def __init__(self, articles: int, counts: Mapping[str, int]) -> None:
-        self._articles = articles
-        self._counts = counts
-        self._weights: dict[str, float] = {}
-
-    def weight(self, term: str) -> float:
-        """How telling a word is; 0 where every article has it."""
-        known = self._weights.get(term)
-        if known is None:
-            part = share(term)
-            if term in self._counts:
-                part = (USUAL * part + self._counts[term]) / (USUAL + self._articles)
-            known = self._weights[term] = -math.log(min(part, 1.0))
-        return known
+        self.weight: Callable[[str], float] = _Weights(articles, counts).__getitem__
+        """How telling a word is; 0 where every article has it. Asked for every word of every pair of articles."""
