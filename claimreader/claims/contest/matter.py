@@ -74,6 +74,8 @@ class Matter:
             fit += 1.1 * (statement.who in ours) + 1.4 * bool(goes_on)
         if statement.who and statement.who not in ours:  # whoever comes in anew has to be the surer of the matter
             fit -= 0.8
+        if statement.claim.act is Act.ACCUSE and nearness < 2 * _OF_IT:  # what else it charges somebody with
+            fit -= 0.8
         if side > 0 and not any(clause.real for clause in statement.clauses):  # it plans, or supposes
             fit -= 0.5
         fit += 0.4 * (statement.ref.document in self.documents) + 0.5 * (statement.stance < 0)
