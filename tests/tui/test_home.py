@@ -14,8 +14,8 @@ from tests.builders import NOW, a_feed, an_entry, kept
 from tests.screens import opened, press, settled, text_of, words_on
 from tui.app import ClaimReader
 from tui.palette import HUES
-from tui.screens.disputes import DisputesScreen
 from tui.screens import marking
+from tui.screens.disputes import DisputesScreen
 from tui.widgets.feed_list import Place
 from tui.wishes import load
 
