@@ -65,6 +65,8 @@ _NEGATED = re.compile(r"(?i)\b(?:not|cannot|never|no longer|declin\w+|refus\w+)\
 
 _LONGEST = 32
 """Letters of a cue that still stands before its claim."""
+_LONGEST_ELSE = 60
+"""The same of one that is nothing like "says", and that no word of ours stands for."""
 
 
 def verb(act: Act, cue: str) -> str:
@@ -80,11 +82,26 @@ def verb(act: Act, cue: str) -> str:
     own = " ".join(cue.split()).strip(" ,;:“”\"'")
     if act is Act.QUESTION and len(own) > _LONGEST and _NEGATED.search(own):
         return UNSAID
-    if not own or len(own) > _LONGEST or _NO_VERB.match(own):
+    if not own or _NO_VERB.match(own):
         return VERBS[act]
+    if len(own) > _LONGEST:
+        return VERBS[act] if act is not Act.ASSERT or _says(own) else _small(_shortened(own))
     if not _NEGATED.search(own):
         if re.search(_OWN[act], own, re.IGNORECASE):
             return VERBS[act]
-        if re.search(_OWN[Act.ASSERT], own, re.IGNORECASE):
+        if _says(own):
             return VERBS[Act.ASSERT] if act in _TURNED else VERBS[act]
-    return own[:1].lower() + own[1:]
+    return _small(own)
+
+
+def _says(cue: str) -> bool:
+    return re.search(_OWN[Act.ASSERT], cue, re.IGNORECASE) is not None
+
+
+def _shortened(cue: str) -> str:
+    """A cue that is too long, without the words at its end."""
+    return cue if len(cue) <= _LONGEST_ELSE else cue[:_LONGEST_ELSE].rpartition(" ")[0] + " …"
+
+
+def _small(cue: str) -> str:
+    return cue[:1].lower() + cue[1:]

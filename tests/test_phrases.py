@@ -32,6 +32,13 @@ from claimreader.records import Act
         (Act.ASSERT, "insisted", "insisted"),
         (Act.ASSERT, "said in a long statement that was read out by a lawyer", "says"),
         (Act.ASSERT, ":", "says"),
+        (Act.ASSERT, "has been less than forthcoming about", "has been less than forthcoming about"),
+        (Act.ASSERT, "Hammered away at the need to address", "hammered away at the need to address"),
+        (
+            Act.ASSERT,
+            "has over many years and at every occasion that offered itself spoken of",
+            "has over many years and at every occasion that offered …",
+        ),
     ],
 )
 def test_a_claim_is_told_of_as_its_article_puts_it(act: Act, cue: str, words: str) -> None:
