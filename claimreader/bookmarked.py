@@ -13,7 +13,7 @@ from typing import Any
 
 from claimreader.evidence import Format, cell, day, escaped, iso
 from claimreader.following import lost, told
-from claimreader.phrases import verb
+from claimreader.phrases import NO_PARTY, verb
 from claimreader.records import Bookmark, BookmarkKind, Cited, Movement, Side
 
 COLUMNS = (
@@ -106,7 +106,7 @@ def _markdown(bookmark: Bookmark, movements: Sequence[Movement]) -> Iterator[str
 
 
 def _quoted(one: Cited) -> Iterator[str]:
-    who = one.party or "Unattributed"
+    who = one.party or NO_PARTY
     speaker = f" ({escaped(one.speaker)})" if one.speaker not in (None, who) else ""
     side = "" if one.side is Side.SELF else f"*{one.side.value}:* "
     yield f"{side}**{escaped(who)}**{speaker} {escaped(verb(one.act, one.cue))}:\n"

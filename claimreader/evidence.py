@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from claimreader.phrases import KINDS, SIDES, verb
+from claimreader.phrases import KINDS, NO_PARTY, SIDES, verb
 from claimreader.records import KeptClaim, KeptDispute
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _markdown(dispute: KeptDispute, unheard: Sequence[Unanswered]) -> Iterator[s
 
 
 def _quoted(kept: KeptClaim) -> Iterator[str]:
-    who = kept.claim.party or "Unattributed"
+    who = kept.claim.party or NO_PARTY
     speaker = f" ({escaped(kept.claim.speaker)})" if kept.claim.speaker not in (None, who) else ""
     yield f"\n**{escaped(who)}**{speaker} {escaped(verb(kept.claim.act, kept.cue_words))}:\n"
     yield from (f"> {escaped(line)}" for line in kept.words.splitlines())

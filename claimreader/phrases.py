@@ -34,6 +34,9 @@ VERBS = {
 }
 """What a party does with its claim, in a word."""
 
+NO_PARTY = "Party not known"
+"""Heads the claims of those who are not made out: named by no name, or by nothing that says whose they are."""
+
 UNSAID = "does not say"
 """What a party does that declines to comment, or does not answer, at some length."""
 

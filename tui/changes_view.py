@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimreader.phrases import verb
+from claimreader.phrases import NO_PARTY, verb
 from claimreader.records import KeptClaim
 from claimreader.versions.claims import NEW, NEW_DENIAL
 from tui.comparison import SIGNS, Change, Comparison, summary
@@ -21,9 +21,7 @@ def changes_view(comparison: Comparison, looks: Looks, *, width: int, showing: S
         view.add([()])
         look = looks[party]
         title = [swatch(look), Piece(" ")]
-        view.add(
-            flow([name(look)._replace(text=drawable(party or "Unattributed"))], width, first=title, rest=title[1:])
-        )
+        view.add(flow([name(look)._replace(text=drawable(party or NO_PARTY))], width, first=title, rest=title[1:]))
         for change in changes:
             view.add_claim(change.kept.id, _lines(change, looks, party, width=width, showing=showing))
     return view

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from claimreader import phrases
-from claimreader.phrases import KINDS, verb
+from claimreader.phrases import KINDS, NO_PARTY, verb
 from claimreader.records import KeptClaim, KeptDispute
 from tui.byline import when
 from tui.dispute_time import chronicle, clock, picture
@@ -154,7 +154,7 @@ class _Drawing:
 
     def _party(self, party: str | None, width: int) -> Iterator[Line]:
         look = self.colours[party]
-        title = name(look)._replace(text=drawable(party or "Unattributed"))
+        title = name(look)._replace(text=drawable(party or NO_PARTY))
         yield from flow([title], width, first=[swatch(look), Piece(" ")], rest=[Piece("    ")])
 
     def _silence(self, one: Unanswered, width: int) -> Iterator[Line]:

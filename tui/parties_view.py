@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimreader.phrases import verb
+from claimreader.phrases import NO_PARTY, verb
 from claimreader.records import KeptClaim, KeptDispute
 from tui.drawn import QUIET, Face, Ink, Line, Piece, Tone, cells, drawable, flow
 from tui.palette import Looks
@@ -72,7 +72,7 @@ def opponents(disputes: Sequence[KeptDispute]) -> Mapping[int, list[str]]:
     found: dict[int, list[str]] = {}
     for dispute in disputes:
         for side, other in ((dispute.pro, dispute.con), (dispute.con, dispute.pro)):
-            parties = [party for kept in other for party in kept.claim.parties or ("unattributed",)]
+            parties = [party for kept in other for party in kept.claim.parties or (NO_PARTY,)]
             for kept in side:
                 found.setdefault(kept.id, []).extend(parties)
     return {claim_id: list(dict.fromkeys(parties)) for claim_id, parties in found.items()}
@@ -127,7 +127,7 @@ def _disputed(parties: Sequence[str], looks: Looks) -> Iterator[Piece]:
 def _heading(group: Group, looks: Looks, width: int) -> Iterator[Line]:
     """A party's letter and name, and its counts at the right end, on the next line where there is no room."""
     look = looks[group.party]
-    title = [swatch(look), Piece(" "), name(look)._replace(text=drawable(group.party or "Unattributed"))]
+    title = [swatch(look), Piece(" "), name(look)._replace(text=drawable(group.party or NO_PARTY))]
     counts = Piece(group.counts, QUIET)
     room = width - cells(title) - len(group.counts)
     if room >= 2:

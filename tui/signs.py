@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from claimreader.phrases import NO_PARTY
 from claimreader.records import Act, KeptClaim
 from tui.drawn import Face, Ink, Piece
 from tui.palette import Look, Looks
@@ -70,7 +71,7 @@ def swatches(voices: Sequence[Look]) -> list[Piece]:
 
 def name(look: Look) -> Piece:
     """A party's name in its colour."""
-    return Piece(look.party or "Unattributed", Face(look=look, bold=True))
+    return Piece(look.party or NO_PARTY, Face(look=look, bold=True))
 
 
 def is_doubtful(kept: KeptClaim, threshold: float) -> bool:

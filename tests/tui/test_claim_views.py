@@ -86,7 +86,7 @@ def test_the_pane_says_who_does_what_and_who_disputes_it(claims: list[KeptClaim]
         " E  Engineers               1 say 1 deny",
         "    says that it was late",
     ]
-    assert f" {UNNAMED}  Unattributed                 1 other" in lines
+    assert f" {UNNAMED}  Party not known              1 other" in lines
     assert "  ? believes that it will fall" in lines
     assert " ×! denies that they had looked at it" in lines
 

@@ -6,12 +6,11 @@ from shutil import get_terminal_size
 from textwrap import wrap
 from typing import NamedTuple
 
-from claimreader.phrases import verb
+from claimreader.phrases import NO_PARTY, verb
 from claimreader.records import Act, Claim, ClaimRef, Dispute, Reading, words_of
 from tui.commandline.output import for_people
 from tui.safe import safe
 
-NOBODY = "Nobody named"
 INDENT = 15
 _EDGES = ' ,;“”"'
 """What stands around a name or a cue and is no part of it."""
@@ -46,8 +45,8 @@ def _document(reading: Reading, contested: set[ClaimRef]) -> Iterator[Line]:
     yield Line()
     parties: dict[str, list[Claim]] = {}
     for claim in reading.claims:
-        parties.setdefault(claim.party or NOBODY, []).append(claim)
-    for name in sorted(parties, key=lambda name: (name == NOBODY, -len(parties[name]))):
+        parties.setdefault(claim.party or NO_PARTY, []).append(claim)
+    for name in sorted(parties, key=lambda name: (name == NO_PARTY, -len(parties[name]))):
         yield Line(safe(name), True)
         for claim in sorted(parties[name], key=lambda claim: _rank(claim, claim.number in marked)):
             yield from _claim(reading.text, claim, contested=claim.number in marked)
@@ -79,7 +78,7 @@ def _dispute(
         for member in members:
             reading, claim = claims[member]
             where = f" [{member.document}]" if several else ""
-            yield from _hanging(side, f"{claim.party or NOBODY}{where}: {words_of(reading.text, claim.content)}")
+            yield from _hanging(side, f"{claim.party or NO_PARTY}{where}: {words_of(reading.text, claim.content)}")
     yield Line()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.style import Style
 
+from claimreader.phrases import NO_PARTY
 from tui.painting import ground_of
 from tui.palette import Look
 from tui.safe import safe
@@ -38,7 +39,7 @@ class ColouredRows(RowList):
         line: Line = []
         left = room
         for number, look in enumerate(voices):
-            title, gap = safe(look.party or "Unattributed"), between if number else ""
+            title, gap = safe(look.party or NO_PARTY), between if number else ""
             if left < cell_len(gap) + 8:
                 break
             name = fit(title, min(cell_len(title), left - cell_len(gap) - 4))
