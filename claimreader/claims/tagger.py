@@ -16,18 +16,17 @@ import numpy as np
 
 from claimreader.claims import decode, passes
 from claimreader.claims.decode import Floats, Linked
+from claimreader.claims.in_full import in_full
 from claimreader.claims.links import Links, Scorer
 from claimreader.claims.look import worth_reading
 from claimreader.claims.passes import Network, Scores
-from claimreader.claims.pieces import SHAPES, Vocabulary, Window, windows
+from claimreader.claims.pieces import Vocabulary, Window, windows
 from claimreader.errors import ModelError
 from claimreader.records import Attribution, Spans, spans
 
 HOME = Path(__file__).with_name("model")
 _AT_ONCE = 16
 """Windows whose labels are decoded in step: a long text is not kept whole."""
-_MARK = 4
-"""The shape of a mark of punctuation."""
 _NEVER = np.float32(1e4)
 """A score that no other outweighs."""
 _FEWEST_WORDS = 4
@@ -129,7 +128,7 @@ class Tagger:
         for (window, _), (linked, afloat) in zip(lot, self._decoded(lot), strict=True):
             if found and afloat:
                 found[-1] = replace(found[-1], content=spans((*found[-1].content, *afloat)))
-            found += [_said(window, one) for one in linked]
+            found += _said(window, linked)
 
     def _decoded(self, lot: Sequence[tuple[Window, Scores]]) -> Iterator[tuple[list[Linked], Spans]]:
         """Of each window, what is said, and what is quoted without a cue."""
@@ -170,20 +169,12 @@ class Tagger:
         return Attribution(said.source, said.cue, said.content, round(1 / (1 + math.exp(-x)), 3))
 
 
-def _said(window: Window, one: Linked) -> Said:
-    return Said(places(window, _whole(window, one)), places(window, one.cue), places(window, one.content), one.score)
-
-
-def _whole(window: Window, one: Linked) -> Sequence[int]:
-    """A source's words, with the name that it begins at the end of: "Velland", before "'s army"."""
-    words = window.words
-    first = one.source[0] if one.source else 0
-    cut = 0 < first < len(words) - 1 and not words[first].opens and words[first].shape % (SHAPES // 2) == _MARK
-    cut = cut and words[first - 1].shape % (SHAPES // 2) != _MARK
-    if not cut or not words[first - 1].end == words[first].start < words[first].end == words[first + 1].start:
-        return one.source
-    taken = first - 1 in one.cue or first - 1 in one.content
-    return one.source if taken else (first - 1, *one.source)
+def _said(window: Window, linked: Sequence[Linked]) -> list[Said]:
+    """What is said in a window, every source with the whole of a name that it begins or ends with."""
+    return [
+        Said(places(window, source), places(window, cue), places(window, one.content), one.score)
+        for one, (source, cue) in zip(linked, in_full(window, linked), strict=True)
+    ]
 
 
 def _paragraphs(window: Window) -> list[int]:

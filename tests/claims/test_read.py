@@ -54,6 +54,17 @@ def test_a_source_does_not_begin_within_a_name(reader: Reader) -> None:
     assert "Velland's army" in sources and not any(source.startswith("'") for source in sources)
 
 
+def test_a_source_does_not_end_within_a_name(reader: Reader) -> None:
+    said = (
+        "The Water Board said on Tuesday that Canal Dye Works had let untreated water into the canal.\n\n"
+        "Canal Dye Works denied on Friday that it had let untreated water into the canal, and said that its "
+        "papers were in order."
+    )
+    _, *own = reader.read(said).claims
+    assert [claim.act for claim in own] == [Act.DENY, Act.ASSERT]
+    assert {(words_of(said, claim.source), claim.party) for claim in own} == {("Canal Dye Works", "Canal Dye Works")}
+
+
 def test_a_text_reads_the_same_alone_and_among_others(reader: Reader) -> None:
     alone = Reader().read(STRIKE, "b")
     among = list(reader.read_many([("a", "It rained, he said. " * 40), ("b", STRIKE), ("c", "")]))

@@ -40,6 +40,7 @@ def reader(database: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
         return FetchSettings(timeout=250, deadline=250, at_once=config.refresh.concurrency)
 
     monkeypatch.setattr("tui.commandline.news.fetch_settings", patient)
+    monkeypatch.setattr("tui.widgets.key_line.SECONDS", 600.0)
 
     @asynccontextmanager
     async def start(size: tuple[int, int] = (120, 40), *, on_start: bool = False) -> AsyncIterator[OnScreen]:

@@ -95,7 +95,7 @@ async def test_what_was_left_is_found_again(
         await pilot.press("B")
         # Both have moved: the slow feed told of the same matter after they were made.
         await until(pilot, lambda: "2 of 2 moved" in words_on(app))
-        assert words_on(app).count("denied by Canal Dye") == 2
+        assert words_on(app).count("denied by Canal Dye Works") == 2
         assert {one.kind for one in store.bookmarks() if one.news} == {BookmarkKind.CLAIM, BookmarkKind.DISPUTE}
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DisputeScreen) and "Canal Dye Works" in words_on(app))
