@@ -11,7 +11,7 @@ from dataclasses import replace
 from claimreader.claims.places import place_of
 from claimreader.claims.quotes import quotation
 from claimreader.claims.voices.affiliation import Affiliation
-from claimreader.claims.voices.antecedents import body_before, people_before
+from claimreader.claims.voices.antecedents import body_before, is_of_a_thing, people_before
 from claimreader.claims.voices.carried import is_outlet, said_within
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.hearing import Heard, Hearing
@@ -68,7 +68,9 @@ class _Document:
         for source in sources:
             self._introduce(source)
         hearing = self._hearing
-        memory = Memory(self._owner, hearing.called, hearing.within, hearing.many, hearing.state, hearing.body)
+        memory = Memory(
+            self._owner, hearing.called, hearing.within, hearing.many, hearing.crowd, hearing.state, hearing.body
+        )
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
         sourced = [attribution for attribution in attributions if attribution.source]
         places = {span.start: self._told_of(one, span) for span, one in zip(nearest, sourced, strict=True)}
@@ -176,7 +178,7 @@ class _Document:
         body = body_before(self._text, self._cast, at)
         if body is not None:
             return self._affiliation.of(Part(parse(f"the {body.body}")), at).voice
-        last = self._hearing.before(at, many=False)
+        last = None if is_of_a_thing(self._text, self._cast, at) else self._hearing.before(at, many=False)
         return last.voice if last else SILENT
 
     def _many(self, at: int) -> Voice:

@@ -8,7 +8,7 @@ from claimreader.claims.places import folded, place_of
 from claimreader.claims.voices.benches import Benches
 from claimreader.claims.voices.bonds import OWNERS, heading, may_be_named, whose
 from claimreader.claims.voices.cast import Cast
-from claimreader.claims.voices.groups import group, is_bare
+from claimreader.claims.voices.groups import group, holder, is_bare
 from claimreader.claims.voices.identity import Identity
 from claimreader.claims.voices.naming import gender_in, is_body, roles, split_words
 from claimreader.claims.voices.people import Figure
@@ -214,5 +214,5 @@ class Affiliation:
 
 def _group(mention: Mention) -> Answer:
     """People called by what they are, a party by that name; whom a text leaves unnamed stay blank."""
-    name = group(mention)
+    name = group(mention) or holder(mention)
     return Answer(Voice(None, (name,))) if name else Answer()

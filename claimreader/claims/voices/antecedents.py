@@ -5,7 +5,7 @@ import re
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
 from claimreader.claims.voices.cast import Cast, Sighting
-from claimreader.claims.voices.naming import singular
+from claimreader.claims.voices.naming import roles, singular
 from claimreader.claims.voices.speakers import parse
 
 _OPENING = 25
@@ -13,6 +13,10 @@ _OPENING = 25
 _MANY = re.compile(r"\b(?:[A-Z][\w.’'-]*\s+){0,3}([A-Z]?[a-z]{3,}s|police)\b")
 _CLOSES = re.compile(r"[,”\"’']\s*$")
 _DENIES = re.compile(r"[Ii]t (?:has |had )?(?:den(?:y|ies|ied)|reject(?:s|ed)?)\b")
+_THING = re.compile(
+    r"[“\"‘']?(?:The|This|That)\s+(?:[a-z-]+\s+)?(?P<noun>[a-z]+)\s+(?:is|was|has|had|will|would|seems|seemed|may)\b"
+)
+"""A sentence that is about one thing."""
 _OWNED = re.compile(r"['’]")
 
 
@@ -37,6 +41,19 @@ def body_before(text: str, cast: Cast, at: int) -> Sighting | None:
             continue
         return first if first.body and not first.owner else None
     return None
+
+
+def is_of_a_thing(text: str, cast: Cast, at: int) -> bool:
+    """Whether "it", at the beginning of its sentence, takes up a thing: "The question was ill put. It assumed ..."."""
+    number = cast.sentence(at)
+    if number < 1 or text[cast.sentences[number] : at].strip(" “\"‘'"):
+        return False
+    start = cast.sentences[number - 1]
+    match = _THING.match(text, start, at)
+    if match is None or "\n" in text[start:at]:
+        return False
+    speaking = ("groups", "kinds", "bodies", "institutions", "collective", "organs")
+    return match["noun"] not in roles() and not any(match["noun"] in listed("speakers", kind) for kind in speaking)
 
 
 def people_before(text: str, cast: Cast, at: int) -> str:

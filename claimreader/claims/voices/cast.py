@@ -18,6 +18,7 @@ from claimreader.claims.voices.naming import (
     join,
     roles,
     split_words,
+    without_nicknames,
 )
 from claimreader.claims.voices.people import MOST_DESCRIPTIONS, Figure, People
 from claimreader.claims.voices.runs import Run, datelines, names
@@ -112,7 +113,7 @@ class Cast:
 
     def _read(self) -> list[Sighting]:
         """Names that are sure to be people's first, then those that only a known person's name makes one."""
-        every = names(self.text)
+        every = names(without_nicknames(self.text))
         kept: dict[int, tuple[Run, Figure | None, str]] = {}
         later: list[tuple[int, Run, tuple[Word, ...], tuple[Word, ...], str]] = []
         for number, (run, words) in enumerate(every):

@@ -41,6 +41,22 @@ def group(mention: Mention) -> str:
     return _small(_plainly(mention)) if whole else ""
 
 
+def holder(mention: Mention) -> str:
+    """What the one goes by who holds an office of a place or a body, and has no name: "the governor of Halvik"."""
+    of = [word for word in split_words(mention.backing) if word.low != "the"]
+    named = bool(of) and len(of) <= _LONGEST_PLACE and all(word.proper or word.low == "of" for word in of)
+    held = mention.role in listed("speakers", "own") | listed("speakers", "offices")
+    if not (named and held) or mention.plural or mention.former:
+        return ""
+    if mention.link == "of" and mention.determiner == "the":
+        office = mention.words.partition(" of ")[0]
+    elif mention.link == "'s":
+        office = " ".join(word.text for word in split_words(mention.words)[len(split_words(mention.backing)) :])
+    else:
+        return ""
+    return f"{office} of {' '.join(word.text for word in of)}"
+
+
 def is_bare(mention: Mention) -> bool:
     """Whether people are called by one noun and nothing more."""
     partisan = mention.role in ("republican", "democrat")

@@ -91,6 +91,12 @@ class Hearing:
         heard = (one for one in reversed(self._heard) if one.mention.role == role and one.plural)
         return next((one.voice for one in heard if " " in one.mention.words and one.voice.parties), None)
 
+    def crowd(self, at: int) -> Voice | None:
+        """Who was heard last, and just before a place, where they are people who are many: "the group"."""
+        last = next(self._lately(), None)
+        near = last is not None and 0 <= self._sentence(at) - self._sentence(last.at) <= 1
+        return last.voice if last and near and last.plural and not last.mention.name and last.voice.parties else None
+
     def state(self, at: int) -> str:
         """The only country that was heard not long before: whose "the army" may be."""
         near = [one for one in self._lately() if 0 <= self._sentence(at) - self._sentence(one.at) <= _NEAR]

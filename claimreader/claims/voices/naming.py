@@ -18,6 +18,7 @@ _ADJECTIVE = re.compile(
     r"-(?:backed|led|based|aligned|allied|funded|trained|held|controlled|speaking|style|born|era|owned|run)$"
 )
 _PARTICLE = re.compile(r"(?:al|el|as|ash|an|ad|at|ar|az|ul|ol)[-'’][A-Z]|[dl]['’][A-Z]")
+_NICKNAME = re.compile(r"(?<=[a-z]) (?:“[^“”\"\n]{2,24}”|\"[^“”\"\n]{2,24}\") (?=[A-Z])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _TIES = frozenset(["of", "for", "on", "to", "in", "against"])
@@ -81,6 +82,18 @@ def _split(phrase: str) -> tuple[Word, ...]:
         ends_bare = text[-1:] in "sz" and phrase[match.end() : match.end() + 2] in ("’ ", "' ", "’", "'")
         found.append(Word(bare, bare != text or ends_bare))
     return tuple(found)
+
+
+def without_nicknames(text: str) -> str:
+    """A text with blanks for what stands in quotation marks within somebody's name, as long as before."""
+    if "“" not in text and '"' not in text:
+        return text
+    return _NICKNAME.sub(lambda match: _blanked(text, match), text)
+
+
+def _blanked(text: str, match: re.Match[str]) -> str:
+    given = text[max(0, match.start() - 20) : match.start()].split()[-1:]
+    return " " * len(match.group()) if given and given[0] in given_names() else match.group()
 
 
 def join(words: Sequence[Word]) -> str:

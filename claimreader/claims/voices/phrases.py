@@ -75,10 +75,14 @@ def are_sent(word: Word) -> bool:
 
 def cut(words: list[Word]) -> list[Word]:
     """Up to where a clause begins that only says more; but "released by the ministry" stays, as "by the ministry"."""
+    while len(words) > 1 and _is_adverb(words[-1], words[-2]):
+        words = words[:-1]
     for at, word in enumerate(words):
         if not at or word.proper:
             continue
         before = words[at - 1]
+        if word.low in listed("speakers", "consulted"):
+            return words[:at]
         office = " ".join(later.low for later in words[at : at + 2]) in roles()
         noun = office or word.low == "armed" or word.low in listed("speakers", "papers")
         participle = word.text.endswith(("ing", "ed")) and len(word.text) > 4 and not noun
@@ -88,6 +92,13 @@ def cut(words: list[Word]) -> list[Word]:
         if word.low in listed("speakers", "cuts"):
             return words[:at]
     return words
+
+
+def _is_adverb(word: Word, before: Word) -> bool:
+    """Whether a word that follows people says how they speak: "analysts uniformly", no "royal family"."""
+    named = word.proper or word.noun in roles() | listed("speakers", "groups") | listed("speakers", "bodies")
+    many = before.noun != before.low and not before.owner and before.noun in roles() | listed("speakers", "groups")
+    return word.low.endswith("ly") and many and not named
 
 
 def without_years(words: list[Word]) -> tuple[list[Word], bool]:

@@ -43,6 +43,8 @@ class Memory:
     """Who was heard first in the sentence that a place is in."""
     last_many: Callable[[str], Voice | None]
     """Who was last heard that are many of a kind: "the groups" after "Ukrainian groups"."""
+    last_crowd: Callable[[int], Voice | None]
+    """Who was heard just before a place, where they are people who are many."""
     last_state: Callable[[int], str]
     """The only country that was heard not long before a place; empty where there are several, or none."""
     last_body: Callable[[], tuple[int, Voice, bool] | None]
@@ -84,6 +86,9 @@ class Recall:
             if phrase:
                 return Earlier(parse(phrase), where)
         kind = mention.words.casefold() == role and role in listed("speakers", "kinds")
+        crowd = self._memory.last_crowd(at) if kind and role == "group" else None
+        if crowd:
+            return crowd
         last = self._memory.last_body() if kind else None
         fits = last is not None and self._is_of_kind(last[1].parties[0], role)
         if last and fits and self._cast.sentence(at) - self._cast.sentence(last[0]) <= _NEAR:
@@ -166,6 +171,8 @@ class Recall:
     def _is_of_kind(self, body: str, role: str) -> bool:
         """Whether a body can be a company, where one is meant: the Environment Office is none."""
         last = split_words(body)[-1]
+        if last.noun in listed("speakers", "offices_of_state"):
+            return False
         if role in _PAPERS:
             return last.low not in _ON_AIR
         trade = not is_body(split_words(body)) or last.noun in listed("speakers", "trades")

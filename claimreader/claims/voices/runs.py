@@ -54,6 +54,8 @@ _TOWNS = frozenset(["San", "Santa", "Saint", "St.", "Fort", "New", "Los", "Las",
 _MOST_LINKS = 2
 _LONGEST = 14
 """Words of a name."""
+_BLANK = re.compile(r" {4,}")
+"""Where a nickname stood."""
 _SPACES = frozenset([" ", "\u00a0", "\u202f", "] ", " ["])
 """What stands between the words of a name; an editor's brackets may."""
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]"
@@ -136,9 +138,8 @@ def _of_line(text: str, words: Sequence[re.Match[str]]) -> Iterator[Run]:
         last = (pending or current)[-1:]
         word = match.group()
         between = text[last[0].end() : match.start()] if last else ""
-        near = (
-            bool(last) and not _owner(current[-1]) and (between in _SPACES or _many_own(last[0].group(), between, word))
-        )
+        beside = between in _SPACES or _BLANK.fullmatch(between) is not None
+        near = bool(last) and not _owner(current[-1]) and (beside or _many_own(last[0].group(), between, word))
         if near and len(pending) < _MOST_LINKS and _links(last[0].group(), word):
             pending.append(match)
         elif capital(word):

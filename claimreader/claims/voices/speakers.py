@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import Sign, place_of
-from claimreader.claims.voices.naming import Word, given_names, is_body, join, roles, split_words
+from claimreader.claims.voices.naming import Word, given_names, is_body, join, roles, split_words, without_nicknames
 from claimreader.claims.voices.phrases import (
     around_preposition,
     cut,
@@ -58,7 +58,7 @@ class Mention:
 @lru_cache(maxsize=20_000)
 def parse(phrase: str) -> Mention:
     """Take one party to a source apart; asides between commas are taken to be gone."""
-    return parse_words(split_words(_PARENTHESIS.sub(_party_letter, phrase)))
+    return parse_words(split_words(_PARENTHESIS.sub(_party_letter, without_nicknames(phrase))))
 
 
 def _among(words: Sequence[Word]) -> Sequence[Word]:
