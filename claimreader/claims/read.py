@@ -22,6 +22,7 @@ from claimreader.claims.inner import with_inner
 from claimreader.claims.language import in_languages, is_read, language_of
 from claimreader.claims.parties import resolve
 from claimreader.claims.shared import with_shared_sources
+from claimreader.claims.titles import with_whole_titles
 from claimreader.claims.undergone import without_undergone
 from claimreader.claims.voices.agreement import agreed
 from claimreader.claims.voices.voice import SILENT, accuses_itself
@@ -105,7 +106,7 @@ class Reader:
         for said in self._tagger.read(texts(), told):
             name, text, language, understood = waiting.popleft()
             said = [one for one in said if in_languages(text, one.content[0].start, self._tagger.languages)]
-            said = well_ended(text, without_undergone(text, said))
+            said = well_ended(text, with_whole_titles(text, without_undergone(text, said)))
             said = with_inner(text, with_shared_sources(text, said))
             yield Reading(name, text, language, understood, tuple(self._voiced(text, said)), (), self.model)
 

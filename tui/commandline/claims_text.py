@@ -62,11 +62,17 @@ def _rank(claim: Claim, contested: bool) -> tuple[int, bool, int]:
 def _claim(text: str, claim: Claim, *, contested: bool) -> Iterator[Line]:
     does = safe(verb(claim.act, words_of(text, claim.cue, " ")))
     yield from _hanging(f"{'!' if contested else ' '} {does}", words_of(text, claim.content))
-    source = safe(words_of(text, claim.source)).strip(_EDGES) or "no source"
+    source = _source(words_of(text, claim.source)) or "no source"
     resolved = claim.speaker and claim.speaker.casefold() not in source.casefold()
     speaker = f" = {safe(claim.speaker)}" if claim.speaker and resolved else ""
     cue = safe(words_of(text, claim.cue)).strip(_EDGES)
     yield Line(f"{'':{INDENT}}({source}{speaker}{f', “{cue}”' if cue else ''})")
+
+
+def _source(words: str) -> str:
+    """A source without what stands around it; the marks of a title that it begins with stay."""
+    bare = safe(words).strip(_EDGES)
+    return safe(words).strip(" ,;") if bare.count("“") != bare.count("”") or bare.count('"') % 2 else bare
 
 
 def _dispute(
