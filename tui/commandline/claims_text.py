@@ -1,5 +1,6 @@
 """Readings as text for people: by party what it asserts, denies and else, contested first, then the disputes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from shutil import get_terminal_size
@@ -63,10 +64,15 @@ def _claim(text: str, claim: Claim, *, contested: bool) -> Iterator[Line]:
     does = safe(verb(claim.act, words_of(text, claim.cue, " ")))
     yield from _hanging(f"{'!' if contested else ' '} {does}", words_of(text, claim.content))
     source = _source(words_of(text, claim.source)) or "no source"
-    resolved = claim.speaker and claim.speaker.casefold() not in source.casefold()
+    resolved = claim.speaker and not _words(claim.speaker) <= _words(source)
     speaker = f" = {safe(claim.speaker)}" if claim.speaker and resolved else ""
     cue = safe(words_of(text, claim.cue)).strip(_EDGES)
     yield Line(f"{'':{INDENT}}({source}{speaker}{f', “{cue}”' if cue else ''})")
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name, to tell whether a source has it already."""
+    return set(re.findall(r"\w+", name.casefold())) - {"and"}
 
 
 def _source(words: str) -> str:
