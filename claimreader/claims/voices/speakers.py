@@ -161,6 +161,8 @@ def _of_whom(link: str, rest: list[Word]) -> tuple[str, list[Word]]:
     bare = [word for word in rest if word.low not in listed("speakers", "determiners")]
     if bare and all(word.low in listed("speakers", "portfolios") or word.low == "and" for word in bare):
         return "", []
+    if len(bare) > 1 and _ORDINAL.match(bare[0].text) and bare[1].proper:
+        return link, rest
     if not bare or (bare[0].proper and not (link == "for" and any(word.low == "at" for word in rest))):
         return link, rest
     for at, word in enumerate(rest[:-1]):

@@ -1,5 +1,6 @@
 """Who stands for whom: which words name a state's organ, a country, a body whose members speak for themselves."""
 
+import re
 from functools import lru_cache
 
 from claimreader.claims.lexicon import listed
@@ -12,6 +13,7 @@ UNIONS = frozenset(["European Union", "United Nations"])
 """What states have formed: it speaks as one of them, and no text is at home in it."""
 _ELECTORAL = frozenset(["electoral", "election"])
 """What holds elections speaks as one: nobody sits in it for a party."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th) ")
 _LONGEST_COUNTRY = 4
 _SHORTEST_OWNED = 2
 
@@ -70,5 +72,6 @@ def speaks_for_backing(mention: Mention) -> bool:
     if mention.role in listed("speakers", "papers"):
         by_body = not place_of(mention.backing) and (is_body(split_words(mention.backing)) or mention.link == "from")
         return mention.link in ("'s", "by") or (mention.link in ("", "from") and by_body)
-    part = mention.role in listed("speakers", "divisions") and mention.backing[:1].isupper()
+    whole = _ORDINAL.sub("", mention.backing.removeprefix("the "))
+    part = mention.role in listed("speakers", "divisions") and whole[:1].isupper()
     return (part or is_organ(mention.role)) and mention.link in ("", "'s", "of")
