@@ -21,6 +21,8 @@ _WEIGHT, _DOUBT = 0.6, 3.0
 """How much links weigh in on labels, and the most that one may speak against a label; chosen on held-out articles."""
 _GAP = 3
 """A content goes on over so few words between two parts of it, if they are not its own cue; chosen likewise."""
+_FAR = -4.0
+"""A content that every cue's links speak against as much is nobody's, lest it spoil what the nearest one does say."""
 _ROLE_OF = {"source": SOURCE, "cue": CUE, "content": CONTENT}
 _MEANS = [(_ROLE_OF.get(label[2:], NONE), label[0] == "I") for label in LABELS]
 """Of each label, its role, and whether it goes on with it."""
@@ -142,7 +144,7 @@ def link(
         gain = {head: gain_of(head, run, run.role) for head in near or (parts if afar else ())}
         best = max(gain, key=gain.__getitem__, default=None)
         for head, value in gain.items():
-            if head == best or value > 0:
+            if value > 0 or (head == best and (value > _FAR or run.role == SOURCE)):
                 parts[head].append(run)
     found = []
     for head, own in parts.items():

@@ -83,6 +83,12 @@ def test_a_content_is_said_in_another_paragraph_only_where_marks_say_so() -> Non
     assert read(path, 3, spoken=False, at1=says) == []
 
 
+def test_a_content_that_no_cue_claims_spoils_none() -> None:
+    # "He said A. She denied B.", the second sentence flatly read as one content: to the cue it is beyond doubt nothing.
+    path = [BS, BQ, BC, IC, NO, BC, IC, IC, NO, NO]
+    assert read(path, at1=linked(source=[0], cue=[1], content=[2, 3])) == [((0,), (1,), (2, 3))]
+
+
 def test_a_cue_without_content_says_nothing() -> None:
     assert read([BS, BQ, NO, NO, NO, NO, NO, NO, NO, NO], at1=linked(source=[0], cue=[1])) == []
 
