@@ -17,6 +17,10 @@ _HERE = frozenset(["state", "country", "nation", "city", "town", "island", "worl
 """Whose a group is goes without saying there: the state's two caucuses."""
 _PARTISANS = {"Republican": "Republicans", "GOP": "Republicans", "Democratic": "Democrats"}
 """Adjectives that stand for all of a party: "Republican hypocrisy: saying that..."."""
+_SEVERAL = frozenset(
+    ["senator", "lawmaker", "professor", "expert", "resident", "lawyer", "judge", "critic", "friend", "ally"]
+)
+"""Of these a place or a body has more than one."""
 _BACKERS = frozenset(["proponent", "backer"])
 _BACKING = re.compile(r"\b(?:proponents|backers)\b", re.IGNORECASE)
 """Other words for supporters."""
@@ -49,12 +53,11 @@ def holder(mention: Mention) -> str:
     if not (named and held) or mention.plural or mention.former:
         return ""
     if mention.link == "of" and mention.determiner == "the":
-        office = mention.words.partition(" of ")[0]
-    elif mention.link == "'s":
-        office = " ".join(word.text for word in split_words(mention.words)[len(split_words(mention.backing)) :])
-    else:
+        return mention.words
+    office = " ".join(word.text for word in split_words(mention.words)[len(split_words(mention.backing)) :])
+    if mention.link != "'s" or office.lower() != mention.role or office in _SEVERAL:
         return ""
-    return f"{office} of {' '.join(word.text for word in of)}"
+    return f"{office} of {mention.backing}"
 
 
 def is_bare(mention: Mention) -> bool:

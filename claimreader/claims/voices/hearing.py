@@ -95,7 +95,9 @@ class Hearing:
         """Who was heard last, and just before a place, where they are people who are many: "the group"."""
         last = next(self._lately(), None)
         near = last is not None and 0 <= self._sentence(at) - self._sentence(last.at) <= 1
-        return last.voice if last and near and last.plural and not last.mention.name and last.voice.parties else None
+        if last is None or not near or not last.plural or last.mention.name:
+            return None
+        return last.voice if last.voice.parties and last.voice.speaker is None else None
 
     def state(self, at: int) -> str:
         """The only country that was heard not long before: whose "the army" may be."""

@@ -171,7 +171,7 @@ class Recall:
     def _is_of_kind(self, body: str, role: str) -> bool:
         """Whether a body can be a company, where one is meant: the Environment Office is none."""
         last = split_words(body)[-1]
-        if last.noun in listed("speakers", "offices_of_state"):
+        if role != "agency" and last.noun in listed("speakers", "offices_of_state"):
             return False
         if role in _PAPERS:
             return last.low not in _ON_AIR
