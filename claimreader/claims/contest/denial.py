@@ -21,6 +21,14 @@ _WILLING = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"[\s“\"‘']*(?:not )?to (?!have\b|be\b)[a-z]", re.IGNORECASE)
+_CONCEDES = re.compile(
+    r"[\s“\"‘']*(?:that\s+)?[“\"‘]?(?:(?:I|we|he|she|it|they)(?:['’](?:m|re|s|ve))?\s+)?(?:(?:\w+ly|fully|so|very|am|is|are|was|were"
+    r"|has|have|had)\s+)*(?:(?:accept(?:s|ed)?\b(?!\sthat\b)[^.;:]{0,40}?\b(?:responsibility|blame|fault|guilt|punishments?"
+    r"|sentences?|verdicts?|decisions?|rulings?|judge?ments?|outcomes?|results?|consequences)"
+    r"|(?:takes?|took|taken|bears?|bore)\s(?:[a-z]+\s){0,2}(?:responsibility|blame))\b"
+    r"|(?:apologi[sz]e[sd]?|sorry|ashamed|remorseful|regret(?:s|ted)?)\b)",
+    re.IGNORECASE,
+)
 _ACCUSED = re.compile(
     r"\b(?:allegedly|reportedly)\b|^(?:indicted|charged)$|\b(?:is|are|was|were|been|being|be|gets?|got|stands?)"
     r"\s+(?:\w+\s+)?(?:accused|charged|alleged|indicted|blamed|suspected|convicted|arraigned)\b",
@@ -161,6 +169,8 @@ def exculpates(content: str) -> bool:
 def tells(claim: Claim, content: str) -> bool:
     """Whether a content can be true or false; some only name a thing that somebody praised or would not have."""
     if _WILLING.match(content) or (claim.act is Act.REJECT and _PROPOSED.match(content)):
+        return False
+    if _CONCEDES.match(content) and claim.act not in DENYING:  # whoever accepts it opposes nobody
         return False
     if _TO_DO.match(content) and " that " not in content and claim.act not in DENYING:
         return False

@@ -14,7 +14,7 @@ from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.phrasing import clean, cue_of, shortened
 from claimreader.claims.contest.statements import Statement
 from claimreader.claims.contest.wording import is_told, stem, stems_of, terms
-from claimreader.records import Act, DisputeKind, Quoted
+from claimreader.records import Act, DisputeKind, Quoted, words_of
 
 _SENTENCE = re.compile(
     r"(?<!\bMr\.)(?<!\b[MD][rs]\.)(?<!\bMrs\.)(?<!\b(?:Sen|Rep|Gov)\.)(?<!\b[A-Z]\.)(?<=[.!?])[”\"’']?\s+(?=[“\"‘A-Z])"
@@ -25,6 +25,7 @@ _DEED = re.compile(r"^(?:not )?[a-z]{2,}ing\b")
 _ACCUSES = re.compile(r"accus|charg|alleg|indict", re.IGNORECASE)
 _SUBJECT = re.compile(r"^[“\"‘]?(?P<word>he|she|it|they|we|i)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _OWN = re.compile(r"^[“\"‘]?(?:his|her|its|their|our|my)\s+(?=[a-z])", re.IGNORECASE)
+_OF_ONE = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 _WHOM = re.compile(r"(?:him|her|them|it|us|me)$", re.IGNORECASE)
 _OPENS_BADLY = re.compile(
     r"^[“\"‘]?(?:he|she|it|they|we|i|you|him|them|me|us|this|these|those|his|her|its|their|our|my|itself|himself|herself"
@@ -39,6 +40,9 @@ _SAYS = re.compile(
 _SINGULAR = {"have": "has", "are": "is", "am": "is", "were": "was", "do": "does"}
 _FOR_ALL = re.compile(r"(?:had|did|will|would|can|could|may|might|must|should|never|\w+ed)$")
 """Verbs that are the same after any subject."""
+_SHORT = 6
+"""Words: a source of more is told of where it stands, and not in a headline."""
+_UNKNOWN, _ALLEGED = "Party not known", " alleged"
 _LEAST, _GOOD, _MOST = 20, 60, 110
 """Letters: a sentence of fewer is no headline where there is another; of a good one; and of the longest."""
 
@@ -70,7 +74,7 @@ def _alone(story: Story, statement: Statement, answer: Statement | None, words: 
     charge = _charged(story, statement, answer, words)
     if charge:
         return charge
-    who = _meant(statement, answer, words)
+    who = _meant(statement, answer, words) or _described(story, statement, words)
     if who and _HAVING.match(words):
         return f"{who} had {_HAVING.sub('', words)}"
     words = _TO_BE.sub(lambda match: f"{match['what']} is ", words)
@@ -110,6 +114,15 @@ def _meant(statement: Statement, answer: Statement | None, words: str) -> str | 
     return _called(statement, of_one=opening in ("he", "she", "his", "her"))
 
 
+def _described(story: Story, statement: Statement, words: str) -> str | None:
+    """Whom "his" or "she" stands for where the text gives no name: "a fire officer"."""
+    claim = statement.claim
+    if claim.party or claim.speaker or claim.quoted is Quoted.DIRECT or statement.hinted or not _OF_ONE.match(words):
+        return None
+    source = " ".join(words_of(story.text(statement), claim.source, " ").split())
+    return source if 2 <= len(source.split()) <= _SHORT and not _OPENS_BADLY.match(source) else None
+
+
 def _inside(inner: Statement, outer: Statement) -> bool:
     spans, within = inner.claim.content, outer.claim.content
     here = inner.ref.document == outer.ref.document
@@ -137,13 +150,15 @@ def _owners(who: str) -> str:
 def _with_cue(story: Story, statement: Statement, words: str) -> str:
     """Who says it, and how, before what is no sentence by itself; a charge by its name, "charge of arson"."""
     who, cue = _called(statement), cue_of(story, statement)
-    if statement.claim.quoted is Quoted.DIRECT and is_told(words):
+    if statement.claim.quoted is Quoted.DIRECT and is_told(words) and not _OPENS_BADLY.match(words):
         return words
     if stem(cue) in stems_of("naming") and statement.claim.content:
         named = story.text(statement)[statement.claim.cue[0].start : statement.claim.content[-1].end]
+        if statement.claim.act is Act.ACCUSE and not is_told(words) and not _DEED.match(words):
+            return f"{words}{_ALLEGED}"
         return " ".join(named.split()) if len(named) < len(cue) + len(words) + _LEAST else words
     if not who:
-        return words
+        return f"{_UNKNOWN}: {words}" if _OPENS_BADLY.match(words) else words
     plain = words[:1].lower() + words[1:] if _OPENS_BADLY.match(words) and not words.startswith("I ") else words
     return f"{who} {cue} {plain}" if _SAYS.match(cue) else f"{who}: {plain}"
 
@@ -152,6 +167,9 @@ def _fitness(words: str, shown: str, common: Counter[str]) -> float:
     """How well words stand for a dispute: whole, of a good length, on what the others speak of; best as they are."""
     own = terms(words)
     fit = min(1.5, sum(common[term] - 1 for term in own if common[term] > 1) / (1 + len(own)))
-    fit += 1.0 * (is_told(words) or shown != words) - 1.5 * bool(_OPENS_BADLY.match(shown))
+    fit += 1.0 * (is_told(words) or shown != words) - 1.5 * bool(
+        _OPENS_BADLY.match(shown) or shown.startswith(_UNKNOWN)
+    )
+    fit -= 1.0 * shown.endswith(_ALLEGED)
     fit -= 0.5 * ("…" in words) + 0.5 * (shown != words and not is_told(shown))
     return fit - abs(len(words) - _GOOD) / _GOOD

@@ -9,6 +9,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from claimreader.claims.contest.counting import same_figure
 from claimreader.claims.contest.group import Group
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, each_of_its_own
@@ -100,11 +101,15 @@ class Matter:
         """
         if side > 0:
             return statement.stance < 0 and statement.who not in ours
-        if statement.claim.act is Act.CONFIRM:
+        if statement.claim.act is Act.CONFIRM or self._counts_alike(statement):
             return True
         if statement.who is None:
             return statement.accuses or not (statement.stance < 0 or any(one.negated for one in statement.clauses))
         return statement.accuses and bool(statement.aims & self.against_it) and not statement.aims & self.for_it
+
+    def _counts_alike(self, statement: Statement) -> bool:
+        """Whether it tells of as many as one who is for it does, and does not deny it."""
+        return statement.stance > 0 and any(same_figure(statement, pro) for pro in self.pro)
 
     def _alike(self, statement: Statement, others: tuple[Statement, ...]) -> tuple[float, float]:
         """The likeness to the claim that is most alike and is put the same way round, and the other way round."""
