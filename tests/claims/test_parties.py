@@ -15,7 +15,7 @@ from claimreader.claims.parties import Voice, resolve
 from claimreader.claims.places import Sign, place_of
 from claimreader.claims.voices.sources import parts
 from claimreader.claims.voices.speakers import parse
-from claimreader.records import Attribution, KnownParty, Span, spans
+from claimreader.records import Attribution, KnownParty, Span, Spans, spans
 from tests.growth import TIMES, grows_with_its_size
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "parties"
@@ -117,9 +117,14 @@ def test_a_pronoun_is_nobody_named_in_its_own_clause() -> None:
 
 def test_who_says_it_after_the_comma_is_nobody_whom_it_is_said_of() -> None:
     text = "Osvaldo Brine, a teacher, said that it was calm. Mr Venn won by a mile, he said."
+
+    def at(words: str) -> Spans:
+        start = text.rindex(words)
+        return spans([(start, start + len(words))])
+
     said = [
-        Attribution(*(spans([(start, start + len(words))]) for words in parts for start in [text.rindex(words)]), 1.0)
-        for parts in (("Osvaldo Brine", "said", "that it was calm"), ("he", "said.", "Mr Venn won by a mile"))
+        Attribution(at("Osvaldo Brine"), at("said that"), at("that it was calm"), 1.0),
+        Attribution(at("he"), at("said."), at("Mr Venn won by a mile"), 1.0),
     ]
     assert [voice.parties for voice in resolve(text, said)] == [("Osvaldo Brine",)] * 2
 
