@@ -63,7 +63,7 @@ class Affiliation:
         mention = part.main
         alias = self._alias(mention)
         naming = next((aside for aside in part.asides if aside.name and not is_body(split_words(aside.name))), None)
-        if naming and not mention.name and may_be_named(mention):
+        if naming and not mention.name and may_be_named(mention, naming):
             figure = self._cast.meet(naming.name)
             for said in (naming, heading(mention)):
                 figure.described.insert(0, (at, said))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import Place, folded, place_of
-from claimreader.claims.voices.naming import roles, split_words
+from claimreader.claims.voices.naming import given_names, roles, split_words
 from claimreader.claims.voices.recall import Answer
 from claimreader.claims.voices.speakers import Mention
 from claimreader.claims.voices.standing import UNIONS
@@ -39,9 +39,11 @@ def is_plain(body: str) -> bool:
     return all(word.low in own | organs or word.noun in own | organs or not word.proper for word in split_words(body))
 
 
-def may_be_named(mention: Mention) -> bool:
+def may_be_named(mention: Mention, naming: Mention) -> bool:
     """Whether a name that follows can be whose description this is: "the loser, X", but not "the hospital, X"."""
-    return mention.role in roles() or (bool(mention.determiner) and not mention.plural)
+    name = naming.name.split()
+    surely = naming.words == naming.name and len(name) > 1 and name[0] in given_names()
+    return mention.role in roles() or (not mention.plural and (bool(mention.determiner) or surely))
 
 
 def heading(mention: Mention) -> Mention:

@@ -48,7 +48,8 @@ def group(mention: Mention) -> str:
 def holder(mention: Mention) -> str:
     """What the one goes by who holds an office of a place or a body, and has no name: "the governor of Halvik"."""
     of = [word for word in split_words(mention.backing) if word.low != "the"]
-    named = bool(of) and len(of) <= _LONGEST_PLACE and all(word.proper or word.low == "of" for word in of)
+    short = 0 < len(of) <= _LONGEST_PLACE or is_body(of)
+    named = short and all(word.proper or word.low in ("of", "and") for word in of)
     held = mention.role in listed("speakers", "own") | listed("speakers", "offices")
     if not (named and held) or mention.plural or mention.former:
         return ""

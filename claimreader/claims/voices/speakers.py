@@ -148,7 +148,8 @@ def _office_then_name(words: list[Word]) -> tuple[list[Word], list[Word]]:
             link.low in prepositions and (title.low in titles or title.noun in listed("speakers", "persons"))
             for title, link in pairwise(office[:5])
         )
-        whole = office[-1].proper and all(word.proper for word in name) and len(name) <= _LONGEST_NAME
+        ended = office[-1].proper or office[-1].low in listed("speakers", "portfolios")
+        whole = ended and all(word.proper for word in name) and len(name) <= _LONGEST_NAME
         if holds and whole and name[0].text in given_names():
             while office[-1].low in titles:
                 office.pop()
@@ -252,7 +253,7 @@ def _lead(words: Sequence[Word]) -> list[Word]:
     if 0 < first < last and _ORDINAL.match(words[first - 1].text):
         first -= 1
     found = list(words[first:last])
-    while found and found[0].low in listed("speakers", "titles"):
+    while found and found[0].low in listed("speakers", "titles") and not (found[0].low == "justice" and is_body(found)):
         found.pop(0)
     tail = listed("speakers", "portfolios") | listed("speakers", "titles") | {"and", "of"}
     while found and found[-1].low in tail:
