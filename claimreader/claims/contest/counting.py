@@ -115,3 +115,9 @@ def same_figure(one: Statement, other: Statement) -> bool:
             ):
                 return True
     return False
+
+
+def another_count(one: Statement, other: Statement) -> bool:
+    """Whether two statements count people harmed, and not as many: from the same party, not the same people."""
+    counted = (one.terms & _HARMS and one.figures) and (other.terms & _HARMS and other.figures)
+    return bool(counted) and not any(mine.low == theirs.low for mine in one.figures for theirs in other.figures)

@@ -116,10 +116,16 @@ def _meant(statement: Statement, answer: Statement | None, words: str) -> str | 
 
 def _described(story: Story, statement: Statement, words: str) -> str | None:
     """Whom "his" or "she" stands for where the text gives no name: "a fire officer"."""
-    claim = statement.claim
-    if claim.party or claim.speaker or claim.quoted is Quoted.DIRECT or statement.hinted or not _OF_ONE.match(words):
+    if statement.claim.quoted is Quoted.DIRECT or statement.hinted or not _OF_ONE.match(words):
         return None
-    source = " ".join(words_of(story.text(statement), claim.source, " ").split())
+    return _unnamed(story, statement)
+
+
+def _unnamed(story: Story, statement: Statement) -> str | None:
+    """A source without a name, as the text has it, where that is short."""
+    if statement.claim.party or statement.claim.speaker:
+        return None
+    source = " ".join(words_of(story.text(statement), statement.claim.source, " ").split())
     return source if 2 <= len(source.split()) <= _SHORT and not _OPENS_BADLY.match(source) else None
 
 
@@ -158,7 +164,7 @@ def _with_cue(story: Story, statement: Statement, words: str) -> str:
             return f"{words}{_ALLEGED}"
         return " ".join(named.split()) if len(named) < len(cue) + len(words) + _LEAST else words
     if not who:
-        return f"{_UNKNOWN}: {words}" if _OPENS_BADLY.match(words) else words
+        return f"{_unnamed(story, statement) or _UNKNOWN}: {words}" if _OPENS_BADLY.match(words) else words
     plain = words[:1].lower() + words[1:] if _OPENS_BADLY.match(words) and not words.startswith("I ") else words
     return f"{who} {cue} {plain}" if _SAYS.match(cue) else f"{who}: {plain}"
 

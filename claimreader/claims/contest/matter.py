@@ -9,7 +9,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from claimreader.claims.contest.counting import same_figure
+from claimreader.claims.contest.counting import another_count, same_figure
 from claimreader.claims.contest.group import Group
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, each_of_its_own
@@ -21,8 +21,9 @@ _ENOUGH, _TELLING = 6.0, 1.5
 _CONTRARY = 0.5
 """What says so surely the opposite of a side is not put on it, whosever it is."""
 _OF_IT = 0.7
-_TAKEN_UP = re.compile(r"\b(?:he|she|it|they|him|her|them|this|that|these|those)\b", re.IGNORECASE)
+_TAKEN_UP = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those)\b", re.IGNORECASE)
 """Who goes on speaking goes on with the matter where so much is shared with it, or a pronoun takes it up."""
+_JOINT = re.compile(r"^\s*that\b", re.IGNORECASE)
 _LOOKING_AHEAD = (Act.DEMAND, Act.PROMISE, Act.PREDICT)
 
 
@@ -71,11 +72,12 @@ class Matter:
         mine, ours = (self.pro, self.for_it) if side > 0 else (self.con, self.against_it)
         fit = nearness = self._nearness(statement, alike, side)
         if statement.claim.act is not Act.CONFIRM:  # what a party admits it says against itself
-            goes_on = (nearness >= _OF_IT or _TAKEN_UP.search(statement.words)) and self._goes_on(statement, mine)
-            fit += 1.1 * (statement.who in ours) + 1.4 * bool(goes_on)
+            fit += 1.1 * (statement.who in ours) + 1.4 * self._goes_on(statement, mine, nearness >= _OF_IT)
         if statement.who and statement.who not in ours:  # whoever comes in anew has to be the surer of the matter
             fit -= 0.8
         if statement.claim.act is Act.ACCUSE and nearness < 2 * _OF_IT:  # what else it charges somebody with
+            fit -= 0.8
+        if any(one.who == statement.who and another_count(one, statement) for one in mine):
             fit -= 0.8
         if side > 0 and not any(clause.real for clause in statement.clauses):  # it plans, or supposes
             fit -= 0.5
@@ -130,15 +132,20 @@ class Matter:
                             turned = max(turned, alike)
         return same, turned
 
-    def _goes_on(self, statement: Statement, mine: tuple[Statement, ...]) -> bool:
-        """Whether it stands next to a claim of its own party."""
-        return any(
-            one.who == statement.who
+    def _goes_on(self, statement: Statement, mine: tuple[Statement, ...], of_it: bool) -> float:
+        """How surely it goes on with a claim of its own party that it stands next to: a pronoun points back."""
+        if not of_it and not _TAKEN_UP.search(_JOINT.sub("", statement.words)):
+            return 0.0
+        beside = {
+            statement.order - one.order
+            for one in mine
+            if one.who == statement.who
             and one.ref.document == statement.ref.document
             and one.paragraph == statement.paragraph
-            and abs(one.order - statement.order) == 1
-            for one in mine
-        )
+        }
+        if 1 in beside or (of_it and -1 in beside):
+            return 1.0
+        return 0.5 if -1 in beside else 0.0
 
 
 def candidates(story: Story, matter: Matter, group: Group) -> list[Statement]:
