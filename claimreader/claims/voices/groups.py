@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded
+from claimreader.claims.voices.bonds import OWNERS
 from claimreader.claims.voices.naming import Word, is_body, roles, split_words
 from claimreader.claims.voices.speakers import Mention
 from claimreader.claims.voices.standing import country_in
@@ -31,7 +32,7 @@ def group(mention: Mention) -> str:
     """What a group or a body goes by; empty where the words could mean anybody."""
     if mention.role in listed("speakers", "nobody") | listed("speakers", "papers") or _anybody(mention):
         return ""
-    if mention.link in _EMPLOYED:
+    if mention.link in _EMPLOYED or mention.backing in OWNERS:
         return ""
     if mention.words in _PARTISANS and not mention.determiner:
         return _PARTISANS[mention.words]
@@ -99,7 +100,7 @@ def _plainly(mention: Mention) -> str:
         return f"{' '.join(word.text for word in place)} {head}"
     partisan = mention.role in ("republican", "democrat")
     if partisan and mention.backing.islower():
-        return split_words(mention.words)[-1].text
+        return split_words(head)[-1].text
     if mention.link == "'s" and mention.plural and mention.backing.islower() and folded(mention.backing).isalpha():
         theirs = [word.text for word in split_words(mention.words)[1:] if word.low not in listed("speakers", "counts")]
         return " ".join([*theirs] if mention.backing in _HERE else [*theirs, "of the", mention.backing])

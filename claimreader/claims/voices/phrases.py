@@ -11,6 +11,8 @@ from claimreader.claims.voices.naming import Word, given_names, is_body, roles
 _NUMBER = re.compile(r"\d[\d,.]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _PARTISANS = frozenset(["republican", "democrat", "republicans", "democrats"])
+_RELATIVE = frozenset(["who", "whom", "which"])
+"""What a source may begin with that is found within a clause: "who prosecutors" say did it."""
 _LONGEST_TITLE = 2
 
 
@@ -29,10 +31,20 @@ def stripped(words: list[Word]) -> tuple[list[Word], str, bool]:
             plural = plural or word.low in ("these", "those")
         elif word.low in counts or _NUMBER.match(word.low):
             plural = plural or word.low in listed("speakers", "many") or bool(_NUMBER.match(word.low))
-        elif not ((word.proper and word.small) or (word.low.endswith("ly") and not word.proper)):
+            at += _NUMBER.match(word.low) is not None and at < len(words) - 2 and words[at + 1].low == "of"
+        elif not (_is_loose(word) or _is_relative(word, words[at + 1])):
             break
         at += 1
     return words[at:], determiner, plural
+
+
+def _is_loose(word: Word) -> bool:
+    """Whether a word in front only begins a sentence, or is an adverb."""
+    return (word.proper and word.small) or (word.low.endswith("ly") and not word.proper)
+
+
+def _is_relative(word: Word, following: Word) -> bool:
+    return word.text in _RELATIVE and following.noun != following.low and following.noun in listed("speakers", "groups")
 
 
 def of_headline(words: list[Word]) -> list[Word]:
