@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from claimreader.claims.complements import (
     asks,
+    done_by_saying,
     is_bidden,
     is_called_upon,
     is_clause,
@@ -120,6 +121,9 @@ def act_of(text: str, attribution: Attribution) -> Act:
     whole = _Cue([*(["no"] if nobody else []), *_before(text, attribution)], cue, content)
     act = whole.act()
     told_by_one = not nobody and not _COUNTED.match(source) and not _has(cue, listed("cues", "saying.showing"))
+    deed = words(done_by_saying(text, attribution)) if act in _OPEN else []
+    if deed and _Cue([], deed, "").act() is Act.DENY:
+        return Act.DENY
     if act in _OPEN and not whole.negated and told_by_one:
         return act_of_content(content, source, lambda: _is_accused(text, attribution)) or act
     return act

@@ -9,6 +9,7 @@ from functools import cache
 
 from claimreader.claims.contents import is_claim
 from claimreader.claims.lexicon import listed
+from claimreader.records import Attribution
 
 _ASKS = re.compile(
     r"^[“\"'‘]?(?:whether|if|why|how|what|who|when|where|which)\b|\?[”\"’']?\s*(?:$|[“\"])", re.IGNORECASE
@@ -22,6 +23,8 @@ _BIDDEN = re.compile(
     r"(?:(?:him|her|them|us|me|people|(?:his|her|their|its|the|all|some|both)(?: [\w-]+){1,2}"
     r"|(?:[A-Z][\w.-]+ ?){1,3}) )?(?<!ed )(?:not |never )?to [“\"]?(?!the\b|an?\b|his\b|her\b|their\b)[a-z]+"
 )
+_SAYING = re.compile(r"[a-z]+ing\b")
+_BY = re.compile(r"\s(?P<deed>[^.!?;:\n“”\"]{3,120})\sby\s")
 _AHEAD = re.compile(r"\b(?:will|would|could|may|might|can|shall|going to|risk|threat|danger)\b|[’']ll\b")
 _AS = re.compile(r".+?\sas\s")
 _UPON = re.compile(r"(?:for|on|upon)\s")
@@ -126,3 +129,11 @@ def _posts() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[\w.’'-]+ ){{0,5}}(?:{nouns})s?$|(?:[A-Z][\w.’'-]+(?:,? (?:and )?|$)){{1,4}}(?:\w+ ){{0,3}}$"
     )
+
+
+def done_by_saying(text: str, attribution: Attribution) -> str:
+    """What a source does by saying something, in its words: "shirked the blame" of "shirked the blame by claiming"."""
+    if not attribution.source or not attribution.cue or not _SAYING.match(attribution.cue[0].of(text)):
+        return ""
+    deed = _BY.fullmatch(text, attribution.source[-1].end, attribution.cue[0].start)
+    return deed["deed"] if deed else ""
