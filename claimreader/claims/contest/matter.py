@@ -98,15 +98,17 @@ class Matter:
     def _wrong_side(self, statement: Statement, side: int, ours: frozenset[str]) -> bool:
         """Whether what a claim does forbids a side.
 
-        To admit or to accuse is not to deny, nor the other way round; and a source without a name denies only where it
-        says so.
+        To admit or to accuse is not to deny, nor the other way round; and who is not against it yet, or has no name, is
+        only where it says that something is not so.
         """
         if side > 0:
             return statement.stance < 0 and statement.who not in ours
         if statement.claim.act is Act.CONFIRM or self._counts_alike(statement):
             return True
+        if statement.who not in ours and not (statement.stance < 0 or any(one.negated for one in statement.clauses)):
+            return True
         if statement.who is None:
-            return statement.accuses or not (statement.stance < 0 or any(one.negated for one in statement.clauses))
+            return statement.accuses
         return statement.accuses and bool(statement.aims & self.against_it) and not statement.aims & self.for_it
 
     def _counts_alike(self, statement: Statement) -> bool:
