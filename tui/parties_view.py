@@ -72,7 +72,7 @@ def opponents(disputes: Sequence[KeptDispute]) -> Mapping[int, list[str]]:
     found: dict[int, list[str]] = {}
     for dispute in disputes:
         for side, other in ((dispute.pro, dispute.con), (dispute.con, dispute.pro)):
-            parties = [party for kept in other for party in kept.claim.parties or (NO_PARTY,)]
+            parties = [party for kept in other for party in kept.claim.parties or (NO_PARTY.lower(),)]
             for kept in side:
                 found.setdefault(kept.id, []).extend(parties)
     return {claim_id: list(dict.fromkeys(parties)) for claim_id, parties in found.items()}
