@@ -198,6 +198,9 @@ def _before(story: Story, group: Group, statement: Statement) -> int:
     told = [story[ref] for ref, value in group.side.items() if value > 0]
     if statement.who and any(pro.who == statement.who for pro in told):
         return 0
+    whose = statement.aims - {statement.who}
+    if whose & group.parties(story, False) and not whose & group.parties(story, True):  # it denies what they say
+        return 0
     here = [pro for pro in told if pro.ref.document == statement.ref.document]
     return len(here) if any(pro.order < statement.order for pro in here) else 0
 

@@ -21,6 +21,7 @@ _SENTENCE = re.compile(
     r"|,?[”\"’']?\s…\s|,?\s+and that\s"
 )
 _CHARGE = re.compile(r"^(?P<whom>[^,;:“”]{2,60}?) of (?P<what>(?:not )?\w+ing\b)")
+_NAME_OF_WRONG = re.compile(r"(?:[a-z-]+ ){0,2}(?!\w+ing$)[a-z-]+$")
 _DEED = re.compile(r"^(?:not )?[a-z]{2,}ing\b")
 _ACCUSES = re.compile(r"accus|charg|alleg|indict", re.IGNORECASE)
 _SUBJECT = re.compile(r"^[“\"‘]?(?P<word>he|she|it|they|we|i)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
@@ -160,7 +161,7 @@ def _with_cue(story: Story, statement: Statement, words: str) -> str:
         return words
     if stem(cue) in stems_of("naming") and statement.claim.content:
         named = story.text(statement)[statement.claim.cue[0].start : statement.claim.content[-1].end]
-        if statement.claim.act is Act.ACCUSE and not is_told(words) and not _DEED.match(words):
+        if statement.claim.act is Act.ACCUSE and _NAME_OF_WRONG.match(words):
             return f"{words}{_ALLEGED}"
         return " ".join(named.split()) if len(named) < len(cue) + len(words) + _LEAST else words
     if not who:

@@ -62,7 +62,13 @@ def _said_again(story: Story, group: Group) -> Joining:
     for ref, value in sorted(group.side.items()):
         others = group.parties(story, value < 0)
         for statement in story.sharing(story[ref].terms, 30):
-            if statement.stance and statement.who not in others and _says_the_same(story, story[ref], statement):
+            named = statement.who or value > 0 or statement.stance < 0  # an answer is somebody's
+            if (
+                named
+                and statement.stance
+                and statement.who not in others
+                and _says_the_same(story, story[ref], statement)
+            ):
                 yield statement, JOINED if value > 0 else -JOINED
 
 

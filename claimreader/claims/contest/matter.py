@@ -99,17 +99,22 @@ class Matter:
         """Whether what a claim does forbids a side.
 
         To admit or to accuse is not to deny, nor the other way round; and who is not against it yet, or has no name, is
-        only where it says that something is not so.
+        only where it says that something is not so, nor for it with a wish or a plan alone.
         """
         if side > 0:
-            return statement.stance < 0 and statement.who not in ours
+            return statement.who not in ours and (
+                statement.stance < 0 or not any(clause.real for clause in statement.clauses)
+            )
         if statement.claim.act is Act.CONFIRM or self._counts_alike(statement):
             return True
         if statement.who not in ours and not (statement.stance < 0 or any(one.negated for one in statement.clauses)):
             return True
         if statement.who is None:
-            return statement.accuses
-        return statement.accuses and bool(statement.aims & self.against_it) and not statement.aims & self.for_it
+            return statement.stance >= 0
+        others = statement.aims - {statement.who}
+        return (
+            (statement.accuses or statement.stance < 0) and bool(others & self.against_it) and not others & self.for_it
+        )
 
     def _counts_alike(self, statement: Statement) -> bool:
         """Whether it tells of as many as one who is for it does, and does not deny it."""
