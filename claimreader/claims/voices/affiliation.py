@@ -1,5 +1,6 @@
 """On whose behalf a person, a body or a description speaks, as far as the text says so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from claimreader.records import KnownParty
 
 _POINTING = frozenset(["the", "this", "that", *OWNERS])
 _POINTING_MANY = frozenset(["the", "these", "those"])
+_ADMINISTRATION = re.compile(r"\b([A-Z][\w’'-]+) administration\b")
 _MEMBERS = frozenset(
     ["lawmaker", "legislator", "member", "group", "republican", "democrat", "congressman", "politician"]
 )
@@ -141,6 +143,9 @@ class Affiliation:
         bench = self._benches.of(mention, at)
         if bench:
             return Answer(Voice(None, (bench,)))
+        other = _ADMINISTRATION.search(mention.words)
+        if administration and other and other[1] not in administration and self._cast.figure(other[1]):
+            return Answer(Voice(None if role == "administration" else mention.words, (other.group(),)))
         if administration and "administration" in mention.words.casefold() and not country_in(mention.words):
             return Answer(Voice(None if role == "administration" else mention.words, (administration,)))
         if role in _PROSECUTION and self._setting.justice:

@@ -11,6 +11,7 @@ from claimreader.claims.voices.speakers import parse
 _OPENING = 25
 """So far into its sentence a subject begins at most."""
 _MANY = re.compile(r"\b(?:[A-Z][\w.’'-]*\s+){0,3}([A-Z]?[a-z]{3,}s|police)\b")
+_ADMINISTRATION = " administration"
 _CLOSES = re.compile(r"[,”\"’']\s*$")
 _DENIES = re.compile(r"[Ii]t (?:has |had )?(?:den(?:y|ies|ied)|reject(?:s|ed)?)\b")
 _THING = re.compile(
@@ -39,6 +40,8 @@ def body_before(text: str, cast: Cast, at: int) -> Sighting | None:
         first = next(iter(cast.between(start, end)), None)
         if first is None or first.start - start > _OPENING:
             continue
+        if first.figure and text.startswith(_ADMINISTRATION, first.end):
+            return Sighting(first.start, first.end, None, f"{first.figure.name.split()[-1]}{_ADMINISTRATION}", False)
         return first if first.body and not first.owner else None
     return None
 

@@ -86,6 +86,9 @@ class Recall:
             if phrase:
                 return Earlier(parse(phrase), where)
         kind = mention.words.casefold() == role and role in listed("speakers", "kinds")
+        called_so = self._called_so(role, at) if kind else ""
+        if called_so:
+            return Earlier(parse(called_so), at)
         crowd = self._memory.last_crowd(at) if kind and role == "group" else None
         if crowd:
             return crowd
@@ -161,6 +164,13 @@ class Recall:
             near = kind and sentence - self._cast.sentence(sighting.start) <= _NEAR
             if named or (near and self._may_be_a(sighting.body)):
                 yield sighting.body
+
+    def _called_so(self, role: str, at: int) -> str:
+        """The body that was last named right after a word for its kind: "the watchdog Cirium"."""
+        for sighting in self._cast.before(at):
+            if sighting.body and self._text.endswith(f" {role} ", 0, sighting.start):
+                return sighting.body
+        return ""
 
     def _may_be_a(self, body: str) -> bool:
         """Whether a body can be a company or a group."""
