@@ -17,6 +17,7 @@ from claimreader.claims.contest.links import Link
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.matter import Matter, candidates
 from claimreader.claims.contest.statements import Statement
+from claimreader.claims.contest.wording import opposites, said_of, words_in
 from claimreader.records import ClaimRef, DisputeKind
 
 _LEAST = 2.2
@@ -116,7 +117,15 @@ def _fits(story: Story, group: Group, home: Group) -> bool:
     if not _no_turncoat(story, group, home):
         return False
     matter = Matter.of(story, home)
-    return all(matter.nearness(link.pro) >= _ONE_MATTER for link in group.links)
+    return all(matter.nearness(link.pro) >= _ONE_MATTER or _by_its_name(link.pro, matter) for link in group.links)
+
+
+def _by_its_name(named: Statement, matter: Matter) -> bool:
+    """Whether a charge is a single word that says what the matter is: "arson", where it was set on purpose."""
+    if words_in(named.terms) > 1:
+        return False
+    rows = [row for pair in opposites() for row in pair if row & named.terms]
+    return any(row & said_of(pro.words).keys() for row in rows for pro in matter.pro)
 
 
 def _of_the_matter(story: Story, made: Sequence[Group], room: list[int]) -> None:
