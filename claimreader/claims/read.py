@@ -28,7 +28,7 @@ from claimreader.claims.voices.agreement import agreed
 from claimreader.claims.voices.voice import SILENT, accuses_itself
 from claimreader.records import Act, Attribution, Claim, Dispute, KnownParty, Reading
 
-RULES = 3
+RULES = 4
 """Counts up whenever acts, parties or disputes are decided differently, so that kept articles are read again."""
 
 
