@@ -21,6 +21,7 @@ _ANSWERED = 0.22
 _FITS = 2.0
 """How well a claim has to fit to be what a bare denial answers, see `_fit`."""
 _POSSESSOR = re.compile(r"^[\s“\"‘']*(?:that |the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)[’']s?\s")
+_OWNED = re.compile(r"[\s“\"‘']*(?:his|her|their)\s")
 _INVOLVED_IN = re.compile(
     r"\b(?:involvement|responsibility|role|part|hand|blame|guilt|complicity|wrongdoing)\b", re.IGNORECASE
 )
@@ -92,6 +93,8 @@ def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
     owner = _POSSESSOR.match(con.words)
     if owner and pro.who in story.names.within(owner["who"]):
         fit += 2.5
+    if _of_another(pro, con):
+        fit -= 2.5
     gap = con.paragraph - pro.paragraph
     if _THIS.match(con.words) and 0 < con.order - pro.order <= _FEW_BEFORE and _related(story, pro, con):
         fit += 1.5
@@ -100,6 +103,11 @@ def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
     else:
         fit -= 0.3 * (1 - gap)
     return fit + 1.5 * _closest(story, pro, con)
+
+
+def _of_another(pro: Statement, con: Statement) -> bool:
+    """Whether what is denied is somebody else's: "her party's count" is not what the council said."""
+    return bool(_OWNED.match(con.words) and con.hinted) and pro.who not in con.hinted
 
 
 def _related(story: Story, pro: Statement, con: Statement) -> bool:
@@ -172,6 +180,7 @@ def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
             for pro in _told_of(story, con)
             if pro.stance == 1
             and apart(pro, con)
+            and not _of_another(pro, con)
             and pro.order < con.order
             and (pro.accuses or (con.bare and _just_said(pro, con)))
             and words_in(story.shared(pro.terms, pro.terms)) >= 2
