@@ -32,22 +32,29 @@ def well_ended(text: str, said: Sequence[Attribution]) -> list[Attribution]:
 def _given_back(text: str, said: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, without who stands in their contents between a colon and a cue: "not so: its envoy | has said".
 
-    Where that cue has no source, it is who stands there.
+    Where that cue has no source, it is who stands there; where its source is a name in apposition, that begins there:
+    "not so: its envoy |, Ms Brand, | has said".
     """
     cues = {one.cue[0].start: at for at, one in enumerate(said) if one.cue}
+    apposed = {
+        one.source[0].start: at for at, one in enumerate(said) if one.source and text[one.source[0].start] == ","
+    }
     found = list(said)
     for at, one in enumerate(said):
         content = one.content[-1]
         cue = content.end + len(text[content.end : content.end + 2]) - len(text[content.end : content.end + 2].lstrip())
-        other = cues.get(cue)
-        if other is None or said[other].source not in ((), one.source):
+        named = apposed.get(content.end)
+        other = cues.get(cue) if named is None else named
+        if other is None or (named is None and said[other].source not in ((), one.source)):
             continue
         name = _NAMED_LAST.search(text, content.start, content.end)
         if name is None or name.start() - content.start < _LEAST:
             continue
         found[at] = replace(one, content=spans([*one.content[:-1], Span(content.start, name.start())]))
-        if not found[other].source:
-            found[other] = replace(found[other], source=spans([name.span("name")]))
+        source = said[other].source
+        if named is not None:
+            source = spans([Span(name.start("name"), source[0].end), *source[1:]])
+        found[other] = replace(found[other], source=source or spans([name.span("name")]))
     return found
 
 

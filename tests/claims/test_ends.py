@@ -32,6 +32,20 @@ def test_a_content_ends_before_who_says_the_next_thing() -> None:
     assert contents(MIREVO, MINISTER, ARMY) == ["it did not", "that a depot burned", "it."]
 
 
+def test_a_name_in_apposition_is_whole() -> None:
+    text = "Mirevo says it did not: its foreign minister, Irena Sovik, has insisted that a depot burned."
+
+    def at(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    said = [
+        Attribution(at("Mirevo"), at("says"), at("it did not: its foreign minister"), 1.0),
+        Attribution(at(", Irena Sovik,"), at("has insisted"), at("that a depot burned"), 1.0),
+    ]
+    told = [(words_of(text, one.source), words_of(text, one.content)) for one in well_ended(text, said)]
+    assert told == [("Mirevo", "it did not"), ("its foreign minister, Irena Sovik,", "that a depot burned")]
+
+
 def test_a_content_keeps_what_is_said_within_it() -> None:
     whole = ("Mirevo", "says", "it did not: its foreign minister, who was there, has insisted that a depot burned")
     assert contents(whole, MINISTER)[0] == whole[2]
