@@ -72,10 +72,16 @@ def opponents(disputes: Sequence[KeptDispute]) -> Mapping[int, list[str]]:
     found: dict[int, list[str]] = {}
     for dispute in disputes:
         for side, other in ((dispute.pro, dispute.con), (dispute.con, dispute.pro)):
-            parties = [party for kept in other for party in kept.claim.parties or (NO_PARTY.lower(),)]
+            parties = [party for kept in other for party in kept.claim.parties or (_unplaced(kept),)]
             for kept in side:
                 found.setdefault(kept.id, []).extend(parties)
     return {claim_id: list(dict.fromkeys(parties)) for claim_id, parties in found.items()}
+
+
+def _unplaced(kept: KeptClaim) -> str:
+    """Who says what no known party does: a name, or a source of some words; a pronoun says nothing here."""
+    source = " ".join(kept.source_words.split())
+    return kept.claim.speaker or (source if " " in source else NO_PARTY.lower())
 
 
 def claim_lines(

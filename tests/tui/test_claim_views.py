@@ -108,6 +108,13 @@ def test_whom_a_claim_is_disputed_by(dispute: KeptDispute) -> None:
     assert opponents([dispute]) == {3: ["Engineers"], 5: ["City"]}
 
 
+@pytest.mark.parametrize(("source", "told"), [("The mayor", "The mayor"), ("they", "party not known")])
+def test_whom_of_no_known_party_a_claim_is_disputed_by(claims: list[KeptClaim], source: str, told: str) -> None:
+    kept = kept_claim(TEXT, "a new one", id=7, source=source, number=2)
+    unplaced = replace(kept, claim=replace(kept.claim, speaker=None))
+    assert opponents([kept_dispute([claims[2]], [unplaced], id=9)])[3] == [told]
+
+
 # ------------------------------------------------------------------------------------ the dispute
 
 
