@@ -19,6 +19,7 @@ from tui.background import Background
 from tui.commands import EVERYWHERE, GOING, bindings, only_at_home
 from tui.going import Going
 from tui.keys import keymap
+from tui.leaving import Leaving
 from tui.palette import Palette
 from tui.reading import ClaimsRead, ReadingFailed, ReadingService
 from tui.screens.base import ReaderScreen
@@ -47,7 +48,7 @@ def _palette() -> type[Provider]:
     return ReaderCommands
 
 
-class ClaimReader(Going):
+class ClaimReader(Leaving, Going):
     """The reader: a store to read from, a configuration, and the screens."""
 
     TITLE = "claimreader"

@@ -78,6 +78,18 @@ class Terminal:
         """Wait until the program has ended; its exit code."""
         self.until(lambda: not self._going)
         self.child.close()
+        return self._exit_code()
+
+    def vanish(self) -> int:
+        """Go away as a window does that is closed, and wait until the program has ended; its exit code."""
+        self.child.ptyproc.fileobj.close()
+        end = time.monotonic() + 60.0
+        while self.child.isalive():
+            assert time.monotonic() < end, "the program has outlived its terminal"
+            time.sleep(0.1)
+        return self._exit_code()
+
+    def _exit_code(self) -> int:
         return -1 if self.child.exitstatus is None else int(self.child.exitstatus)
 
     def _take(self, seconds: float) -> None:
@@ -121,7 +133,12 @@ class Terminal:
 
 @contextmanager
 def terminal(
-    database: Path, columns: int, lines: int, environment: Mapping[str, str] = MappingProxyType({})
+    database: Path,
+    columns: int,
+    lines: int,
+    environment: Mapping[str, str] = MappingProxyType({}),
+    *,
+    ignore_sighup: bool = False,
 ) -> Iterator[Terminal]:
     """The program in a terminal of its own; whatever happens, it ends with the test."""
     child = pexpect.spawn(
@@ -131,6 +148,7 @@ def terminal(
         env={**os.environ, **environment},
         dimensions=(lines, columns),
         timeout=40,
+        ignore_sighup=ignore_sighup,
     )
     try:
         yield Terminal(child, columns, lines)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ def test_a_hostile_feed_is_read_as_plain_text(
     with terminal(database, *size, environment) as screen:
         add(screen, address)
         screen.press("enter")
-        screen.until(lambda: "Oskaria denied" in screen.text)
+        screen.until(lambda: "Oskaria denied that it had fired." in screen.words)
         screen.press("G")
         screen.until(lambda: "It ends here." in screen.text)
         for harmless in (*MARKUP.split(), "txt.exe"):
@@ -112,4 +113,19 @@ def test_a_terminal_too_small_says_so_and_comes_back(database: Path, address: st
         screen.until(lambda: "terminal too small" in screen.words)
         screen.press("Q")
         assert screen.ended() == 0
+        is_ours(screen)
+
+
+@pytest.mark.parametrize("ignore_sighup", [False, True], ids=["told", "not told"])
+def test_the_program_goes_with_its_terminal(database: Path, ignore_sighup: bool) -> None:
+    with terminal(database, 120, 40, ignore_sighup=ignore_sighup) as screen:
+        screen.until(lambda: "Help" in screen.text)
+        assert screen.vanish() == 129
+
+
+def test_a_program_that_is_told_to_end_puts_the_terminal_back(database: Path) -> None:
+    with terminal(database, 120, 40) as screen:
+        screen.until(lambda: "Help" in screen.text)
+        screen.child.kill(signal.SIGTERM)
+        assert screen.ended() == 143
         is_ours(screen)

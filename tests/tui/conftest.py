@@ -20,6 +20,7 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("tui.screens.home.REST", 0.0)
     monkeypatch.setattr("tui.widgets.key_line.SOON", 0.001)
+    monkeypatch.setattr("tui.screens.over.SOON", 0.001)
     monkeypatch.setattr("tui.widgets.key_line.SECONDS", 600.0)
     monkeypatch.setattr("tui.widgets.progress_line.LINGER", 600.0)
     monkeypatch.setattr("tui.telling.REST", 0.0)

@@ -98,6 +98,17 @@ async def test_reading_marks_and_undo(app: Make, store: Store, courts: Feed) -> 
         assert "nothing to take back" in text_of(pilot.app)
 
 
+async def test_where_the_user_goes_is_not_lost_when_news_comes_at_that_moment(app: Make, courts: Feed) -> None:
+    async with opened(app()) as pilot:
+        await press(pilot, "j")
+        home = pilot.app.home
+        home.go(Place("feed", feed_id=courts.id + 1))
+        home.look_again()
+        await press(pilot, "j")
+        await settled(pilot)
+        assert "Storm 2" in under_cursor(pilot.app) and "Verdict" not in text_of(pilot.app)
+
+
 async def test_only_what_is_unread(app: Make, courts: Feed) -> None:
     async with opened(app()) as pilot:
         await press(pilot, "N", "j", "H")

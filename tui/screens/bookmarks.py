@@ -16,7 +16,6 @@ from claimreader.records import Bookmark, BookmarkKind, Movement
 from tui.ages import age
 from tui.commands import BOOKMARKS, bindings
 from tui.moved import open_bookmark
-from tui.reading import ClaimsRead
 from tui.safe import safe
 from tui.screens.note import Noted, NoteScreen
 from tui.screens.over import Over
@@ -119,7 +118,6 @@ class BookmarksScreen(Over):
         """Look up what is kept now: something may have changed on another screen."""
         self.look_again()
 
-    @on(ClaimsRead)
     def look_again(self) -> None:
         """Look up the list."""
         self._load()

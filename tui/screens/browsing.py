@@ -46,8 +46,10 @@ class Browsing(ReaderScreen[None]):
     article_at: var[int | None] = var(None, init=False)
     """The article that the cursor is on; it is still known when the widgets have gone."""
 
+    _anew = False
+    """Whether the list still shows another place's articles, or only the first of this one's."""
     _sought: int | None = None
-    """The article that the user was at last time, when it lies farther down than the first look goes."""
+    """The article that the cursor is to be on once the list is there."""
 
     @message
     class Surveyed(Message):
@@ -57,12 +59,10 @@ class Browsing(ReaderScreen[None]):
 
     @message
     class Listed(Message):
-        """The articles of a place were looked up; `anew` where the list shows another place's so far."""
+        """The articles of a place were looked up."""
 
         query: ArticleQuery
         ids: "array[int]"
-        anew: bool
-        article_id: int | None = None
 
     @property
     def query_here(self) -> ArticleQuery:
@@ -90,13 +90,13 @@ class Browsing(ReaderScreen[None]):
         article = store.recall("article") or ""
         sought = int(article) if article.isdecimal() else None
         self._show_articles(ids, sought)
-        self._sought = sought if sought not in ids else None
+        if sought is not None and sought not in ids:
+            self._anew, self._sought = True, sought
 
     def look_again(self) -> None:
-        """Look up feeds, counts and articles; what the user is at stays where it is."""
+        """Look up feeds, counts and articles; what the user is at, or on the way to, stays where it is."""
         self._survey()
-        sought, self._sought = self._sought, None
-        self._list(self.query_here, anew=sought is not None, article_id=sought)
+        self._list(self.query_here)
 
     def go(self, place: Place, article_id: int | None = None) -> None:
         """Show a place's articles, with the cursor on one of them."""
@@ -107,7 +107,8 @@ class Browsing(ReaderScreen[None]):
     def _list_anew(self, article_id: int | None = None) -> None:
         """List other articles; what is asked of them waits until they are there."""
         self.expect()
-        self._list(self.query_here, anew=True, article_id=article_id)
+        self._anew, self._sought = True, article_id
+        self._list(self.query_here)
 
     # ------------------------------------------------------------------------------------- workers
 
@@ -118,8 +119,8 @@ class Browsing(ReaderScreen[None]):
         self.deliver(self.Surveyed(Overview(tuple(store.feeds()), store.counts(), totals)))
 
     @work(thread=True, exclusive=True, group="articles", exit_on_error=False)
-    def _list(self, query: ArticleQuery, *, anew: bool, article_id: int | None = None) -> None:
-        self.deliver(self.Listed(query, self.reader.store.article_ids(query), anew, article_id))
+    def _list(self, query: ArticleQuery) -> None:
+        self.deliver(self.Listed(query, self.reader.store.article_ids(query)))
 
     # ------------------------------------------------------------------------------------ handlers
 
@@ -131,8 +132,8 @@ class Browsing(ReaderScreen[None]):
     def _take_articles(self, message: Listed) -> None:
         if message.query != self.query_here:
             return
-        if message.anew:
-            self._show_articles(message.ids, message.article_id)
+        if self._anew:
+            self._show_articles(message.ids, self._sought)
             return
         if message.ids != self.article_list.ids:
             self.article_list.update(message.ids)
@@ -170,6 +171,7 @@ class Browsing(ReaderScreen[None]):
     # ----------------------------------------------------------------------------------- the lists
 
     def _show_articles(self, ids: "array[int]", article_id: int | None) -> None:
+        self._anew, self._sought = False, None
         articles = self.article_list
         articles.with_outlet = self.place.kind != "feed"
         empty = "Nothing unread here: H shows what is read." if self.unread_only else EMPTY[self.place.kind]

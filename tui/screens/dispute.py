@@ -17,7 +17,6 @@ from claimreader.records import KeptClaim, KeptDispute
 from tui.commands import DISPUTE, bindings, picked
 from tui.dispute_view import dispute_view, looks_of, members
 from tui.opened import quotation
-from tui.reading import ClaimsRead
 from tui.screens.over import Over
 from tui.signs import Showing
 from tui.tellings import next_telling
@@ -161,7 +160,6 @@ class DisputeScreen(Over):
             top=partial(build, most=self.size.height),
         )
 
-    @on(ClaimsRead)
     def look_again(self) -> None:
         """Look it up anew: claims were read, or something was taken back."""
         self._load()

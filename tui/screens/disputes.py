@@ -12,7 +12,6 @@ from claimreader.errors import StorageError
 from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, KeptDispute
 from tui.commands import DISPUTES, bindings, picked
 from tui.dispute_view import dispute_view, looks_of
-from tui.reading import ClaimsRead
 from tui.screens.limiting import Limited
 from tui.titles import plain
 from tui.widgets.claim_sheet import ClaimSheet
@@ -23,9 +22,6 @@ from tui.widgets.sheet import Sheet
 
 PAGE = 100
 """Disputes that are looked up at a time."""
-
-SOON = 1.0
-"""Seconds after which news are listed."""
 
 ORDERS = {
     DisputeOrder.MOVEMENT: "last moved first",
@@ -73,7 +69,6 @@ class DisputesScreen(Limited):
         super().__init__()
         self.complete = False
         self._shown: DisputeQuery | None = None
-        self._stale = False
         self.expect()
 
     def compose(self) -> ComposeResult:
@@ -95,16 +90,8 @@ class DisputesScreen(Limited):
 
     # ------------------------------------------------------------------------------------- workers
 
-    @on(ClaimsRead)
-    def _look_again_soon(self) -> None:
-        """Articles may be read by the dozen: the list follows them once in a while."""
-        if not self._stale:
-            self._stale = True
-            self.set_timer(SOON, self.look_again)
-
     def look_again(self) -> None:
         """Look up the list as far as it was looked at."""
-        self._stale = False
         self._load(self.asked, max(self.dispute_list.count, PAGE))
 
     @work(thread=True, exclusive=True, group="disputes", exit_on_error=False)

@@ -6,16 +6,23 @@ from textual import on, work
 from textual.message import Message
 
 from tui.commands import LEAVE, bindings, picked
+from tui.reading import ClaimsRead
 from tui.screens.base import ReaderScreen
 from tui.screens.marking import Marking
 from tui.widgets.row_list import RowList
 from tui.widgets.sheet import Sheet
+
+SOON = 1.0
+"""Seconds between two looks at what is shown, while claims are being read."""
 
 
 class Over(ReaderScreen[None]):
     """A screen that one goes back from; what is taken back on it is seen on it at once."""
 
     BINDINGS = [*bindings(LEAVE), *picked("undo"), *picked("read-on", quiet=True)]  # noqa: RUF012
+
+    _stale = False
+    """Whether it is to be looked up anew soon."""
 
     @dataclass
     class TakenBack(Message):
@@ -25,6 +32,17 @@ class Over(ReaderScreen[None]):
 
     def look_again(self) -> None:
         """Look up anew what is shown, since it may have changed."""
+
+    @on(ClaimsRead)
+    def _look_again_soon(self) -> None:
+        """Articles may be read by the dozen: what is shown follows them once in a while."""
+        if not self._stale:
+            self._stale = True
+            self.set_timer(SOON, self._look_now)
+
+    def _look_now(self) -> None:
+        self._stale = False
+        self.look_again()
 
     def tell_home(self, article_id: int | None = None) -> None:
         """What the home screen shows of an article, or at all, may have changed."""

@@ -13,7 +13,6 @@ from claimreader.records import PartyRow
 from tui.ages import age
 from tui.commands import PARTIES, bindings
 from tui.palette import Palette
-from tui.reading import ClaimsRead
 from tui.screens.over import Over
 from tui.titles import plain
 from tui.widgets.coloured_rows import ColouredRows, width_of
@@ -106,7 +105,6 @@ class PartiesScreen(Over):
         self.party_list.focus()
         self.look_again()
 
-    @on(ClaimsRead)
     def look_again(self) -> None:
         """Look up the list as far as it was looked at."""
         self._load(self.letters, max(self.party_list.count, PAGE))
