@@ -113,7 +113,7 @@ async def read_and_bookmark(pilot: OnScreen) -> None:
     await pilot.press("j", "enter")
     await until(pilot, lambda: "contested !" in article())
     await pilot.press(")", "b")
-    await until(pilot, lambda: "bookmarked the claim" in words_on(app))
+    await until(pilot, lambda: len(store.bookmarks()) == 1)
     await pilot.press("d")
     await until(pilot, lambda: isinstance(app.screen, DisputeScreen) and "Canal Dye Works" in words_on(app))
     await until(pilot, lambda: "→ The Quay Courier" in words_on(app))  # at the claim, however many others tell it
