@@ -52,7 +52,8 @@ def test_a_new_denial_lights_the_bookmark_up_and_one_key_opens_the_dispute_at_it
         screen.press("enter")
         screen.until(lambda: "why:" in screen.text)
         screen.press("b")
-        screen.until(lambda: "bookmarked the dispute" in screen.words)
+        with Store.open(database) as store:
+            screen.until(store.bookmarks)
         screen.press("Q")
         assert screen.ended() == 0
 
