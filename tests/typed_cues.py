@@ -26,7 +26,7 @@ class TypedCue:
 
 
 def typed_cues(name: str) -> Iterator[TypedCue]:
-    """The typed cues of one corpus: "polnear-dev", "contested", "news" or "later"."""
+    """The typed cues of one corpus: "polnear-dev", "contested", "news", "later" or "latest"."""
     texts, text = _TEXTS[name](), ""
     for line in (_TYPED / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
@@ -62,4 +62,5 @@ _TEXTS: dict[str, Callable[[], dict[str, str]]] = {
     "contested": _contested,
     "news": _news,
     "later": _news,
+    "latest": _news,
 }
