@@ -13,6 +13,7 @@ from typing import Any, Self, overload
 
 from claimreader.errors import ConfigError
 from claimreader.records import KnownParty
+from claimreader.records.record import record
 
 CONFIG_VARIABLE = "CLAIMREADER_CONFIG"
 DATABASE_VARIABLE = "CLAIMREADER_DB"
@@ -28,7 +29,7 @@ def rules(*, kept: bool = True, least: float | None = None, most: float | None =
     return {"kept": kept, "least": least, "most": most}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RefreshConfig:
     """How feeds are asked for news."""
 
@@ -44,7 +45,7 @@ class RefreshConfig:
     """Seconds that a silent server is waited for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClaimsConfig:
     """How claims are read and shown."""
 
@@ -59,7 +60,7 @@ class ClaimsConfig:
         return 0.0 if self.show_doubtful else self.threshold
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedSetting:
     """What the user has set for one feed, known by its address; what is None is left as it is."""
 
@@ -70,7 +71,7 @@ class FeedSetting:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Starter:
     """A feed that is offered to someone who has none."""
 
@@ -120,8 +121,8 @@ class Config:
     theme: str = "claimreader-dark"
     browser: tuple[str, ...] = ()
     """The program that opens links, with its arguments; none is the system's own."""
-    refresh: RefreshConfig = RefreshConfig()
-    claims: ClaimsConfig = ClaimsConfig()
+    refresh: RefreshConfig = field(default_factory=RefreshConfig)
+    claims: ClaimsConfig = field(default_factory=ClaimsConfig)
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Command to key or keys ("j,down")."""
     parties: tuple[KnownParty, ...] = ()

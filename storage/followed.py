@@ -2,14 +2,14 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from claimreader.records import Anchor, Claim
+from claimreader.records.record import record
 from storage.anchors import anchor, find_claim, stretch
 from storage.claims import claims_with_ids, disputes_with, kept_claims, texts_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Followed:
     """A bookmark on a claim or a dispute, before a new reading."""
 
@@ -20,7 +20,7 @@ class Followed:
     dispute_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """What stands in an article after a reading."""
 

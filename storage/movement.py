@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from claimreader.records import Claim, Dispute, words_of
+from claimreader.records.record import record
 from storage.disputes import kept_disputes
 from storage.values import Value, stamp
 
@@ -12,7 +12,7 @@ Members = frozenset[tuple[str, str]]
 """A dispute's claims as sides and words: what stays when text is put in front of them, or they are read again."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """A dispute as the last reading left it."""
 

@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from claimreader.records.record import record
 from storage.access import Access
 from storage.settling import NEWS, settle_story
 from storage.values import many, moment
@@ -27,7 +27,7 @@ Words = Mapping[str, Sequence[sqlite3.Row]]
 """The articles that each rare word leads to: their days and numbers."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waiting:
     """An article that is to be placed."""
 

@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from claimreader.records import Claim, Dispute, Reading
+from claimreader.records.record import record
 from storage.access import Access
 from storage.followed import Found, find_again, followed
 from storage.following import OF_ARTICLE, begin_following, follow_article, still
@@ -15,7 +15,7 @@ from storage.settling import NEWS, QUIET
 from storage.values import many
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """The version that was read, and its article before that."""
 

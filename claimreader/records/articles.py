@@ -1,10 +1,10 @@
 """Articles and their versions: what is written of an entry, what a list shows, what is read."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from claimreader.records.feeds import Entry
+from claimreader.records.record import record
 from claimreader.records.text import Document
 
 
@@ -15,7 +15,7 @@ class Reason(StrEnum):
     EDITED = "edited"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """What deciding needs to know of an article that is kept."""
 
@@ -32,7 +32,7 @@ class Known:
     """Of the text that the feed itself last carried."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleUpdate:
     """What shall be written of one entry."""
 
@@ -46,7 +46,7 @@ class ArticleUpdate:
     """The edit is large enough to show the article as unread."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """Which articles a feed's entries made, in the order of the updates."""
 
@@ -56,7 +56,7 @@ class Kept:
     """Articles that got a new version."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleRow:
     """An article as a list shows it."""
 
@@ -78,7 +78,7 @@ class ArticleRow:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version:
     """One state of an article's text; none is ever overwritten."""
 
@@ -90,7 +90,7 @@ class Version:
     full_text: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """An article with its newest version."""
 
@@ -117,7 +117,7 @@ class ReadingState(StrEnum):
     """It is in a language that the model does not read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleQuery:
     """Which articles a list holds, newest first."""
 

@@ -1,11 +1,11 @@
 """What the user follows, and how it has moved."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from claimreader.records.claims import Act, Voiced
+from claimreader.records.record import record
 
 
 class BookmarkKind(StrEnum):
@@ -16,7 +16,7 @@ class BookmarkKind(StrEnum):
     DISPUTE = "dispute"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """Where something stands in a text, in words: it holds when offsets do not (W3C Web Annotation's text quote)."""
 
@@ -34,7 +34,7 @@ class Side(StrEnum):
     CON = "against"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cited(Voiced):
     """A claim as it was found last, with all it takes to cite it, whatever becomes of its article."""
 
@@ -80,7 +80,7 @@ class MovementKind(StrEnum):
     """The article has a new version."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Movement:
     """One thing that happened to a bookmark since the user looked at it."""
 
@@ -105,7 +105,7 @@ class Movement:
         return f"{self.kind} {self.article_id} {' '.join(self.words.split())}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bookmark:
     """Something that the user keeps and follows; it outlives every re-reading, edit and clean-up."""
 

@@ -1,9 +1,9 @@
 """What is read in a text: who says what, and what of it is disputed."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from claimreader.records.record import record
 from claimreader.records.text import Spans
 
 
@@ -37,7 +37,7 @@ class Quoted(StrEnum):
     MIXED = "mixed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """Source, cue and content: who is said to have said what, and by which words."""
 
@@ -61,7 +61,7 @@ class Voiced:
         return "; ".join(self.parties) or None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim(Voiced):
     """An attribution, and what was made of it: its act, who speaks, on whose behalf."""
 
@@ -97,7 +97,7 @@ class ClaimRef(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dispute:
     """A proposition that parties take opposite sides on; both sides have members."""
 
@@ -110,7 +110,7 @@ class Dispute:
     con: tuple[ClaimRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What was read in one document."""
 
@@ -127,7 +127,7 @@ class Reading:
     """Which model and rules read it, for telling when it should be read again."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownParty:
     """A party that the user has named in the configuration."""
 

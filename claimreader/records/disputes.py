@@ -1,14 +1,14 @@
 """Claims and disputes as they are kept, and the lists of them and of the parties to them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from claimreader.records.claims import Claim, DisputeKind
+from claimreader.records.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeptClaim:
     """A claim of a kept article, with what a screen needs to show and to reach it."""
 
@@ -37,7 +37,7 @@ class KeptClaim:
     """False: its feed is no longer subscribed to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeptDispute:
     """A dispute with both sides' claims in order of time."""
 
@@ -53,7 +53,7 @@ class KeptDispute:
     bookmarked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DisputeRow:
     """A dispute as a list shows it."""
 
@@ -83,7 +83,7 @@ class DisputeOrder(StrEnum):
     """The one that was opened first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DisputeQuery:
     """Which disputes a list holds, and in which order."""
 
@@ -109,7 +109,7 @@ class FeedShare(NamedTuple):
     disputes: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartyRow:
     """A party as a list shows it."""
 

@@ -1,14 +1,14 @@
 """Feeds: what they say, how they are kept, and how far a refresh of them is."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Self
 
+from claimreader.records.record import record
 from claimreader.records.text import Document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Validators:
     """What a server gave to ask "has it changed?" with: kept byte for byte, each on its own."""
 
@@ -16,7 +16,7 @@ class Validators:
     last_modified: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One entry of a feed, as the feed gave it, cleaned."""
 
@@ -30,7 +30,7 @@ class Entry:
     """Title and body; the body is often a teaser."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedFeed:
     """What a feed's document said."""
 
@@ -57,7 +57,7 @@ class FeedState(StrEnum):
     UNSUBSCRIBED = "unsubscribed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Feed:
     """A feed as it is kept."""
 
@@ -90,7 +90,7 @@ class Feed:
     """When its publisher does not want to be asked, as `feeds.rest` has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedCounts:
     """What a feed's line shows beside its name."""
 
@@ -100,7 +100,7 @@ class FeedCounts:
     """Articles with at least one contested claim."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Totals:
     """What the lines above the feeds show: over all that is subscribed to."""
 
@@ -113,7 +113,7 @@ class Totals:
     """Bookmarks that have moved since the user last looked at them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedOutcome:
     """What one try at a feed left to be remembered: the new value of every field of `Feed` that a fetch changes."""
 
@@ -134,7 +134,7 @@ class FeedOutcome:
     rest: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """How far a refresh is, after one more feed."""
 
@@ -151,7 +151,7 @@ class Progress:
     error: str | None = None
     note: str | None = None
     """Said beside success: moved, gone, full text failed for some articles."""
-    article_ids: tuple[int, ...] = field(default=())
+    article_ids: tuple[int, ...] = ()
     """What is new or changed, so that its claims can be read."""
 
     @classmethod

@@ -1,9 +1,10 @@
 """Texts: stretches of them, and what their parts are. Offsets are code points, half open."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from claimreader.records.record import record
 
 
 class Span(NamedTuple):
@@ -55,7 +56,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """One paragraph of a document, `text[start:end]`; blocks are in order and lie in lines of their own."""
 
@@ -77,7 +78,7 @@ class InlineKind(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inline:
     """A stretch of a block that is a link or is set apart."""
 
@@ -88,7 +89,7 @@ class Inline:
     """A link's address: absolute, http or https."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """An article's canonical text, cleaned once, and what its parts are.
 
@@ -101,7 +102,7 @@ class Document:
     inlines: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snippet:
     """A passage of an article around what was searched for."""
 

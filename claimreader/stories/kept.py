@@ -1,12 +1,12 @@
 """Stories as they are kept and shown, and what a change that the user asks for leads to."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from claimreader.records import Reading
+from claimreader.records.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryArticle:
     """An article of a story."""
 
@@ -22,7 +22,7 @@ class StoryArticle:
     """Alike for articles that print one and the same text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeptStory:
     """A story with its articles, oldest first; there are at least two."""
 
@@ -42,7 +42,7 @@ class KeptStory:
         return len({article.text for article in self.articles})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryRow:
     """A story as a list shows it."""
 
@@ -54,7 +54,7 @@ class StoryRow:
     last: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryChange:
     """What came of a word of the user's on stories."""
 
@@ -64,7 +64,7 @@ class StoryChange:
     """The story that the article is in now; None where it stands alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Touched:
     """A story whose disputes are to be brought up to date."""
 
