@@ -23,6 +23,7 @@ RECENT = 14 * 86_400_000_000
 """Microseconds: what is not older than this, seen from now, is placed first, in order of date."""
 CROWD = 600
 """Articles that one word leads to, the newest first; more are not looked at."""
+ABOUT = "SELECT article_id, story_id, about FROM story_articles"
 Words = Mapping[str, Sequence[sqlite3.Row]]
 """The articles that each rare word leads to: their days and numbers."""
 
@@ -146,10 +147,9 @@ def find(db: sqlite3.Connection, one: Waiting) -> "Placed[int] | None":
     return place(one.told, near(db, one, around, rarity), rarity)
 
 
-def near(db: sqlite3.Connection, one: Waiting, around: Words, rarity: "Rarity") -> Iterator["Near[int]"]:
-    """The articles to compare: those of the stories that the best candidates are in."""
-    from claimreader.stories.placing import OF_STORY, WINDOW, Near, candidates
-    from claimreader.stories.telling import unpacked
+def near(db: sqlite3.Connection, one: Waiting, around: Words, rarity: "Rarity") -> Iterator[Iterator["Near[int]"]]:
+    """The articles to compare: those of the stories that the best candidates are in, each as it is asked for."""
+    from claimreader.stories.placing import WINDOW, candidates
 
     earliest = int(one.told.day - WINDOW)
     found = {
@@ -157,19 +157,28 @@ def near(db: sqlite3.Connection, one: Waiting, around: Words, rarity: "Rarity") 
         for term, rows in around.items()
     }
     ids = candidates(found, rarity)
-    which = "SELECT article_id, story_id, about FROM story_articles WHERE {}"
-    alone = "article_id IN (SELECT value FROM json_each(?))"
-    rows = {row["article_id"]: row for row in db.execute(which.format(alone), (many(ids),))}
-    of_story = "story_id = ? AND day BETWEEN ? AND ? ORDER BY day DESC, article_id DESC LIMIT ?"
+    these = f"{ABOUT} WHERE article_id IN (SELECT value FROM json_each(?))"
+    rows = {row["article_id"]: row for row in db.execute(these, (many(ids),))}
     seen: set[int] = set()
     for row in (rows[article_id] for article_id in ids if article_id in rows):
-        if row["story_id"] is None:
-            yield Near(row["article_id"], -row["article_id"], unpacked(row["about"]))
-        elif row["story_id"] not in seen:
+        if row["story_id"] not in seen:
+            yield of_story(db, row, earliest, int(one.told.day + WINDOW))
+        if row["story_id"] is not None:
             seen.add(row["story_id"])
-            days = (earliest, int(one.told.day + WINDOW))
-            for member in db.execute(which.format(of_story), (row["story_id"], *days, OF_STORY)).fetchall():
-                yield Near(member["article_id"], member["story_id"], unpacked(member["about"]))
+
+
+def of_story(db: sqlite3.Connection, first: sqlite3.Row, since: int, until: int) -> Iterator["Near[int]"]:
+    """An article, and the others of its story that are of some days, the newest first."""
+    from claimreader.stories.placing import OF_STORY, Near
+    from claimreader.stories.telling import unpacked
+
+    article_id, story_id = first["article_id"], first["story_id"]
+    yield Near(article_id, -article_id if story_id is None else story_id, unpacked(first["about"]))
+    if story_id is not None:
+        others = f"{ABOUT} WHERE story_id = ? AND day BETWEEN ? AND ? ORDER BY day DESC, article_id DESC LIMIT ?"
+        for row in db.execute(others, (story_id, since, until, OF_STORY)).fetchall():
+            if row["article_id"] != article_id:
+                yield Near(row["article_id"], story_id, unpacked(row["about"]))
 
 
 def forget_words(db: sqlite3.Connection, row: sqlite3.Row) -> None:

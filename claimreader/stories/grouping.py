@@ -66,13 +66,16 @@ class Grouping(Generic[Key]):
         self._told[key] = told
         insort(self._days, told.day)
 
-    def _near(self, told: Told, around: Mapping[str, Sequence[Key]], rarity: Rarity) -> Iterator[Near[Key]]:
+    def _near(self, told: Told, around: Mapping[str, Sequence[Key]], rarity: Rarity) -> Iterator[list[Near[Key]]]:
         """The articles to compare: those of the stories that the best candidates are in."""
         found = {term: [k for k in keys if self._days_from(k, told) <= WINDOW] for term, keys in around.items()}
-        for number in dict.fromkeys(self._story[key] for key in candidates(found, rarity)):
+        first: dict[int, Key] = {}
+        for key in candidates(found, rarity):
+            first.setdefault(self._story[key], key)
+        for number, key in first.items():
             members = self._stories[number].articles
-            near = sorted(members[-LAST:], key=lambda key: self._days_from(key, told))[:OF_STORY]
-            yield from (Near(key, number, self._told[key]) for key in near)
+            near = sorted(members[-LAST:], key=lambda other: self._days_from(other, told))[:OF_STORY]
+            yield [Near(one, number, self._told[one]) for one in dict.fromkeys([key, *near])]
 
     def _days_from(self, key: Key, told: Told) -> float:
         return abs(self._told[key].day - told.day)

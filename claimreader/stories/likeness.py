@@ -1,7 +1,7 @@
 """How likely two articles tell the same event, and the reason that can be shown for it."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple
 
 from claimreader.stories.rarity import Rarity
@@ -43,37 +43,60 @@ def _apart(days: int) -> str:
     return "same day" if days == 0 else f"{_count(days, 'day')} apart"
 
 
+class _Vector:
+    """An article's words, each with how often it is used and how telling it is."""
+
+    def __init__(self, told: Told, weight: Callable[[str], float]) -> None:
+        self.terms = {
+            term: weight(term) if n == 1 else (1 + math.log(n)) * weight(term) for term, n in told.counts.items()
+        }
+        self.squares = {term: value * value for term, value in self.terms.items()}
+        self.whole = sum(self.squares.values())
+        self.title = sum([self.squares[term] for term in told.title])
+
+    def along(self, other: "_Vector", shared: Iterable[str]) -> float:
+        """The product with another vector, over terms of both."""
+        mine, theirs = self.terms, other.terms
+        return sum([mine[term] * theirs[term] for term in shared])
+
+    def square(self, terms: Iterable[str]) -> float:
+        """The product with itself, over terms of it."""
+        squares = self.squares
+        return sum([squares[term] for term in terms])
+
+
+def _cosine(product: float, square: float, other: float) -> float:
+    return product / math.sqrt(square * other) if product else 0.0
+
+
 class Comparison:
     """One article, ready to be compared with others."""
 
     def __init__(self, told: Told, rarity: Rarity) -> None:
         self._told = told
         self._rarity = rarity
-        self._vector = self._weighed(told)
-
-    def _weighed(self, told: Told) -> dict[str, float]:
-        weight = self._rarity.weight
-        return {term: weight(term) if n == 1 else (1 + math.log(n)) * weight(term) for term, n in told.counts.items()}
+        self._vector = _Vector(told, rarity.weight)
 
     def features(self, other: Told) -> tuple[float, ...]:
         """What the odds are made of: see `FEATURES`."""
-        mine, theirs = self._vector, self._weighed(other)
         told, weight = self._told, self._rarity.weight
-        shared = mine.keys() & theirs.keys()
+        mine, theirs = self._vector, _Vector(other, weight)
+        shared = mine.terms.keys() & theirs.terms.keys()
         weights = [weight(term) for term in shared]
         names = told.names.keys() | other.names.keys()
+        named = mine.square(mine.terms.keys() & names), theirs.square(theirs.terms.keys() & names)
         return (
-            _cosine(mine, theirs, shared, mine, theirs),
-            _cosine(mine, theirs, shared & names, mine.keys() & names, theirs.keys() & names),
+            _cosine(mine.along(theirs, shared), mine.whole, theirs.whole),
+            _cosine(mine.along(theirs, shared & names), *named),
             math.log1p(sum(weights)),
-            _cosine(mine, theirs, told.title & other.title, told.title, other.title),
-            max(self._told_of(told.title, theirs), self._told_of(other.title, mine)),
+            _cosine(mine.along(theirs, told.title & other.title), mine.title, theirs.title),
+            max(self._told_of(told.title, theirs.terms), self._told_of(other.title, mine.terms)),
             min(len(told.numbers & other.numbers), 3),
             max(weights, default=0.0),
             math.log1p(abs(told.day - other.day) / NEAR),
         )
 
-    def _told_of(self, title: frozenset[str], text: dict[str, float]) -> float:
+    def _told_of(self, title: frozenset[str], text: Container[str]) -> float:
         """How much of a title the other article tells."""
         whole = sum(map(self._rarity.weight, title))
         return sum([self._rarity.weight(term) for term in title if term in text]) / whole if whole else 0.0
@@ -113,13 +136,3 @@ def one_text(one: Told, other: Told) -> bool:
     size = min(len(one.sketch), len(other.sketch))
     both = sorted({*one.sketch, *other.sketch})[:size]
     return len({*one.sketch} & {*other.sketch} & {*both}) >= ONE_TEXT * size
-
-
-def _cosine(
-    one: dict[str, float], other: dict[str, float], shared: Iterable[str], ours: Iterable[str], theirs: Iterable[str]
-) -> float:
-    """The cosine of two vectors, over the terms that are named."""
-    product = sum([one[term] * other[term] for term in shared])
-    if not product:
-        return 0.0
-    return product / math.sqrt(sum([one[term] ** 2 for term in ours]) * sum([other[term] ** 2 for term in theirs]))

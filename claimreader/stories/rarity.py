@@ -22,19 +22,24 @@ def share(term: str) -> float:
     return _commonness().get(term, UNLISTED)
 
 
-class _Weights(dict[str, float]):
-    """How telling words are, each worked out once."""
+def _weight(part: float) -> float:
+    """How telling a word is that this share of articles uses."""
+    return -math.log(min(part, 1.0))
 
-    def __init__(self, articles: int, counts: Mapping[str, int]) -> None:
-        super().__init__()
-        self._articles = articles
-        self._counts = counts
+
+@cache
+def _usual() -> dict[str, float]:
+    """How telling the listed words are in news at large."""
+    return {term: _weight(part) for term, part in _commonness().items()}
+
+
+class _Weights(dict[str, float]):
+    """How telling words are; all that are not listed are equally so."""
+
+    _other = _weight(UNLISTED)
 
     def __missing__(self, term: str) -> float:
-        part = share(term)
-        if term in self._counts:
-            part = (USUAL * part + self._counts[term]) / (USUAL + self._articles)
-        self[term] = weight = -math.log(min(part, 1.0))
+        self[term] = weight = self._other
         return weight
 
 
@@ -47,5 +52,6 @@ class Rarity:
     """
 
     def __init__(self, articles: int, counts: Mapping[str, int]) -> None:
-        self.weight: Callable[[str], float] = _Weights(articles, counts).__getitem__
+        around = {term: _weight((USUAL * share(term) + count) / (USUAL + articles)) for term, count in counts.items()}
+        self.weight: Callable[[str], float] = _Weights({**_usual(), **around}).__getitem__
         """How telling a word is; 0 where every article has it. Asked for every word of every pair of articles."""
