@@ -24,6 +24,8 @@ def names(*parties: str) -> dict[str, str]:
             {"Rules Committee Republicans": "House Rules Committee Republicans"},
         ),
         (["Alabama Republicans", "Republicans"], {}),
+        (["Defence Ministry", "Vellandic Defence Ministry"], {}),
+        (["Oskaria’s Defence Ministry", "Vellandic Defence Ministry"], {}),
         (["police", "police", "Police"], {"Police": "police"}),
         (["FOX NEWS", "Fox News"], {"FOX NEWS": "Fox News"}),
         (["Ukraine", "Russia"], {}),

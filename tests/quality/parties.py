@@ -25,7 +25,7 @@ ALSO: dict[tuple[str, str], str] = {
     ("07", "James Mattis"): "Jim Mattis",
     ("13", "Richard J. Durbin"): "Richard Durbin",
 }
-"""A name that was marked in a story, and another that is beyond doubt the same person's or body's there: its full form, a
+"""A name that was marked in a story, and another that is surely the same person's or body's there: its full form, a
 given name for its short form, a middle initial or none. Members of a body, and whom they speak for, are others."""
 
 

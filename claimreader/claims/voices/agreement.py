@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
+from claimreader.claims.voices.bonds import is_plain
 from claimreader.claims.voices.naming import is_body, same_given, singular, split_words
+from claimreader.claims.voices.standing import is_organ
 from claimreader.records import Claim, KnownParty, Reading
 
 _ABOUT_AS_OFTEN = 2 / 3
@@ -88,12 +90,14 @@ def _may_be_person(name: str) -> bool:
 
 
 def _bodies(several: Sequence[str], count: Counter[str]) -> dict[str, str]:
-    """A body called by the end of its name, or in other capitals, and its whole name."""
+    """A body called by the end of its name, or in other capitals, and its whole name; every state has an army."""
     found: dict[str, str] = {}
     for name in several:
         whole = {other for other in several if other[:1].isupper() and folded(other).endswith(f" {folded(name)}")}
         bench = folded(name).endswith(_BENCHES) and name.count(" ") > 1
-        ambiguous = singular(folded(name).split()[-1]) in listed("speakers", "many_of") and not bench
+        ambiguous = (singular(folded(name).split()[-1]) in listed("speakers", "many_of") and not bench) or (
+            is_organ(name) and is_plain(name)
+        )
         if len(whole) == 1 and (bench or is_body(split_words(name))) and not ambiguous:
             found[name] = whole.pop()
             continue

@@ -72,8 +72,15 @@ class Principals:
             whole = self.of_role(mention, at, depth + 1)
             if whole:
                 return Voice(mention.words, whole)
+        name = self._owned(mention) or name
         country = self._country_of(mention, name)
         return Voice(name, (country or name,))
+
+    def _owned(self, mention: Mention) -> str:
+        """A state's organ with the state whose it is said to be, whatever other has been named before."""
+        owned = mention.link == "'s" and mention.backing[:1].isupper()
+        plain = owned and is_organ(mention.name) and is_plain(mention.name)
+        return self._cast.body(f"{mention.backing}’s {mention.name}") if plain else ""
 
     def _country_of(self, mention: Mention, name: str) -> str:
         """The country that a body acts for."""

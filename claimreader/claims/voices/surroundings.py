@@ -36,8 +36,9 @@ _PERSONAL = re.compile(r",?\s+whose?\b|,\s+\d\d,")
 """What follows a person's name only: "who", an age."""
 _WHO_LEADS = re.compile(r"who (?:now |currently )?(leads|heads|runs|chairs|directs|commands|represents|defends) (.+)")
 _POSSESSIVE = re.compile(r"['’]s?\s")
+_CAPITAL = r"[A-Z](?:[\w’'&-]|\.(?=\w)|(?<=\b[A-Z])\.)*"
 _OF_BODY = re.compile(
-    r"\s+(of|from|at|with)\s+((?:the\s+)?[A-Z][\w’'&.-]*(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'&.-]*){0,6})"
+    rf"\s+(of|from|at|with)\s+((?:the\s+)?{_CAPITAL}(?:\s+(?:(?:of|for|and|the)\s+)*{_CAPITAL}){{0,6}})"
 )
 _SHORT = 5
 """So many words at the most has the name of what somebody leads."""
