@@ -9,7 +9,7 @@ from claimreader.claims.places import folded, place_of
 from claimreader.claims.voices.benches import Benches
 from claimreader.claims.voices.bonds import OWNERS, heading, may_be_named, whose
 from claimreader.claims.voices.cast import Cast
-from claimreader.claims.voices.groups import group, holder, is_bare
+from claimreader.claims.voices.groups import group, holder, is_bare, past
 from claimreader.claims.voices.identity import Identity
 from claimreader.claims.voices.naming import gender_in, is_body, roles, split_words
 from claimreader.claims.voices.people import Figure
@@ -137,8 +137,10 @@ class Affiliation:
     def _described(self, mention: Mention, at: int, depth: int) -> Answer:
         """The voice of a source that is not named but described."""
         role, administration = mention.role, self._setting.administration
-        if not mention.words or mention.former:
-            return Answer(Voice(mention.words or None), bool(mention.words))
+        if not mention.words:
+            return Answer()
+        if mention.former:
+            return self._once(mention, at, depth)
         mention = whose(mention)
         bench = self._benches.of(mention, at)
         if bench:
@@ -163,6 +165,18 @@ class Affiliation:
         pointing = mention.determiner in _POINTING and mention.backing not in OWNERS
         again = self._again(mention, at, depth) if pointing else None
         return again or self._seated(mention, at) or _group(mention)
+
+    def _once(self, mention: Mention, at: int, depth: int) -> Answer:
+        """The voice of who no longer is what they were: by name where the text tells it, else by that description."""
+        again = mention.determiner in _POINTING
+        known = self._cast.called(mention.role, at, mention.words) if again else None
+        if known is not None and any(said.former and said.role == mention.role for _, said in known.described):
+            return Answer(self.of_figure(known, at, depth), True)
+        heard = self._memory.last_called(mention.role, mention.words) if again else None
+        if heard is not None:
+            return Answer(heard[1], True)
+        name = "" if again else past(mention)
+        return Answer(Voice(mention.words, (name,) if name else ()), True)
 
     def _someone(self, mention: Mention, at: int) -> Figure | None:
         """Whom a description means that the text elsewhere gives a name: "the Russian president", "an official"."""

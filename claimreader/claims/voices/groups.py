@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded
@@ -60,6 +61,17 @@ def holder(mention: Mention) -> str:
     if mention.link != "'s" or office.lower() != mention.role or office in _SEVERAL:
         return ""
     return f"{office} of {mention.backing}"
+
+
+def past(mention: Mention) -> str:
+    """What somebody without a name goes by who was something at a body that is named: "former NSA official"."""
+    named = any(word.proper for word in split_words(mention.backing))
+    if not named or mention.link in _WHERE or mention.role not in roles() | listed("speakers", "groups"):
+        return ""
+    words = mention.words.split()
+    told = words[0].lower() in listed("speakers", "former")
+    ranked = takewhile(lambda word: word in listed("speakers", "counts"), words[1:] if told else words)
+    return " ".join([words[0].lower() if told else "former", *words[told + len(list(ranked)) :]])
 
 
 def is_bare(mention: Mention) -> bool:
