@@ -1,10 +1,10 @@
 """What stands under an article's title: who published it and when, and how far its claims are read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from claimreader.records import Article, KeptClaim, ReadingState, Version
+from claimreader.records.record import record
 from claimreader.stories.kept import KeptStory
 from tui.drawn import ACCENT, QUIET, Face, Piece, Tone
 from tui.languages import name_of
@@ -16,7 +16,7 @@ MOST = 4
 Paragraph = Sequence[Piece]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edited:
     """Which edit is shown."""
 
@@ -34,7 +34,7 @@ class Edited:
         return f"from version {self.old.number} to {self.new.number}, seen on {when(self.new.seen)}: {much}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """What is known of an article beside its text."""
 

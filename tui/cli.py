@@ -10,6 +10,8 @@ interrupted; 141 nobody reads the output any more.
 
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,13 +19,42 @@ import click
 
 from claimreader import __version__
 from claimreader.errors import ClaimReaderError, ConfigError, StorageError
-from tui.commandline import bookmarks, checkup, claims, feeds, lists, news, stories
 from tui.commandline.given import Given
 from tui.commandline.output import complain
 from tui.commandline.wrong import described
 
+MODULES = {
+    "add": "feeds",
+    "bookmarks": "bookmarks",
+    "claims": "claims",
+    "config": "checkup",
+    "doctor": "checkup",
+    "export": "feeds",
+    "import": "feeds",
+    "list": "lists",
+    "refresh": "news",
+    "stories": "stories",
+}
+"""Every command, and where in `tui.commandline` it is."""
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is asked for: the reader needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """What they are called."""
+        return list(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, if there is one."""
+        if cmd_name not in MODULES:
+            return None
+        there: Sequence[click.Command] = import_module(f"tui.commandline.{MODULES[cmd_name]}").COMMANDS
+        return next(command for command in there if command.name == cmd_name)
+
 
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, the reader opens. Exit codes: 0 done, 1 something failed, 2 wrong command line or "
@@ -53,11 +84,6 @@ def claimreader(context: click.Context, config_path: Path | None, database: Path
 
         return open_reader(context.obj)
     return 0
-
-
-for module in (feeds, news, lists, bookmarks, claims, stories, checkup):
-    for command in module.COMMANDS:
-        claimreader.add_command(command)
 
 
 def main() -> NoReturn:

@@ -5,14 +5,16 @@ a command's id is its name in the configuration.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from claimreader.records.record import record
 
 if TYPE_CHECKING:
     from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """One thing that the reader can be asked for."""
 

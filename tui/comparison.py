@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimreader.records import Claim, KeptClaim, Spans, Version
+from claimreader.records.record import record
 from claimreader.versions.claims import ChangeKind, ClaimChange, Told, claim_changes
 from claimreader.versions.text import Places, Woven, woven
 from tui.byline import Edited
@@ -41,7 +42,7 @@ NAMES = {
 """The same in a word or two."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What became of one claim."""
 
@@ -59,7 +60,7 @@ class Change:
         return f"{NAMES[self.kind]} denial" if self.denial and self.kind is ChangeKind.ADDED else NAMES[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """Two versions of an article, held against each other."""
 

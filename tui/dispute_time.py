@@ -1,7 +1,6 @@
 """How a dispute went in time -> lines: a small picture of who spoke when on which side, and all that was said."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -9,6 +8,7 @@ from rich.cells import cell_len
 
 from claimreader.phrases import verb
 from claimreader.records import KeptClaim
+from claimreader.records.record import record
 from tui.drawn import QUIET, Face, Line, Piece, Tone, cells, drawable, shortened
 from tui.palette import Look, Looks
 from tui.safe import safe
@@ -43,7 +43,7 @@ OUTLET = 24
 RULE = Face(Tone.RULE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Axis:
     """The time that a dispute took, in places of equal length."""
 

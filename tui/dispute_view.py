@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from claimreader import phrases
 from claimreader.phrases import KINDS, NO_PARTY, verb
 from claimreader.records import KeptClaim, KeptDispute
+from claimreader.records.record import record
 from tui.byline import when
 from tui.dispute_time import chronicle, clock, picture
 from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells, drawable, flow
@@ -65,7 +65,7 @@ def dispute_view(
     return _Drawing(dispute, colours, width, showing, unheard, math.inf if most is None else most).view()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Drawing:
     dispute: KeptDispute
     colours: Looks

@@ -1,12 +1,12 @@
 """What a drawn line consists of before it has colours: pieces of text, and what each of them is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from claimreader.records.record import record
 from tui.palette import Look
 from tui.wrapping import wrap
 
@@ -44,7 +44,7 @@ class Ink(StrEnum):
     """Only while it is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Face:
     """What a piece is; how that looks on a dark or light ground, chosen or not, is the painter's business."""
 

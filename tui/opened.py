@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimreader.records import Article, KeptClaim, KeptDispute, ReadingState, Version
+from claimreader.records.record import record
 from tui.byline import Standing
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from tui.comparison import Comparison
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """An article with all that is shown of it."""
 

@@ -4,7 +4,6 @@ Nothing here is drawn; a `Look` says how a party is to be drawn on a dark, a lig
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 from string import ascii_lowercase, ascii_uppercase, digits
@@ -12,6 +11,7 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from textual.color import Color, ColorParseError
 
 from claimreader.records import KnownParty
+from claimreader.records.record import record
 
 LEGIBLE = 4.5
 """The least contrast of text with its ground that counts as legible (WCAG 2.2, 1.4.3)."""
@@ -25,7 +25,7 @@ class Ground(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hue:
     """A colour of the palette, as it is on each ground."""
 
@@ -68,7 +68,7 @@ _BY_NAME = {hue.name: hue for hue in (*HUES, NOBODY)}
 _GROUNDS = {Ground.DARK: "#1c2027", Ground.LIGHT: "#f3f1ec", Ground.CONTRAST: "#000000"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How a party is shown."""
 

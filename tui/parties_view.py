@@ -1,10 +1,10 @@
 """The claims of an article -> lines, party by party: what each asserts, denies, and says otherwise."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from claimreader.phrases import NO_PARTY, verb
 from claimreader.records import KeptClaim, KeptDispute
+from claimreader.records.record import record
 from tui.drawn import QUIET, Face, Ink, Line, Piece, Tone, cells, drawable, flow
 from tui.palette import Looks
 from tui.signs import ASSERTIONS, DENIALS, Showing, name, nature, swatch
@@ -14,7 +14,7 @@ GUTTER = 4
 """Cells before a claim's words: the party's letter stands there, and the claim's signs."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """What one party says in an article; the party is None for what is laid to nobody."""
 

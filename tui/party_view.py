@@ -1,12 +1,12 @@
 """What a party has said over time -> lines, newest first, day by day, each claim with where it stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from claimreader.phrases import verb
 from claimreader.records import KeptClaim, PartyRow
+from claimreader.records.record import record
 from tui.drawn import ACCENT, QUIET, Face, Ink, Line, Piece, Tone, drawable, flow, shortened
 from tui.palette import Looks
 from tui.safe import safe
@@ -41,7 +41,7 @@ class Filter(StrEnum):
         return every[(every.index(self) + 1) % len(every)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sought:
     """Which of a party's claims are shown."""
 

@@ -1,13 +1,14 @@
 """A refresh as the screen sees it: run beside it, reported feed by feed, summed up."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from textual.message import Message
 
 from claimreader.config import Config
 from claimreader.records import Feed, Progress
+from claimreader.records.record import record
 from storage import Store
 from tui.messages import message
 from tui.titles import name_of
@@ -29,7 +30,7 @@ class Refreshed(Message):
     error: Exception | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tally:
     """How far a refresh is, and what it has brought so far."""
 

@@ -18,6 +18,7 @@ def record(cls: type[R]) -> type[R]:
     """What `dataclass(frozen=True, slots=True)` makes of a class that has no default factories."""
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     own = fields(made)  # type: ignore[arg-type]
+    assert all(one.default_factory is MISSING for one in own), cls
     names = [one.name for one in own]
     values = attrgetter(*names)
 

@@ -7,12 +7,12 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from claimreader.errors import ClaimReaderError, FullTextError
+from claimreader.records.record import record
 
 LARGEST = 20_000_000
 """Bytes: some three million words, more than anyone means to have read at once."""
@@ -45,7 +45,7 @@ class UnreadableError(ClaimReaderError):
     """A document that no text can be had from."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read:
     """A document's name and its text."""
 

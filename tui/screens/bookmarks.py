@@ -1,7 +1,6 @@
 """What the user keeps: disputes, claims and articles, with notes and tags, and whether they have moved since."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from textual import on, work
@@ -15,6 +14,7 @@ from claimreader.following import told
 from claimreader.records import Bookmark, BookmarkKind, Movement
 from tui.ages import age
 from tui.commands import BOOKMARKS, bindings
+from tui.messages import message
 from tui.moved import open_bookmark
 from tui.safe import safe
 from tui.screens.note import Noted, NoteScreen
@@ -93,7 +93,7 @@ class BookmarksScreen(Over):
 
     bookmark_list = query_one(BookmarkList)
 
-    @dataclass
+    @message
     class Loaded(Message):
         """The bookmarks were looked up."""
 

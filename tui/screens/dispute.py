@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from claimreader.errors import StorageError
 from claimreader.records import KeptClaim, KeptDispute
 from tui.commands import DISPUTE, bindings, picked
 from tui.dispute_view import dispute_view, looks_of, members
+from tui.messages import message
 from tui.opened import quotation
 from tui.screens.over import Over
 from tui.signs import Showing
@@ -51,19 +51,19 @@ class DisputeScreen(Over):
     unheard: var[tuple[Unanswered, ...]] = var((), init=False)
     """Who has not answered, as far as that is known yet."""
 
-    @dataclass
+    @message
     class Loaded(Message):
         """The dispute was looked up; None: it is not there any more."""
 
         dispute: KeptDispute | None
 
-    @dataclass
+    @message
     class Listened(Message):
         """It was looked up who has not answered."""
 
         unheard: tuple[Unanswered, ...]
 
-    @dataclass
+    @message
     class Bookmarked(Message):
         """Its bookmark was made, or removed."""
 

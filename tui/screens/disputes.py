@@ -1,7 +1,5 @@
 """Every open dispute, in an order, of a party or a feed; on a wide terminal both sides of it beside the list."""
 
-from dataclasses import dataclass
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,6 +10,7 @@ from claimreader.errors import StorageError
 from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, KeptDispute
 from tui.commands import DISPUTES, bindings, picked
 from tui.dispute_view import dispute_view, looks_of
+from tui.messages import message
 from tui.screens.limiting import Limited
 from tui.titles import plain
 from tui.widgets.claim_sheet import ClaimSheet
@@ -49,7 +48,7 @@ class DisputesScreen(Limited):
     dispute_list = query_one(DisputeList)
     sheet = query_one(ClaimSheet)
 
-    @dataclass
+    @message
     class Loaded(Message):
         """Disputes were looked up; `complete` when there are no more."""
 
@@ -59,7 +58,7 @@ class DisputesScreen(Limited):
         feed: str
         """What the feed is called that the list is limited to."""
 
-    @dataclass
+    @message
     class Seen(Message):
         """The dispute under the cursor was looked up."""
 

@@ -1,7 +1,5 @@
 """One feed's settings: what it is called, where it stands, whether whole pages are fetched; and leaving it."""
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -10,11 +8,12 @@ from textual.getters import query_one
 from textual.widgets import Button, Checkbox, Input, Label, Static
 
 from claimreader.records import Feed
+from claimreader.records.record import record
 from tui.safe import safe
 from tui.screens.base import Dialog
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedChange:
     """What shall become of a feed."""
 

@@ -1,7 +1,6 @@
 """How it went with every feed when it was last asked: what came, what went wrong, and when it is asked again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from textual import on, work
@@ -10,6 +9,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from claimreader.records import Feed, FeedState, Progress
+from claimreader.records.record import record
 from tui.ages import age, ahead
 from tui.commands import FEED_ERRORS, bindings
 from tui.messages import message
@@ -27,7 +27,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """What is said of one feed."""
 

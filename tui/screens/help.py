@@ -1,7 +1,6 @@
 """Every key there is, as the user has set them, found by typing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,6 +8,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
+from claimreader.records.record import record
 from tui.commands import EVERYWHERE, GOING, GROUPS, HELP, LISTS, Command, Group, bindings
 from tui.keys import names
 from tui.screens.base import Dialog
@@ -16,7 +16,7 @@ from tui.titles import plain
 from tui.widgets.row_list import Line, RowList, fit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A line of the help: a group's title, or one command with its keys."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import on, work
 from textual.message import Message
 
 from claimreader.stories.kept import KeptStory, StoryChange
+from tui.messages import message
 from tui.screens.article_texts import ArticleTexts
 from tui.telling import StoriesMoved
 
@@ -15,7 +14,7 @@ from tui.telling import StoriesMoved
 class InStory(ArticleTexts):
     """Leads to the story's other articles, splits the article off, merges its story with another one."""
 
-    @dataclass
+    @message
     class Sorted(Message):
         """The user changed which articles tell one story."""
 

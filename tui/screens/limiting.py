@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import partial
 
 from textual import on, work
 from textual.message import Message
 
 from claimreader.records import DisputeOrder, DisputeQuery
+from tui.messages import message
 from tui.screens.over import Over
 from tui.screens.picking import Choice, PickScreen
 
@@ -19,7 +20,7 @@ KEY = "disputes"
 class Limited(Over):
     """A screen with a list of disputes that the user limits and orders."""
 
-    @dataclass
+    @message
     class Offered(Message):
         """What the list can be limited to was looked up."""
 

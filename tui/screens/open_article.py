@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from textual import on, work
 from textual.dom import DOMNode
 from textual.message import Message
 
 from claimreader.records import KeptClaim
+from tui.messages import message
 from tui.opened import quotation
 from tui.screens.in_story import InStory
 from tui.screens.marking import Marking
@@ -28,7 +28,7 @@ NEEDS_ARTICLE = frozenset(
 class OpenArticle(InStory):
     """Leads from the article and its claims to disputes, parties and the browser; keeps and copies them."""
 
-    @dataclass
+    @message
     class Bookmarked(Message):
         """A bookmark was made, or removed."""
 

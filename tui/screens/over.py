@@ -1,11 +1,10 @@
 """What the screens have in common that lie over the one they were opened from."""
 
-from dataclasses import dataclass
-
 from textual import on, work
 from textual.message import Message
 
 from tui.commands import LEAVE, bindings, picked
+from tui.messages import message
 from tui.reading import ClaimsRead
 from tui.screens.base import ReaderScreen
 from tui.screens.marking import Marking
@@ -24,7 +23,7 @@ class Over(ReaderScreen[None]):
     _stale = False
     """Whether it is to be looked up anew soon."""
 
-    @dataclass
+    @message
     class TakenBack(Message):
         """The last change was taken back; None: there was none."""
 

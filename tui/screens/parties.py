@@ -1,7 +1,6 @@
 """Everyone who claims something, with how much; the one that claims most first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from textual import on, work
@@ -12,6 +11,7 @@ from textual.message import Message
 from claimreader.records import PartyRow
 from tui.ages import age
 from tui.commands import PARTIES, bindings
+from tui.messages import message
 from tui.palette import Palette
 from tui.screens.over import Over
 from tui.titles import plain
@@ -78,7 +78,7 @@ class PartiesScreen(Over):
     party_list = query_one(PartyList)
     find_line = query_one(FindLine)
 
-    @dataclass
+    @message
     class Loaded(Message):
         """Parties were looked up; `complete` when there are no more."""
 

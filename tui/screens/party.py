@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from claimreader.records import KeptClaim, PartyRow
 from tui.commands import PARTY, bindings, picked
+from tui.messages import message
 from tui.opened import quotation
 from tui.palette import Looks
 from tui.party_view import Filter, Sought, party_view, said_view
@@ -59,7 +60,7 @@ class PartyScreen(Over):
     sheet = query_one(ClaimSheet)
     find_line = query_one(FindLine)
 
-    @dataclass
+    @message
     class Loaded(Message):
         """What the party said was looked up, or more of it."""
 
@@ -67,7 +68,7 @@ class PartyScreen(Over):
         since: int
         """How many of the claims were there before; 0: it is looked up anew."""
 
-    @dataclass
+    @message
     class Bookmarked(Message):
         """A claim's bookmark was made, or removed."""
 

@@ -1,7 +1,6 @@
 """Picking one of many by typing a part of its name: a party, a feed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,6 +8,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
+from claimreader.records.record import record
 from tui.commands import PICKING, bindings
 from tui.safe import safe
 from tui.screens.base import Dialog
@@ -16,7 +16,7 @@ from tui.titles import plain
 from tui.widgets.row_list import Line, RowList, fit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Something that can be picked."""
 

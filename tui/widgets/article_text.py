@@ -1,7 +1,6 @@
 """The article: its text, set to be read, with what is claimed in it marked in the colours of who claims it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from claimreader.records import Article, BlockKind, KeptClaim
 from tui.byline import SETTLED, Standing, byline
 from tui.content import MEASURE, Page
 from tui.drawn import QUIET, STRONG, Line, Piece, flow
+from tui.messages import message
 from tui.palette import Looks, looks
 from tui.safe import safe
 from tui.signs import Showing
@@ -35,7 +35,7 @@ class ArticleText(Sheet):
     ArticleText { min-width: 12; }
     """
 
-    @dataclass
+    @message
     class LaidOut(Message):
         """A long text has its lines."""
 

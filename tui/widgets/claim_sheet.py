@@ -1,13 +1,13 @@
 """Claims on a page that is built for the width it has; the keyboard goes from claim to claim."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.drawn import QUIET, Line, Piece
+from tui.messages import message
 from tui.signs import Showing
 from tui.view import View
 from tui.widgets.sheet import Sheet
@@ -22,7 +22,7 @@ NEAR = 12
 class ClaimSheet(Sheet):
     """A view of claims."""
 
-    @dataclass
+    @message
     class EndNeared(Message):
         """The last lines are nearly in view: if there is more, it is time to add it."""
 
@@ -33,7 +33,7 @@ class ClaimSheet(Sheet):
             """The page."""
             return self.sheet
 
-    @dataclass
+    @message
     class Ready(Message):
         """What the page was given to show can be gone through."""
 
@@ -44,7 +44,7 @@ class ClaimSheet(Sheet):
             """The page."""
             return self.sheet
 
-    @dataclass
+    @message
     class Built(Message):
         """The view is there."""
 

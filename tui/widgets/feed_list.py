@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from claimreader.records import ArticleQuery, Feed, FeedCounts, FeedState, Totals
+from claimreader.records.record import record
 from tui.commands import FEEDS, bindings
 from tui.safe import safe
 from tui.titles import name_of
@@ -12,7 +13,7 @@ from tui.widgets.coloured_rows import ColouredRows
 from tui.widgets.row_list import Line, fit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where articles are looked for: a line of the feed list."""
 
@@ -52,7 +53,7 @@ DISPUTED = Place("disputed")
 BOOKMARKS = Place("bookmarks")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shelf:
     """A line of the feed list."""
 

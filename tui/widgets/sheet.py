@@ -1,12 +1,11 @@
 """A page on which one claim is chosen, by keyboard or by mouse, and leads somewhere."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
 
 from tui.commands import LISTS, bindings
+from tui.messages import message
 from tui.widgets.lines import Lines
 
 
@@ -15,7 +14,7 @@ class Sheet(Lines, can_focus=True):
 
     BINDINGS = bindings(LISTS)
 
-    @dataclass
+    @message
     class ClaimChosen(Message):
         """The user went to a claim."""
 
@@ -27,7 +26,7 @@ class Sheet(Lines, can_focus=True):
             """The page that it was chosen on."""
             return self.sheet
 
-    @dataclass
+    @message
     class ClaimOpened(Message):
         """The user asks what the chosen claim leads to: Enter, or a click on it."""
 
@@ -39,11 +38,11 @@ class Sheet(Lines, can_focus=True):
             """The page that it stands on."""
             return self.sheet
 
-    @dataclass
+    @message
     class NothingChosen(Message):
         """The user asks what the chosen claim leads to, and none is chosen."""
 
-    @dataclass
+    @message
     class LinkFollowed(Message):
         """A link in the text was clicked."""
 
