@@ -1,6 +1,7 @@
 """Claims -> disputes: what parties take opposite sides on, in one document or across those of a story.
 
-    claims -> statements -> links (opposition, answers, counting) -> groups (gathering, joining) -> Dispute (headline)
+    claims -> statements -> links (opposition, means, winners, answers, counting)
+           -> groups (gathering, joining, matter) -> Dispute (headline, phrasing)
 
 Everything that is shown rests on a link: two claims of different parties, and a rule that says why both cannot stand.
 """
@@ -14,8 +15,10 @@ from claimreader.claims.contest.gathering import groups
 from claimreader.claims.contest.group import Group
 from claimreader.claims.contest.headline import headline
 from claimreader.claims.contest.matching import Story
+from claimreader.claims.contest.means import by_means
 from claimreader.claims.contest.opposition import opposed
 from claimreader.claims.contest.phrasing import why
+from claimreader.claims.contest.winners import two_winners
 from claimreader.records import Dispute, DisputeKind, Reading
 
 
@@ -25,7 +28,7 @@ def disputes(readings: Sequence[Reading]) -> list[Dispute]:
     Only the texts and the claims are looked at. Members of a side are in order of document and claim.
     """
     story = Story(sorted(readings, key=lambda reading: reading.document))
-    found = list(opposed(story))
+    found = [*opposed(story), *by_means(story), *two_winners(story)]
     found += [*answered(story, found), *counted(story)]
     made = (_dispute(story, group) for group in groups(story, found))
     return sorted(filter(None, made), key=lambda dispute: (min(dispute.pro + dispute.con), dispute.kind, dispute.con))

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from claimreader.claims.contest.denial import exculpates, names_none
+from claimreader.claims.contest.denial import exculpates, names_count, names_none
 from claimreader.claims.contest.links import Link, kind_of
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, apart, near
@@ -29,7 +29,6 @@ _THIS = re.compile(r"[\s“\"‘']*(?:that|this|those|these|such)\s(?:[a-z]+\s)?
 _FEW_BEFORE, _REACH = 4, 40
 """Of claims in a row: within which "this claim" is meant, and within which a charge is answered."""
 _REPORT = re.compile(r"\b(?:report|stor|article|publish|newspaper)", re.IGNORECASE)
-_COUNT = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?)\b", re.IGNORECASE)
 
 
 def answered(story: Story, found: list[Link]) -> list[Link]:
@@ -86,7 +85,7 @@ def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
     fit = 1.2 * (con.who in pro.targets) + 0.8 * (con.who in pro.hinted) + 0.8 * pro.accuses
     if pro.accuses and con.who in pro.aims and _INVOLVED_IN.search(story.said(con)):
         fit += 0.6
-    if _COUNT.search(con.words):
+    if names_count(con.words):
         fit += 1.0 if pro.figures else -1.0
     if _REPORT.search(con.words) and _REPORT.search(words_of(story.text(pro), pro.claim.cue, " ")):
         fit += 1.0
@@ -95,6 +94,8 @@ def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
         fit += 2.5
     if _of_another(pro, con):
         fit -= 2.5
+    if not any(clause.real for clause in pro.clauses):  # "he needs to answer the charges" tells of none
+        fit -= 1.0
     gap = con.paragraph - pro.paragraph
     if _THIS.match(con.words) and 0 < con.order - pro.order <= _FEW_BEFORE and _related(story, pro, con):
         fit += 1.5

@@ -42,6 +42,9 @@ _EXCULPATES = re.compile(
     r"|knows? the rules|out of context|misquoted|taken out of|unaware|had no idea|did(?:n['’]t| not) know)\b",
     re.IGNORECASE,
 )
+_TORN = re.compile(r"[\s“\"‘']*(?:whom?|whose|which)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[a-z”\"’]{2})[.!?;][”\"’]?\s")
+_IF_TRUE = re.compile(r"\bif\b[^.;:!?]{0,60}\b(?:true|accurate|correct|confirmed)\b", re.IGNORECASE)
 _PROPOSED = re.compile(
     r"(?:(?:the|an?|any|his|her|their|its|all)\s+|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*['’]s?\s+|[a-z]+\s+){0,3}?"
     r"(?:idea(?! that)|proposals?|offers?|plans?|suggestion(?! that)|calls?|demands?|requests?|bills?|deal|amendments?"
@@ -61,6 +64,7 @@ _GENERAL = re.compile(
     r"\b(?:allegations|accusations|charges|claims|rumou?rs|stories|reports?|story|article|wrongdoing|suggestions|attacks)\b",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?)\b", re.IGNORECASE)
 _NOTHING_TO_DO = re.compile(
     r"\b(?:nothing to do with|(?:not|n['’]t|never) (?:been )?(?:involved in|behind|responsible for|part of))"
     r" (?:it|this|that|them|any of)\b",
@@ -87,7 +91,7 @@ def about(text: str, claim: Claim, content: str) -> tuple[Clause, ...]:
             return tuple(replace(clause, negated=not clause.negated) for clause in told)
         return told
     naming, dismissive = stems_of("naming"), stems_of("dismissive")
-    if _by_cue(text, claim):
+    if by_cue(text, claim):
         turned = [replace(clause, terms=_without(clause.terms, naming), negated=not clause.negated) for clause in told]
     else:
         turned = [
@@ -107,7 +111,8 @@ def _not_said(cue: str) -> bool:
     return negated(cue) and not _FOUND.isdisjoint(lemma for word in plain for lemma in lemmas(word))
 
 
-def _by_cue(text: str, claim: Claim) -> bool:
+def by_cue(text: str, claim: Claim) -> bool:
+    """Whether a claim denies by its cue, and so what its content says: "denied that ..."."""
     cue = words(words_of(text, claim.cue, " "))
     return any(sense.act in DENYING for sense in lexicon().senses(cue))
 
@@ -143,6 +148,11 @@ def named_only(text: str, claim: Claim, content: str) -> tuple[bool, bool]:
     return bool(_PREDICATE.match(rest)), bool(_GENERAL.fullmatch(name.group()))
 
 
+def names_count(content: str) -> bool:
+    """Whether what is denied is a figure by its name: "the toll"."""
+    return bool(_COUNT.search(content))
+
+
 def names_none(content: str) -> bool:
     """Whether a bare denial does not say what it is of: "Nonsense", and not "the charge is nonsense"."""
     named = stems_of("naming") | stems_of("involvement")
@@ -151,7 +161,7 @@ def names_none(content: str) -> bool:
 
 def dismisses(content: str) -> bool:
     """Whether a content calls what somebody said false: "her account a fairy tale"."""
-    stems = [stem(match.group()) for match in _WORD.finditer(content)]
+    stems = [stem(match.group()) for match in _WORD.finditer(_SENTENCE_END.split(content, maxsplit=1)[0])]
     named = next((place for place, word in enumerate(stems[:_HEAD]) if word in stems_of("naming")), None)
     return named is not None and not stems_of("dismissive").isdisjoint(stems[named + 1 :])
 
@@ -170,7 +180,9 @@ def tells(claim: Claim, content: str) -> bool:
     """Whether a content can be true or false; some only name a thing that somebody praised or would not have."""
     if _WILLING.match(content) or (claim.act is Act.REJECT and _PROPOSED.match(content)):
         return False
-    if _CONCEDES.match(content) and claim.act not in DENYING:  # whoever accepts it opposes nobody
+    if claim.act not in DENYING and (_CONCEDES.match(content) or _IF_TRUE.search(content)):
+        return False  # whoever accepts it, or leaves open whether it is so, opposes nobody
+    if _TORN.match(content) and claim.quoted is Quoted.INDIRECT:
         return False
     if _TO_DO.match(content) and " that " not in content and claim.act not in DENYING:
         return False

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from claimreader.claims.contest.counting import same_figure
+from claimreader.claims.contest.denial import names_count
 from claimreader.claims.contest.group import JOINED, Group
-from claimreader.claims.contest.joining import joining
+from claimreader.claims.contest.joining import answering_on, joining
 from claimreader.claims.contest.links import Link
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.matter import Matter, candidates
@@ -23,6 +24,8 @@ from claimreader.records import ClaimRef, DisputeKind
 _LEAST = 2.2
 """How well a claim has to fit in a dispute to join it without a reason of its own."""
 _ROUNDS = 2
+_FIRM = 0.5
+"""A claim that answers another so surely is not also taken for what goes on with an answer to something else."""
 _EACH = 2
 """So many at most are put against it for each that there was a reason for."""
 _ONE_MATTER = 2.0
@@ -34,8 +37,9 @@ _NEAR = 20
 def groups(story: Story, found: Iterable[Link]) -> list[Group]:
     """The groups that links make, each with its statements' sides."""
     made = _merged(_merged(_stars(found)))
+    answers = {link.con.ref for group in made for link in group.links if link.strength >= _FIRM}
     for group in made:
-        for statement, value in list(joining(story, group)):
+        for statement, value in list(joining(story, group, answers)):
             group.side.setdefault(statement.ref, value)
     made = _merged(_of_one_count(story, _of_all_charges(story, _merged(made))))
     made = _of_one_matter(story, made)
@@ -43,6 +47,7 @@ def groups(story: Story, found: Iterable[Link]) -> list[Group]:
     for _ in range(_ROUNDS):
         _of_the_matter(story, made, room)
     _attach(story, made)
+    _answer_on(story, made)
     for group in made:
         _keep_apart(story, group)
     return made
@@ -193,13 +198,23 @@ def _attach(story: Story, made: Sequence[Group]) -> None:
     for group, document in told:
         by_document[document].append(group)
     for statement in story.statements:
-        if statement.bare and (statement.who or statement.general) and statement.ref not in placed:
+        somebody = bool(statement.who) or statement.general
+        if statement.bare and somebody and statement.ref not in placed and not names_count(statement.words):
             ranked = sorted(
                 (_before(story, group, statement) for group in by_document[statement.ref.document]), reverse=True
             )
             if ranked and ranked[0] and (len(ranked) == 1 or ranked[0] > ranked[1]):
                 group = max(by_document[statement.ref.document], key=lambda group: _before(story, group, statement))
                 group.side[statement.ref] = -JOINED
+
+
+def _answer_on(story: Story, made: Sequence[Group]) -> None:
+    placed = {ref for group in made for ref in group.side}
+    for group in made:
+        for statement, value in list(answering_on(story, group)):
+            if statement.ref not in placed:
+                group.side.setdefault(statement.ref, value)
+                placed.add(statement.ref)
 
 
 def _before(story: Story, group: Group, statement: Statement) -> int:

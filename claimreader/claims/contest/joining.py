@@ -5,33 +5,43 @@ party adds to its denial, and what it accuses its accusers of in return.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain
 
 from claimreader.claims.contest.counting import same_figure
+from claimreader.claims.contest.denial import DENYING
 from claimreader.claims.contest.group import JOINED, Group
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, each_of_its_own, near
 from claimreader.claims.contest.wording import words_in
-from claimreader.records import Act
+from claimreader.records import Act, ClaimRef
 
 _SAME, _RESTATED = 0.6, 2.0
 """How alike two clauses are that say the same, and how telling what they share is, in the weights of `matching`."""
+_BETWEEN = 2
+"""So many claims, and paragraphs, at most lie between two answers of the same source."""
 _ADDING = frozenset([Act.ASSERT, Act.DENY, Act.REJECT, Act.ACCUSE])
 
 Joining = Iterator[tuple[Statement, float]]
 
 
-def joining(story: Story, group: Group) -> Joining:
-    """Statements that join a group, each with its side."""
+def joining(story: Story, group: Group, answers: Container[ClaimRef]) -> Joining:
+    """Statements that join a group, each with its side; `answers` are those that a reason was found for."""
     if group.counts:
         return _counted_again(story, group)
     return chain(
         _covered(story, group),
         _said_again(story, group),
-        _added(story, group),
+        _added(story, group, answers),
         _counter_accused(story, group),
     )
+
+
+def answering_on(story: Story, group: Group) -> Joining:
+    """What goes on with an answer that a group has, whatever it speaks of, each with its side."""
+    if not group.counts:
+        yield from _between_denials(story, group)
+        yield from _dismissed_again(story, group)
 
 
 def _counted_again(story: Story, group: Group) -> Joining:
@@ -87,15 +97,55 @@ def _says_the_same(story: Story, one: Statement, other: Statement) -> bool:
     )
 
 
-def _added(story: Story, group: Group) -> Joining:
-    """What a source says right after its denial, in the same paragraph."""
+def _added(story: Story, group: Group, answers: Container[ClaimRef]) -> Joining:
+    """What a source says right beside its denial, in answer to nothing else.
+
+    After it in the same paragraph; in the next one where it denies again, and before it where it says what is not so.
+    """
     for link in group.links:
-        if link.con.stance == -1:
-            for statement in story.after(link.con, 2):
-                if statement.paragraph != link.con.paragraph or statement.who != link.con.who:
-                    break
-                if statement.claim.act not in _ADDING:
-                    break
+        for statement in chain(_after(story, link.con), _before(story, link.con)):
+            if statement.claim.act in _ADDING and statement.ref not in answers:
+                yield statement, -JOINED
+
+
+def _after(story: Story, con: Statement) -> Iterator[Statement]:
+    for statement in story.after(con, 2) if con.stance == -1 else ():
+        again = statement.stance == -1 and statement.paragraph == con.paragraph + 1 and statement.order == con.order + 1
+        if statement.who != con.who or not (again or statement.paragraph == con.paragraph):
+            return
+        yield statement
+
+
+def _before(story: Story, con: Statement) -> Iterator[Statement]:
+    for statement in story.before(con, 1):
+        beside = statement.who == con.who and statement.paragraph == con.paragraph
+        if beside and statement.stance and any(clause.negated for clause in statement.clauses):
+            yield statement
+
+
+def _between_denials(story: Story, group: Group) -> Joining:
+    """What a source says between two of its answers, with nobody else's words among them."""
+    for ref, value in sorted(group.side.items()):
+        first = story[ref]
+        if value > 0 or first.stance != -1 or not first.who:
+            continue
+        between: list[Statement] = []
+        for statement in story.after(first, _BETWEEN + 1):
+            if statement.who != first.who or statement.paragraph - first.paragraph > _BETWEEN:
+                break
+            if group.side.get(statement.ref, 0.0) < 0:
+                yield from ((one, -JOINED) for one in between if one.stance and one.claim.act in _ADDING)
+                break
+            between.append(statement)
+
+
+def _dismissed_again(story: Story, group: Group) -> Joining:
+    """What a party calls false by its name alone close to where it is against the matter: "the article a plot"."""
+    for who in sorted(filter(None, group.parties(story, False))):
+        against = [story[ref] for ref, value in group.side.items() if value < 0 and story[ref].who == who]
+        for statement in story.by_party[who]:
+            named = statement.claim.act in DENYING and (statement.general or statement.bare)
+            if named and statement.stance == -1 and any(near(statement, one) for one in against):
                 yield statement, -JOINED
 
 

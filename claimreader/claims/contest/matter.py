@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 
 from claimreader.claims.contest.counting import another_count, same_figure
+from claimreader.claims.contest.denial import names_count
 from claimreader.claims.contest.group import Group
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, each_of_its_own
+from claimreader.claims.contest.wording import words_in
 from claimreader.records import Act, ClaimRef
 
 _MOST = 12
@@ -20,6 +22,8 @@ _MOST = 12
 _ENOUGH, _TELLING = 6.0, 1.5
 _CONTRARY = 0.5
 """What says so surely the opposite of a side is not put on it, whosever it is."""
+_SAID_HERE = 0.3
+"""How alike what a denial tells of has to be to something that a dispute is about, to belong to it."""
 _OF_IT = 0.7
 _TAKEN_UP = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those)\b", re.IGNORECASE)
 """Who goes on speaking goes on with the matter where so much is shared with it, or a pronoun takes it up."""
@@ -41,6 +45,8 @@ class Matter:
     for_it: frozenset[str]
     against_it: frozenset[str]
     words: frozenset[str]
+    core: frozenset[str]
+    """What those that answer each other both speak of; none where that is a word alone, or is left unsaid."""
     documents: frozenset[str]
 
     @classmethod
@@ -51,7 +57,18 @@ class Matter:
         con = tuple(story[ref] for ref in refs if group.side[ref] < 0)[:_MOST]
         ours, theirs = ([who for who in group.parties(story, pro) if who] for pro in (True, False))
         words = frozenset[str]().union(*(statement.terms for statement in pro + con))
-        return cls(story, pro, con, frozenset(ours), frozenset(theirs), words, frozenset(ref.document for ref in refs))
+        shared = (story.shared(link.pro.terms, link.con.terms) for link in group.links)
+        core = frozenset[str]().union(*shared)
+        return cls(
+            story,
+            pro,
+            con,
+            frozenset(ours),
+            frozenset(theirs),
+            words,
+            core if words_in(core) > 1 else frozenset(),
+            frozenset(ref.document for ref in refs),
+        )
 
     def fit(self, statement: Statement) -> tuple[float, int]:
         """How well a statement fits in, and on which side: 1 for it, -1 against."""
@@ -71,6 +88,9 @@ class Matter:
     def _fit(self, statement: Statement, alike: Alike, side: int) -> float:
         mine, ours = (self.pro, self.for_it) if side > 0 else (self.con, self.against_it)
         fit = nearness = self._nearness(statement, alike, side)
+        agree, oppose = alike[::side]
+        if statement.stance < 0 and not statement.bare and max(agree[0], oppose[1]) < _SAID_HERE:
+            fit -= 1.0  # it says itself what it denies, and that is another thing
         if statement.claim.act is not Act.CONFIRM:  # what a party admits it says against itself
             fit += 1.1 * (statement.who in ours) + 1.4 * self._goes_on(statement, mine, nearness >= _OF_IT)
         if statement.who and statement.who not in ours:  # whoever comes in anew has to be the surer of the matter
@@ -79,6 +99,8 @@ class Matter:
             fit -= 0.8
         if any(one.who == statement.who and another_count(one, statement) for one in mine):
             fit -= 0.8
+        if self.core and statement.stance > 0 and self.core.isdisjoint(statement.terms):  # what is about it, not of it
+            fit -= 0.4
         if side > 0 and not any(clause.real for clause in statement.clauses):  # it plans, or supposes
             fit -= 0.5
         fit += 0.4 * (statement.ref.document in self.documents) + 0.5 * (statement.stance < 0)
@@ -99,13 +121,16 @@ class Matter:
         """Whether what a claim does forbids a side.
 
         To admit or to accuse is not to deny, nor the other way round; and who is not against it yet, or has no name, is
-        only where it says that something is not so, nor for it with a wish or a plan alone.
+        only where it says that something is not so, nor for it with a wish or a plan alone. Who denies a count denies
+        nothing else.
         """
         if side > 0:
             return statement.who not in ours and (
                 statement.stance < 0 or not any(clause.real for clause in statement.clauses)
             )
         if statement.claim.act is Act.CONFIRM or self._counts_alike(statement):
+            return True
+        if statement.bare and names_count(statement.words):
             return True
         if statement.who not in ours and not (statement.stance < 0 or any(one.negated for one in statement.clauses)):
             return True
@@ -128,7 +153,7 @@ class Matter:
                 continue
             for mine in statement.clauses:
                 for theirs in other.clauses:
-                    if mine.terms.isdisjoint(theirs.terms):
+                    if not self.story.shared(mine.terms, theirs.terms):  # a party's name alone is no matter
                         continue
                     alike = self.story.likeness(mine, theirs)
                     if alike > min(same, turned):

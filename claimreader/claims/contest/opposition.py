@@ -108,9 +108,7 @@ def _opposites(story: Story) -> Iterator[Link]:
     telling = {
         statement.ref: words
         for statement in story.statements
-        if statement.stance == 1
-        and statement.who is not None
-        and (words := {stem: word for stem, word in said_of(statement.words).items() if stem in excluding})
+        if statement.stance == 1 and statement.who is not None and (words := _held(statement, excluding))
     }
     for ref, mine in telling.items():
         one = story[ref]
@@ -119,6 +117,12 @@ def _opposites(story: Story) -> Iterator[Link]:
                 pair = _excluding(mine, telling[other.ref])
                 if pair and _one_matter(story, one, other):
                     yield Link(one, other, DisputeKind.ACCOUNT, 0.5, pair)
+
+
+def _held(statement: Statement, excluding: frozenset[str]) -> dict[str, str]:
+    """Words of a statement that exclude others, but for those that it says do not hold: "no ballots were lost"."""
+    turned = frozenset[str]().union(*(clause.terms for clause in statement.clauses if clause.negated))
+    return {one: word for one, word in said_of(statement.words).items() if one in excluding - turned}
 
 
 def _excluding(mine: dict[str, str], theirs: dict[str, str]) -> tuple[str, str] | None:

@@ -25,11 +25,18 @@ _BREAK = re.compile(
 _EMPTY_NEGATION = re.compile(
     r"\b(?:not only|no doubt|not just|no matter|nothing but|no longer than|not to mention|no less than"
     r"|no choice but|no (?:one|man|woman) is above|no (?:fewer|more) than|no wonder|not least|not merely|not simply"
-    r"|not (?:a|the) (?:matter|question) of|or not)\b",
+    r"|not (?:a|the) (?:matter|question) of|or not|stop(?:s|ped)? at nothing)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 _APART = re.compile(r"who\s", re.IGNORECASE)
+_MONTH = re.compile(r"(?<=[^\s“\"‘'])\s+May\b")
+_NEEDED = re.compile(r"\b(?:needs?|going) to (?=[a-z])", re.IGNORECASE)
+_OTHERS_SAY = re.compile(
+    r"\b(?:people|some|critics|opponents|others|they) (?:\w+ly |may |might |will |now |also )?"
+    r"(?:say|claim|allege|suggest|argue)\b",
+    re.IGNORECASE,
+)
 _APPENDED = re.compile(r",\s+(?:which|who|whose)\s", re.IGNORECASE)
 _INFLECTIONS = ("ies", "ied", "ings", "ing", "edly", "ed", "es", "s")
 _DERIVATIONS = (
@@ -215,5 +222,7 @@ def is_told(part: str) -> bool:
 
 
 def _unreal(part: str) -> bool:
-    words = (match.group().lower().replace("’", "'") for match in _WORD.finditer(part))
+    if _NEEDED.search(part) or _OTHERS_SAY.search(part):
+        return True
+    words = (match.group().lower().replace("’", "'") for match in _WORD.finditer(_MONTH.sub(" ", part)))
     return any(word in listed("concepts", "unreal") for word in words)
