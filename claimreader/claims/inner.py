@@ -1,7 +1,7 @@
-"""Claims that a denial names: who dismisses "allegations that the tank had leaked" tells of two, and of two sides.
+"""Claims that another names: who dismisses "allegations that the tank had leaked" tells of two, and of two sides.
 
-The reading gives the denial; what is denied stands inside it, with the noun that calls it a claim as its cue, and with
-its own source where the text names one: "Moore's assertion that ...", "claims by lawmakers that ...".
+The reading gives the denial, or the echo; what is spoken of stands inside it, with the noun that calls it a claim as
+its cue, and with its own source where the text names one: "Moore's assertion that ...", "claims by lawmakers that ...".
 """
 
 import re
@@ -14,7 +14,8 @@ _OUTER = frozenset([Act.DENY, Act.REJECT, Act.ACCUSE])
 _CLAIM = re.compile(
     r"\b(?P<cue>accusations?|allegations?|claims?|charges?|assertions?|suggestions?|contentions?|insinuations?|complaints?|rumou?rs?"
     r"|reports?|speculation|statements?|warnings?)[”\"’']?\s+"
-    r"(?:(?:by|from|made by)\s+(?P<by>[^,;:.“”\"]{3,60}?)\s+)?(?:in\s+[^,;:.“”\"]{3,30}?\s+)?"
+    r"(?:(?:by|from|made by)\s+(?P<by>[^,;:.“”\"]{3,60}?(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?)\s+)?"
+    r"(?:in\s+[^,;:.“”\"]{3,30}?\s+)?"
     r"(?P<link>that|of(?!\s+(?:the\s+|his\s+|her\s+|several\s+|many\s+|\w+\s+)?(?:wo)?men\b)|about)\s+",
 )
 _OWNER = re.compile(
@@ -35,19 +36,49 @@ _REBUTS = re.compile(
     r"(?:to (?:be (?:attempting|trying) to )?)?"
     r"(?:push(?:ing)? back|rebut|refut|disput|counter|reject|dismiss|den(?:y|ied|ying))\w*\b"
 )
+_BEFORE = re.compile(
+    r"(?:(?:to|of|on|about|with|in|for|by|against|into|over)\s+)?(?:(?:the|an?|some|any|those|these|such|new|all)\s+)*"
+    r"(?:(?:(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.-]*['’]s?|the\s+[\w-]+['’]s?)\s+)?(?:[a-z-]+\s+){0,2}"
+)
+"""What stands before the noun in a content that is nothing but the claim that it names: "to new allegations that"."""
+_OWN = re.compile(r"\b(?:his|her|their|its|my|our)\b", re.IGNORECASE)
 _LEAST, _NAMED = 12, 5
 """Letters of a claim that is worth telling, and of a charge that is named by a word: arson."""
 
 
 def with_inner(text: str, said: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, each denial followed by the claim that it names, if it names one that is not among them."""
+    """The attributions, each that denies or speaks of a claim followed by that, if it is not among them.
+
+    Where somebody only answers a claim, and it is not told how, there is nothing but that claim.
+    """
     found: list[Attribution] = []
     taken = {at for one in said for span in one.cue for at in range(span.start, span.end)}
     for one in said:
+        if _answers_a_claim(text, one):
+            named = list(_named(text, one, taken))
+            found += named or [one]
+            continue
         found.append(one)
-        if act_of(text, one) in _OUTER or any(rebuts(span.of(text)) for span in one.content):
+        denies = act_of(text, one) in _OUTER or any(rebuts(span.of(text)) for span in one.content)
+        if denies or _speaks_of_a_claim(text, one):
             found += _named(text, one, taken)
     return found
+
+
+def _answers_a_claim(text: str, one: Attribution) -> bool:
+    """Whether all that is told of an answer is to which claim it is: "gave no response | to allegations that"."""
+    answers = bool(one.content) and one.content[0].of(text).startswith("to ")
+    return answers and act_of(text, one) not in _OUTER and _speaks_of_a_claim(text, one)
+
+
+def _speaks_of_a_claim(text: str, one: Attribution) -> bool:
+    """Whether a content is a claim by its name, and another's: "echoed | Orsk's assertion that the lock was open"."""
+    content = one.content[0].of(text) if one.content else ""
+    match = _CLAIM.search(content)
+    if match is None or match["link"] != "that":
+        return False
+    before = content[: match.start("cue")]
+    return _BEFORE.fullmatch(before) is not None and not _OWN.search(before)
 
 
 def rebuts(content: str) -> bool:

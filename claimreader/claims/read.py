@@ -26,6 +26,7 @@ from claimreader.claims.titles import with_whole_titles
 from claimreader.claims.undergone import without_undergone
 from claimreader.claims.voices.agreement import agreed
 from claimreader.claims.voices.voice import SILENT, accuses_itself
+from claimreader.claims.whose import with_true_sources
 from claimreader.records import Act, Attribution, Claim, Dispute, KnownParty, Reading
 
 RULES = 4
@@ -106,7 +107,8 @@ class Reader:
         for said in self._tagger.read(texts(), told):
             name, text, language, understood = waiting.popleft()
             said = [one for one in said if in_languages(text, one.content[0].start, self._tagger.languages)]
-            said = well_ended(text, with_whole_titles(text, without_undergone(text, said)))
+            said = with_true_sources(text, without_undergone(text, said))
+            said = well_ended(text, with_whole_titles(text, said))
             said = with_inner(text, with_shared_sources(text, said))
             yield Reading(name, text, language, understood, tuple(self._voiced(text, said)), (), self.model)
 

@@ -25,6 +25,8 @@ _SAYING = re.compile(r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|old|elling)|add(?:ed|ing)
 _BY = re.compile(r"by\s", re.IGNORECASE)
 _BETWEEN = 3
 """Characters that may stand between a source and what is done to it."""
+_CHARGED = re.compile(r"(?:indicted|charged|accused|sued|arraigned)\s+(?:on|of|with|for|over|in)\b", re.IGNORECASE)
+"""How a headline goes on that leaves out "was": "Mayor Indicted on Fraud Charges"."""
 _LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _OPENS = re.compile(r"(?:\A|[.!?:]|\n)[\s“”\"'‘’(]*\Z")
 
@@ -40,9 +42,18 @@ def _is_undergone(text: str, one: Attribution) -> bool:
 
 def _of_somebody(text: str, one: Attribution) -> Attribution:
     """Who is accused is what the claim is about, and not its source."""
-    if _done(text, one) not in listed("cues", "undergone.said"):
+    if _done(text, one) not in listed("cues", "undergone.said") and not _is_charged_in_headline(text, one):
         return one
     return replace(one, source=(), content=spans([*one.source, *one.content]))
+
+
+def _is_charged_in_headline(text: str, one: Attribution) -> bool:
+    """Whether a headline says what somebody is charged with: it is what others say of them."""
+    if not one.source or not one.cue or not one.content or one.source[-1].end > one.cue[0].start:
+        return False
+    start = one.cue[0].start
+    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0].rstrip()
+    return _CHARGED.match(text, start) is not None and not line.endswith((".", "”", '"'))
 
 
 def _done(text: str, one: Attribution) -> str:

@@ -44,6 +44,14 @@ def added(words: str) -> list[tuple[str, str, str]]:
             "{Dahl} <slammed> [Orsk for her claims that the bridge was unsafe].",
             ("her", "claims", "that the bridge was unsafe"),
         ),
+        (
+            "{Dahl} <rejected> [claims by owners and tenants in Orsk that the bridge was unsafe].",
+            ("owners and tenants in Orsk", "claims", "that the bridge was unsafe"),
+        ),
+        (
+            "{Dahl} <echoed> [Orsk’s assertion that the bridge was unsafe].",
+            ("Orsk’s", "assertion", "that the bridge was unsafe"),
+        ),
     ],
 )
 def test_the_claim_inside_a_denial(words: str, wanted: tuple[str, str, str]) -> None:
@@ -57,10 +65,22 @@ def test_the_claim_inside_a_denial(words: str, wanted: tuple[str, str, str]) -> 
         "{Dahl} <said> [she had read reports that the bridge was unsafe].",
         "{Dahl} <called> [the accusations of four women fake news].",
         "{Dahl} <denied> [having opened the lock].",
+        "{Dahl} <stood by> [her claim that the lock was open].",
     ],
 )
 def test_nothing_is_made_up(words: str) -> None:
     assert added(words) == []
+
+
+def test_who_only_answers_a_claim_does_not_make_it() -> None:
+    text, marked = unmarked("{The palace} <relayed the king’s response> [to fresh allegations that the lock was open].")
+    said = Attribution(spans(marked["source"]), spans(marked["cue"]), spans(marked["content"]), 0.9)
+    [found] = with_inner(text, [said])
+    assert (found.source, words_of(text, found.cue), words_of(text, found.content)) == (
+        (),
+        "allegations",
+        "that the lock was open",
+    )
 
 
 def test_what_the_model_found_itself_is_not_added_again() -> None:

@@ -48,3 +48,10 @@ def test_what_somebody_feels_or_is_quoted_with_stays(words: str) -> None:
 
 def test_who_is_accused_is_not_the_one_who_accuses() -> None:
     assert kept("{The mayor} <has been accused> [of taking bribes].") == [("", "The mayor of taking bribes")]
+
+
+def test_a_headline_that_charges_somebody_is_not_theirs() -> None:
+    assert kept("{Mayor Dahl, Wife} <Indicted> [On Fraud Charges]\n\nIt rained.") == [
+        ("", "Mayor Dahl, Wife On Fraud Charges")
+    ]
+    assert kept("{Prosecutors} <charged> [that he had lied].") == [("Prosecutors", "that he had lied")]
