@@ -23,6 +23,7 @@ from claimreader.claims.voices.recall import Answer, Memory
 from claimreader.claims.voices.relatives import described_before, in_full
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
+from claimreader.claims.voices.unsourced import Unsourced
 from claimreader.claims.voices.voice import SILENT, Voice
 from claimreader.records import Attribution, KnownParty, Span, words_of
 
@@ -72,6 +73,7 @@ class _Document:
             self._owner, hearing.called, hearing.within, hearing.many, hearing.crowd, hearing.state, hearing.body
         )
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
+        self._unsourced = Unsourced(text, self._cast, self._affiliation.of)
         sourced = [attribution for attribution in attributions if attribution.source]
         places = {span.start: self._told_of(one, span) for span, one in zip(nearest, sourced, strict=True)}
         self._meant = people_meant(text, self._cast, frozenset(self._speaking(nearest)), places)
@@ -116,7 +118,7 @@ class _Document:
 
     def _voice(self, attribution: Attribution) -> Voice:
         if not attribution.source:
-            return SILENT
+            return self._unsourced.voice("", words_of(self._text, attribution.cue, " "), _place(attribution))
         start, end = _nearest(self._text, attribution)
         if any(one.start <= start and end <= one.end for one in self._cast.datelines):
             return SILENT
@@ -134,6 +136,9 @@ class _Document:
             heard = self._joined(parts(source), start)
         carried = None if channel else self._carried(source, attribution)
         voice = carried or replace(heard.voice, channel=channel)
+        if not voice.parties and not heard.person:
+            told = self._unsourced.voice(source, words_of(self._text, attribution.cue, " "), start)
+            voice = replace(told, channel=channel) if told.parties else voice
         self._hearing.add(replace(heard, voice=voice, content=attribution.content))
         return voice
 
@@ -228,6 +233,11 @@ class _Document:
             return Answer(self._affiliation.of_figure(figure, at), True)
         finally:
             self._owning.remove(figure.name)
+
+
+def _place(attribution: Attribution) -> int:
+    """Where an attribution without a source stands."""
+    return (attribution.cue or attribution.content)[0].start
 
 
 def _nearest(text: str, attribution: Attribution) -> Span:

@@ -1,0 +1,95 @@
+"""Who makes a claim that its own sentence lays to nobody: the prosecution what is charged, who reported it a report.
+
+Only where the text says so elsewhere, and of one alone; else nobody is chosen.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from claimreader.claims.voices.carried import is_outlet
+from claimreader.claims.voices.cast import Cast
+from claimreader.claims.voices.people import Figure
+from claimreader.claims.voices.recall import Answer
+from claimreader.claims.voices.sources import Part
+from claimreader.claims.voices.speakers import parse
+from claimreader.claims.voices.voice import SILENT, Voice
+
+_CHARGED = re.compile(
+    r"\b(?:indict(?:s|ed|ment)|arraigned|(?:is|are|was|were|been) (?:\w+ )?charged|criminally charged)\b", re.IGNORECASE
+)
+"""What only a prosecution does."""
+_ALLEGED = re.compile(r"\b(?:alleged(?:ly)?|allegations?|accus(?:ed|ations?)|charges?)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"(?:(?:an?|the|any|early|recent|media|news|published)\s+)*reports?|(?:\w+\s+)?reportedly", re.IGNORECASE
+)
+_CLAIM = re.compile(r"(?:(?:an?|the|any|new|recent)\s+)*(?:allegations?|accusations?|claims?)", re.IGNORECASE)
+_NAME = r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+_REPORTED = re.compile(
+    rf"\b(?P<who>{_NAME}) (?:(?:first|also|had|has|later) )*(?:reported|published|revealed)\b"
+    rf"|\b(?:reported|published|revealed) (?:\w+ )?(?:by|in) (?P<by>{_NAME})"
+)
+_ACCUSER = re.compile(
+    rf"\b(?:[Aa]llegation|[Aa]ccusation|[Cc]laim)s? (?:(?:made|leveled|levelled|brought|raised) )?(?:by|from) (?P<by>{_NAME})"
+    rf"|\b(?P<who>{_NAME}),?(?: who)?(?: has| had)? accus(?:ed|es)\b"
+)
+_HEAD = 400
+"""Characters at the beginning of a text that tell what it is about."""
+_BEFORE, _AFTER = 3, 3
+"""Sentences around a report in which it is told whose it is."""
+
+
+class Unsourced:
+    """What one text tells elsewhere of who makes its claims.
+
+    Args:
+        text: the document.
+        cast: who is named in it.
+        ask: the voice of one party to a source at a place.
+    """
+
+    def __init__(self, text: str, cast: Cast, ask: Callable[[Part, int], Answer]) -> None:
+        self._text, self._cast, self._ask = text, cast, ask
+        self._of_a_case = _CHARGED.search(text, 0, _HEAD) is not None
+
+    def voice(self, source: str, cue: str, at: int) -> Voice:
+        """Who makes a claim at a place, whose source is nobody, or nobody in particular ("a woman").
+
+        Args:
+            source: the words for its source; empty where it has none.
+            cue: the words that make it a claim.
+            at: where it stands.
+        """
+        if _CHARGED.search(cue) or "indictment" in source.casefold() or (self._alleges(cue) and not source):
+            return self._ask(Part(parse("prosecutors")), at).voice
+        if _REPORT.fullmatch(cue) and not source:
+            return self._reporter(at)
+        return self._accuser(source) if _CLAIM.fullmatch(cue) else SILENT
+
+    def _alleges(self, cue: str) -> bool:
+        """Whether what is alleged is what a text of a criminal case is about."""
+        return self._of_a_case and _ALLEGED.search(cue) is not None
+
+    def _reporter(self, at: int) -> Voice:
+        """The only outlet that the text around a place says reported something."""
+        number, sentences = self._cast.sentence(at), self._cast.sentences
+        start = sentences[max(0, number - _BEFORE)]
+        end = sentences[number + _AFTER] if number + _AFTER < len(sentences) else len(self._text)
+        names = (match["who"] or match["by"] for match in _REPORTED.finditer(self._text, start, end))
+        outlets = {
+            self._cast.body(name.removeprefix("The ").removeprefix("the ")) for name in names if is_outlet(parse(name))
+        }
+        return Voice(None, (outlets.pop(),)) if len(outlets) == 1 else SILENT
+
+    def _accuser(self, source: str) -> Voice:
+        """The only one whom the text names as who accuses somebody."""
+        accusers = set(self._accusers())
+        if len(accusers) != 1 or (source and parse(source).determiner not in ("a", "an")):
+            return SILENT
+        [accuser] = accusers
+        return self._ask(Part(parse(accuser.name)), 0).voice
+
+    def _accusers(self) -> Iterator[Figure]:
+        for match in _ACCUSER.finditer(self._text):
+            figure = self._cast.figure(match["by"] or match["who"])
+            if figure is not None:
+                yield figure

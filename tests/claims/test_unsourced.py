@@ -1,0 +1,63 @@
+"""Who makes a claim that its own sentence lays to nobody."""
+
+import pytest
+
+from claimreader.claims.parties import resolve
+from claimreader.records import Attribution, spans
+from tests.marked import unmarked
+
+
+def party(text: str) -> str:
+    """To whom the one claim is laid that a text marks."""
+    plain, marked = unmarked(text)
+    [voice] = resolve(
+        plain, [Attribution(spans(marked["source"]), spans(marked["cue"]), spans(marked["content"]), 0.9)]
+    )
+    return "; ".join(voice.parties)
+
+
+COURT = "Ilse Brand was indicted in Ohio on Tuesday. The Justice Department released the indictment.\n\n"
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "[Brand] <was charged with> [taking bribes].",
+        "[Brand] <allegedly> [took bribes].",
+        "{The allegations in the 48-page indictment} <included> [three trips to the sea].",
+        "An inquiry into <allegations> [that Brand took bribes] began in May.",
+    ],
+)
+def test_what_is_charged_is_the_prosecution_s(passage: str) -> None:
+    assert party(COURT + passage) == "Justice Department"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilse Brand <allegedly> [took bribes]. The Justice Department had no comment.",
+        COURT + "[Brand’s voters] <were said> [to be at home].",
+    ],
+)
+def test_what_no_court_hears_of_is_nobody_s(text: str) -> None:
+    assert party(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("She left after <a report> [that she took bribes]. The Harbour Post reported it on Monday.", "Harbour Post"),
+        ("<Reports> [that she took bribes], first published by the Harbour Post, hurt her.", "Harbour Post"),
+        ("<Reports> [that she lied] hurt her. The Harbour Post reported one, the Orsk Times reported two.", ""),
+        ("<Reports> [that she took bribes] hurt her. Ilse Brand reported for work.", ""),
+    ],
+)
+def test_a_report_is_whose_the_text_around_it_says(text: str, outlet: str) -> None:
+    assert party(text) == outlet
+
+
+def test_an_accuser_who_is_named_later_is_the_woman() -> None:
+    told = "The paper told of {a woman’s} <claims> [that the mayor had hit her]."
+    assert party(f"{told}\n\nThe allegations made by Ruth Brand shook the town.") == "Ruth Brand"
+    assert party(f"{told}\n\nAllegations by Ruth Brand and claims by Anna Weil shook the town.") == ""
+    assert party(told) == ""
