@@ -89,15 +89,15 @@ class ArticleScreen(OpenArticle, Over):
 
     def action_next_unread(self) -> None:
         """Go to the unread article that follows in the list."""
-        if self._from_list:
-            self.reader.home.action_next_unread()
-        else:
-            self.reader.say(NO_LIST)
+        self._go_on(1)
 
     def action_previous_unread(self) -> None:
         """Go to the unread article before."""
+        self._go_on(-1)
+
+    def _go_on(self, by: int) -> None:
         if self._from_list:
-            self.reader.home.action_previous_unread()
+            self.reader.home.go_to_unread(by)
         else:
             self.reader.say(NO_LIST)
 

@@ -65,6 +65,7 @@ class ArticleTexts(Edits):
     def action_versions(self) -> None:
         """Show the article as it was."""
         if self.opened is not None:
+            self.expect()
             self._look_up_versions(self.opened.article.id)
 
     @work(thread=True, exclusive=True, group="versions", exit_on_error=False)
@@ -73,6 +74,7 @@ class ArticleTexts(Edits):
 
     @on(Versioned)
     def _offer_versions(self, message: Versioned) -> None:
+        self.arrive()
         if len(message.versions) < 2:
             self.reader.say("there is only one version of this article")
         elif self.opened is not None:

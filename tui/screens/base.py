@@ -1,6 +1,7 @@
 """What every screen of the program has in common: its size classes, and a way for its workers to report."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from rich.console import RenderableType
@@ -55,8 +56,13 @@ class ReaderScreen(Screen[Result]):
     _had_focus: Widget | None = None
     _arrived = True
     """Whether there is on the screen what the keys act on."""
-    _typed: tuple[Callable[[], Awaitable[object]], ...] = ()
+    _typed: tuple[Callable[[], object], ...] = ()
     """What was asked for while it was on its way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._once_more: dict[str, Callable[[], object]] = {}
+        """What is looked up anew as soon as it has been looked up, by groups of workers."""
 
     @property
     def reader(self) -> "ClaimReader":
@@ -86,16 +92,41 @@ class ReaderScreen(Screen[Result]):
             return cast(RenderableType, Content(f"terminal too small\n({LEAST_WIDTH}×{LEAST_HEIGHT} is the least)"))
         return super().render()
 
+    def on_key(self, event: events.Key) -> None:
+        """Write down what was typed before there was a line to type into: no letter comes here from that line."""
+        if isinstance(self.focused, Input) and event.is_printable:
+            event.stop()
+            self.focused.post_message(events.Key(event.key, event.character))
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Say what made a worker fail, once; the screen stays as it was."""
+        """Say what made a worker fail, once, and look up what has waited for it; the screen stays as it was."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.reader.complain(event.worker.error)
             self.arrive()
+        if event.state in (WorkerState.ERROR, WorkerState.SUCCESS):
+            look = self._once_more.pop(event.worker.group, None)
+            if look is not None:
+                self.look_in_turn(event.worker.group, look)
 
     def deliver(self, message: Message) -> None:
         """Post a worker's result, unless a newer worker has taken its place."""
         if not get_current_worker().is_cancelled:
             self.post_message(message)
+
+    def looking(self, group: str) -> bool:
+        """Whether a worker of a group is looking something up for this screen."""
+        own = (worker for worker in self.workers if worker.node is self and worker.group == group)
+        return any(not (worker.is_cancelled or worker.is_finished) for worker in own)
+
+    def look_in_turn(self, group: str, look: Callable[[], object]) -> None:
+        """Look something up anew; where that is being done, once more when it is done.
+
+        News that come faster than they are looked up would cancel one look after the other, and none would be seen.
+        """
+        if self.looking(group):
+            self._once_more[group] = look
+        else:
+            look()
 
     # ------------------------------------------------------------------------------------ what keys do
 
@@ -108,9 +139,10 @@ class ReaderScreen(Screen[Result]):
         """Whether an action would, here and now, only say why it does nothing: it is offered nowhere then."""
         return False
 
-    def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], Awaitable[object]]) -> bool:
+    def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], object]) -> bool:
         """Whether there is what an action is meant for; if not yet, `do` does it when there is."""
-        if self._arrived or isinstance(namespace, Input) or not self.waits(action, namespace):
+        at_once = self._arrived and not self._typed
+        if at_once or isinstance(namespace, Input) or not self.waits(action, namespace):
             return True
         if not self._typed:
             self.set_timer(PATIENCE, self._ask_for_patience)
@@ -129,9 +161,16 @@ class ReaderScreen(Screen[Result]):
         """What the keys act on is here: what was asked for meanwhile is done, in its order."""
         self._arrived = True
         self.reader.unsay(PATIENT)
-        typed, self._typed = self._typed, ()
-        for do in typed:
-            self.call_later(do)
+        self.call_later(self._do_what_was_typed)
+
+    async def _do_what_was_typed(self) -> None:
+        """Do it in its order; what one key has sent for, the next one waits for."""
+        while self._typed and self._arrived:
+            do, *left = self._typed
+            self._typed = tuple(left)
+            done = do()
+            if isawaitable(done):
+                await done
 
     def _ask_for_patience(self) -> None:
         if self._typed:

@@ -120,7 +120,7 @@ class BookmarksScreen(Over):
 
     def look_again(self) -> None:
         """Look up the list."""
-        self._load()
+        self.look_in_turn("bookmarks", self._load)
 
     # ------------------------------------------------------------------------------------- workers
 

@@ -95,8 +95,12 @@ class Browsing(ReaderScreen[None]):
 
     def look_again(self) -> None:
         """Look up feeds, counts and articles; what the user is at, or on the way to, stays where it is."""
-        self._survey()
-        self._list(self.query_here)
+        self.count_again()
+        self.look_in_turn("articles", lambda: self._list(self.query_here))
+
+    def count_again(self) -> None:
+        """Look up feeds and counts."""
+        self.look_in_turn("survey", self._survey)
 
     def go(self, place: Place, article_id: int | None = None) -> None:
         """Show a place's articles, with the cursor on one of them."""

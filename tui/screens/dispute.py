@@ -162,12 +162,12 @@ class DisputeScreen(Over):
 
     def look_again(self) -> None:
         """Look it up anew: claims were read, or something was taken back."""
-        self._load()
+        self.look_in_turn("dispute", self._load)
 
     @on(Bookmarked)
     def _after_bookmarking(self, message: Bookmarked) -> None:
         self.reader.say(message.words)
-        self._load()
+        self.look_again()
         self.tell_home()
 
     @on(Sheet.ClaimOpened)

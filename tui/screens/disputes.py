@@ -68,6 +68,8 @@ class DisputesScreen(Limited):
         super().__init__()
         self.complete = False
         self._shown: DisputeQuery | None = None
+        self._sides_of: int | None = None
+        """The dispute whose sides are shown."""
         self.expect()
 
     def compose(self) -> ComposeResult:
@@ -91,7 +93,7 @@ class DisputesScreen(Limited):
 
     def look_again(self) -> None:
         """Look up the list as far as it was looked at."""
-        self._load(self.asked, max(self.dispute_list.count, PAGE))
+        self.look_in_turn("disputes", lambda: self._load(self.asked, max(self.dispute_list.count, PAGE)))
 
     @work(thread=True, exclusive=True, group="disputes", exit_on_error=False)
     def _load(self, query: DisputeQuery, number: int) -> None:
@@ -127,9 +129,10 @@ class DisputesScreen(Limited):
 
     @on(Loaded)
     def _take(self, message: Loaded) -> None:
-        query, self.complete = message.query, message.complete
+        query = message.query
         if query != self.asked:
             return
+        self.complete = message.complete
         limited = query.party is not None or query.feed_id is not None
         empty = "No such dispute: w and f limit the list." if limited else "Nothing is disputed in what has been read."
         self.dispute_list.show(message.rows, query.order, anew=query != self._shown is not None, empty=empty)
@@ -163,6 +166,9 @@ class DisputesScreen(Limited):
         if dispute is None:
             self.sheet.tell("This dispute is not there any more.")
         elif self.dispute_list.row is not None and self.dispute_list.row.id == dispute.id:
+            if dispute.id != self._sides_of:
+                self._sides_of, self.sheet.chosen = dispute.id, None
+                self.sheet.scroll_to(y=0, animate=False)
             colours = looks_of(dispute, self.reader.palette)
             threshold = self.reader.config.claims.threshold
             self.sheet.show_view(

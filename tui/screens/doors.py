@@ -194,5 +194,5 @@ class Doors(Refreshes):
     def _after_dropping(self) -> None:
         self.overview = replace(self.overview, feeds=tuple(feed for feed in self.overview.feeds if not feed.sample))
         self.go(ALL)
-        self._survey()
+        self.count_again()
         self.reader.say("the sample edition is gone; U takes it back")

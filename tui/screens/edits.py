@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -29,7 +30,8 @@ class Edits(ShownArticle):
     class Compared(Message):
         """Two versions were held against each other; `shown` where the user asked for that."""
 
-        comparison: Comparison
+        comparison: Comparison | None
+        """None: there is only one version of it any more."""
         shown: bool
 
     @dataclass
@@ -63,7 +65,7 @@ class Edits(ShownArticle):
         known = self._compared
         number = opened.article.version.number
         if known is None or known.article_id != opened.article.id or known.new.number != number or known.waiting:
-            self._compare(opened.article.id, None, shown=False)
+            self.look_in_turn("last edit", partial(self._look_at_last_edit, opened.article.id))
 
     @property
     def edit_known(self) -> Comparison | None:
@@ -76,39 +78,65 @@ class Edits(ShownArticle):
 
     # ------------------------------------------------------------------------------------- looking
 
+    def _show_edit(self, article_id: int, edit: tuple[int, int] | None) -> None:
+        """Show an edit, or the last ones; the keys that come now are for what is shown then."""
+        self.expect()
+        self._find_edit(article_id, edit)
+
+    # Each of the two has workers of its own: what the user asked for is not called off by what came in meanwhile.
+
     @work(thread=True, exclusive=True, group="edit", exit_on_error=False)
-    def _compare(self, article_id: int, edit: tuple[int, int] | None, *, shown: bool) -> None:
+    def _find_edit(self, article_id: int, edit: tuple[int, int] | None) -> None:
+        self.deliver(self.Compared(self._compare(article_id, edit), shown=True))
+
+    @work(thread=True, exclusive=True, group="last edit", exit_on_error=False)
+    def _look_at_last_edit(self, article_id: int) -> None:
+        self.deliver(self.Compared(self._compare(article_id, None), shown=False))
+
+    def _compare(self, article_id: int, edit: tuple[int, int] | None) -> Comparison | None:
         """Hold two versions against each other; by default the one that was read last and the newest."""
         from tui.comparison import compare
 
         store = self.reader.store
         versions = store.versions(article_id)
         if len(versions) < 2:
-            return
+            return None
         newest = versions[-1].number
         read = store.version_read(article_id)
         old, new = edit or (read if read and read < newest else newest - 1, newest)
-        self.deliver(self.Compared(compare(store, article_id, versions, old, new, self._threshold), shown))
+        return compare(store, article_id, versions, old, new, self._threshold)
 
     @on(Compared)
     def _take_comparison(self, message: Compared) -> None:
         comparison, opened = message.comparison, self.opened
-        if opened is None or comparison.article_id != opened.article.id or (self._edit and not message.shown):
+        if message.shown:
+            self.arrive()
+        if opened is None or comparison is None or comparison.article_id != opened.article.id:
+            return
+        if self._edit and not message.shown:
             return
         self._compared = comparison
         for version_id in comparison.waiting:
             self.reader.reading.look_at_version(version_id)
         if message.shown:
             self._edit = comparison.old.number, comparison.new.number
-            self.look_again()
+            self.look_at_once()
         elif comparison.changes:
             self.show_parties(opened)
 
     @on(ClaimsRead)
     def _compare_again(self, message: ClaimsRead) -> None:
         compared = self._compared
-        if compared is not None and message.version_id in compared.waiting and self.opened is not None:
-            self._compare(compared.article_id, self._edit, shown=self._edit is not None)
+        if compared is None or message.version_id not in compared.waiting or self.opened is None:
+            return
+        if self._edit is None:
+            self.look_in_turn("last edit", partial(self._look_at_last_edit, compared.article_id))
+        else:
+            self.look_in_turn("edit", self._find_edit_again)
+
+    def _find_edit_again(self) -> None:
+        if self._compared is not None and self._edit is not None:
+            self._find_edit(self._compared.article_id, self._edit)
 
     # ------------------------------------------------------------------------------------- actions
 
@@ -119,13 +147,13 @@ class Edits(ShownArticle):
             return
         if self._edit is not None:
             self._edit = None
-            self.look_again()
+            self.look_at_once()
         elif opened.article.versions < 2:
             self.reader.say("this article has not been edited")
         else:
             number = opened.article.version.number
             earlier = opened.standing.newest is not None and number > 1
-            self._compare(opened.article.id, (number - 1, number) if earlier else None, shown=True)
+            self._show_edit(opened.article.id, (number - 1, number) if earlier else None)
 
     def action_step_version(self, by: int) -> None:
         """Go to the version before or after the one that is shown; where an edit is shown, to another edit."""
@@ -137,6 +165,7 @@ class Edits(ShownArticle):
         elif self._edit is not None:
             self._step_edit(opened.article.id, opened.article.versions, by)
         else:
+            self.expect()
             self._walk(opened.article.id, by)
 
     def _step_edit(self, article_id: int, versions: int, by: int) -> None:
@@ -145,7 +174,7 @@ class Edits(ShownArticle):
         if self._edit[1] - self._edit[0] > 1 and by < 0:
             new = self._edit[1]  # from all edits since it was read to the last of them
         if 2 <= new <= versions:
-            self._compare(article_id, (new - 1, new), shown=True)
+            self._show_edit(article_id, (new - 1, new))
         else:
             self.reader.say("there is no edit before this one" if by < 0 else "there is no edit after this one")
 
@@ -155,6 +184,7 @@ class Edits(ShownArticle):
 
     @on(Walked)
     def _take_walk(self, message: Walked) -> None:
+        self.arrive()
         opened = self.opened
         if opened is None or opened.article.id != message.article_id:
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -72,6 +73,11 @@ class ReportList(RowList):
         """How many feeds there are."""
         return len(self.reports)
 
+    @property
+    def feed(self) -> Feed | None:
+        """The feed under the cursor."""
+        return self.reports[self.cursor].feed if self.reports else None
+
     def show(self, reports: list[Report]) -> None:
         """Show these, with the cursor where it was."""
         self.reports = reports
@@ -122,7 +128,7 @@ class FeedErrors(ReaderScreen[None]):
     def on_mount(self) -> None:
         """Look, and go on looking while feeds are asked."""
         self._look()
-        self.set_interval(2.0, self._look)
+        self.set_interval(2.0, partial(self.look_in_turn, "look", self._look))
 
     @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look(self) -> None:
@@ -139,15 +145,17 @@ class FeedErrors(ReaderScreen[None]):
         self.arrive()
 
     @on(RowList.Chosen)
-    def _go_to_feed(self, message: RowList.Chosen) -> None:
-        feed = self.report_list.reports[message.index].feed
-        self.dismiss()
-        self.reader.home.go(Place("feed", feed_id=feed.id))
+    def _go_to_feed(self) -> None:
+        feed = self.report_list.feed
+        if feed is not None:
+            self.dismiss()
+            self.reader.home.go(Place("feed", feed_id=feed.id))
 
     def action_retry(self) -> None:
         """Ask the feed under the cursor now."""
-        if self.report_list.count:
-            self.reader.home.refresh_feeds([self.report_list.reports[self.report_list.cursor].feed])
+        feed = self.report_list.feed
+        if feed is not None:
+            self.reader.home.refresh_feeds([feed])
 
     def action_leave(self) -> None:
         """Go back to the feeds."""

@@ -1,7 +1,7 @@
 """Home: feeds, articles, the article and its parties, side by side as far as the terminal is wide."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
@@ -151,7 +151,7 @@ class HomeScreen(Moving, Marking, Doors, OpenArticle):
         """What is done to a line waits for the lines."""
         return namespace is self.article_list or action in LISTWISE or action in NEEDS_ARTICLE
 
-    def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], Awaitable[object]]) -> bool:
+    def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], object]) -> bool:
         """Whether there is what an action is meant for: the lines, and the article where it is seen."""
         if action in SEEN and not self.wide and namespace is self:
             self.reader.say("Enter opens the article: there is room for it then")
@@ -211,7 +211,7 @@ class HomeScreen(Moving, Marking, Doors, OpenArticle):
 
     def _count(self) -> None:
         self._counting = False
-        self._survey()
+        self.count_again()
 
     # --------------------------------------------------------------------------------------- panes
 

@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import replace
+from functools import partial
 
 from textual import on, work
 from textual.message import Message
@@ -71,7 +72,7 @@ class Marking(Browsing):
                 f"{message.number:,} marked as read; U takes it back" if message.number else "nothing was unread"
             )
         self.article_list.freshen(message.article_id)
-        self._survey()
+        self.count_again()
 
     def action_toggle_read(self) -> None:
         """The article under the cursor: read, or unread again."""
@@ -113,6 +114,12 @@ class Marking(Browsing):
         """Go to the unread article before this one."""
         self._step_unread(-1)
 
+    def go_to_unread(self, by: int) -> None:
+        """The same for a screen that lies over this one; there too, keys wait for a list that is on its way."""
+        step = partial(self._step_unread, by)
+        if self.ready_for("next_unread", self, step):
+            step()
+
     def _step_unread(self, by: int) -> None:
         articles = self.article_list
         here = articles.cursor
@@ -124,29 +131,27 @@ class Marking(Browsing):
                 self.visit(row.id)
                 return
         self.expect()
-        self._seek(self.query_here, array("q", articles.ids), here, by)
+        ahead = articles.ids[here + 1 :] if by > 0 else articles.ids[:here][::-1]
+        self._seek(self.place, ahead, self._feeds_from_here(by))
 
-    @work(thread=True, exclusive=True, group="seek", exit_on_error=False)
-    def _seek(self, query: ArticleQuery, ids: "array[int]", here: int, by: int) -> None:
-        store = self.reader.store
-        unread = set(store.article_ids(replace(query, unread=True)))
-        ahead = ids[here + 1 :] if by > 0 else ids[:here][::-1]
-        found = next((id for id in ahead if id in unread), None)
-        place = self.place
-        if found is None and place.kind == "feed":
-            place, found = self._seek_elsewhere(by)
-        self.deliver(self.Found(place, found))
-
-    def _seek_elsewhere(self, by: int) -> tuple[Place, int | None]:
-        """The first unread article of the next feed that has one."""
+    def _feeds_from_here(self, by: int) -> list[Place]:
+        """The other feeds in the order in which they are gone through, where the place is a feed."""
         places = self.overview.in_order()
         here = places.index(self.place) if self.place in places else 0
-        for step in range(1, len(places)):
-            place = places[(here + by * step) % len(places)]
-            first = self.reader.store.article_ids(replace(place.query, unread=True), 1)
+        others = [*places[here + 1 :], *places[:here]]
+        return [] if self.place.kind != "feed" else others if by > 0 else others[::-1]
+
+    @work(thread=True, exclusive=True, group="seek", exit_on_error=False)
+    def _seek(self, place: Place, ahead: "array[int]", elsewhere: list[Place]) -> None:
+        store = self.reader.store
+        unread = set(store.article_ids(replace(place.query, unread=True)))
+        found = next((id for id in ahead if id in unread), None)
+        for other in elsewhere if found is None else ():
+            first = store.article_ids(replace(other.query, unread=True), 1)
             if first:
-                return place, first[0]
-        return self.place, None
+                place, found = other, first[0]
+                break
+        self.deliver(self.Found(place, found))
 
     @on(Found)
     def _go_to_found(self, message: Found) -> None:

@@ -39,12 +39,12 @@ class Moving(Browsing):
 
     @work(thread=True, exclusive=True, group="moved", exit_on_error=False)
     def _find_moved(self) -> None:
-        store = self.reader.store
-        moved = next(iter(store.moved()), None)
-        self.deliver(self.MovedFound(moved))
-        if moved is not None:
-            store.seen_bookmark(moved.bookmark.id)
-            self.app.call_from_thread(self._survey)
+        self.deliver(self.MovedFound(next(iter(self.reader.store.moved()), None)))
+
+    @work(thread=True, group="seen", exit_on_error=False)
+    def _hold_for_seen(self, moved: Moved) -> None:
+        self.reader.store.seen_bookmark(moved.bookmark.id)
+        self.app.call_from_thread(self.count_again)
 
     @on(MovedFound)
     def _go_to_moved(self, message: Moving.MovedFound) -> None:
@@ -52,3 +52,4 @@ class Moving(Browsing):
             self.reader.say("no bookmark has moved since you looked")
         else:
             open_bookmark(self.reader, *message.moved)
+            self._hold_for_seen(message.moved)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from textual import on, work
 from textual.dom import DOMNode
@@ -35,7 +35,7 @@ class OpenArticle(InStory):
         article_id: int
         words: str
 
-    def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], Awaitable[object]]) -> bool:
+    def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], object]) -> bool:
         """Whether there is what an action is meant for; the article is looked up in place, which takes no time."""
         if not super().ready_for(action, namespace, do):
             return False

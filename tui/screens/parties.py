@@ -107,7 +107,7 @@ class PartiesScreen(Over):
 
     def look_again(self) -> None:
         """Look up the list as far as it was looked at."""
-        self._load(self.letters, max(self.party_list.count, PAGE))
+        self.look_in_turn("parties", lambda: self._load(self.letters, max(self.party_list.count, PAGE)))
 
     @work(thread=True, exclusive=True, group="parties", exit_on_error=False)
     def _load(self, letters: str, number: int) -> None:

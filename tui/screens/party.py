@@ -97,7 +97,7 @@ class PartyScreen(Over):
 
     def look_again(self) -> None:
         """Look up what is shown anew."""
-        self._load(Said(self.said.sought), max(len(self.said.claims), ENOUGH))
+        self.look_in_turn("claims", lambda: self._load(Said(self.said.sought), max(len(self.said.claims), ENOUGH)))
 
     @work(thread=True, exclusive=True, group="claims", exit_on_error=False)
     def _load(self, said: Said, enough: int) -> None:
@@ -129,13 +129,15 @@ class PartyScreen(Over):
     def _take(self, message: Loaded) -> None:
         if message.said.sought != self.said.sought:
             return
-        before, self.said = self.said, message.said
-        if not message.since:
+        if message.since not in (0, len(self.said.claims)):
+            return
+        self.said = message.said
+        if message.since:
+            self.sheet.extend(self._page, partial(self._below, message.since))
+        else:
             there = any(kept.id == self.sheet.chosen for kept in message.said.claims)
             many = len(message.said.claims) > MANY
             self.sheet.show_view(self._page, self.sheet.chosen if there else None, aside=many)
-        elif message.since == len(before.claims):
-            self.sheet.extend(self._page, partial(self._below, message.since))
         self._entitle()
         self.refresh_bindings()
 
@@ -177,7 +179,8 @@ class PartyScreen(Over):
 
     @on(ClaimSheet.EndNeared)
     def _look_on(self) -> None:
-        if self.said.row is not None and not self.said.complete:
+        """Look up more, unless that, or all of it anew, is being done: the page asks again when it has come."""
+        if self.said.row is not None and not self.said.complete and not self.looking("claims"):
             self._load(self.said, len(self.said.claims) + PAGE)
 
     @on(Bookmarked)

@@ -69,7 +69,7 @@ class Refreshes(Browsing):
         """Ask every feed that may be asked."""
         self._look_for_due(asked=True)
 
-    @work(thread=True, exclusive=True, group="due", exit_on_error=False)
+    @work(thread=True, group="due", exit_on_error=False)
     def _look_for_due(self, *, asked: bool) -> None:
         self.deliver(self.Due(self.reader.store.due(self.reader.now()), asked))
 

@@ -82,13 +82,17 @@ class ShownArticle(ReaderScreen[None]):
 
     def look_again(self) -> None:
         """Look the open article up anew; the place in it and the chosen claim stay."""
-        if self._wanted is not None:
-            self._load(self._wanted[0])
+        self.look_in_turn("article", self._load_wanted)
 
     def hurry(self) -> bool:
         """Have the article here at once that is on its way, since a key is meant for it; whether it is."""
-        if self._wanted is None or (self.opened is not None and self.opened.article.id == self._wanted[0]):
-            return self._wanted is not None
+        here = self.opened is not None and self.opened.article.id == self.article_wanted
+        return here or self.look_at_once()
+
+    def look_at_once(self) -> bool:
+        """Look the article up in place, which takes no time, so that the next key finds it as it is; whether it is."""
+        if self._wanted is None:
+            return False
         self.workers.cancel_group(self, "article")
         try:
             self._take(self.Loaded(look_up(self.reader.store, self._wanted[0], self._threshold)))
@@ -96,6 +100,10 @@ class ShownArticle(ReaderScreen[None]):
             self.reader.complain(error)
             return False
         return True
+
+    def _load_wanted(self) -> None:
+        if self._wanted is not None:
+            self._load(self._wanted[0])
 
     @property
     def _threshold(self) -> float:
@@ -134,13 +142,14 @@ class ShownArticle(ReaderScreen[None]):
         return opened.earlier(self._version) if self._version else opened
 
     def forget_others(self, article_id: int) -> None:
-        """Another article is shown from now on: as it stands."""
+        """Another article is shown from now on: as it stands, from the top."""
         self._version = None
+        self.parties_pane.scroll_to(y=0, animate=False)
 
     def show_version(self, version: Version) -> None:
         """Show a version as it was, or, with the newest, the article as it stands."""
         self._version = version if self._newest is None or version.id != self._newest.id else None
-        self.look_again()
+        self.look_at_once()
 
     @property
     def edit_known(self) -> Comparison | None:

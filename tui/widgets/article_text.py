@@ -55,6 +55,8 @@ class ArticleText(Sheet):
         self._page: Page | None = None
         self._turn = 0
         self._wanted: tuple[int, int] | None = None
+        self._seeking = False
+        """Whether the chosen claim is to be gone to once the text is laid out: not where the user may have left it."""
 
     # ------------------------------------------------------------------------------------- showing
 
@@ -82,6 +84,7 @@ class ArticleText(Sheet):
         self.article, self.claims = article, in_order(claims)
         self._looks = looks_of or looks(party for kept in claims for party in kept.claim.parties)
         self._standing, self._threshold = standing, threshold
+        self._seeking = self._seeking or not kept or chosen != self.chosen
         with self.prevent(Sheet.ClaimChosen):
             self.set_reactive(Sheet.chosen, chosen)
         self._lay_out(top)
@@ -99,6 +102,7 @@ class ArticleText(Sheet):
         """Wrap anew, and stay at the same place of the text."""
         self._say_how_far()
         if self.article is not None and (self._page is None or self._page.width != self._measure):
+            self._seeking = self._seeking or (self.chosen is not None and self.in_view(self.lines_of(self.chosen)))
             self._lay_out(self._place())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -178,8 +182,9 @@ class ArticleText(Sheet):
         self.redraw()
         place, below = self._wanted or (0, 1)
         self.scroll_to(y=max(self._page.row_of(place) + 1 - below, 0), animate=False, force=True)
-        if self.chosen is not None:
+        if self._seeking and self.chosen is not None:
             self.show_lines(self.lines_of(self.chosen))
+        self._seeking = False
         self._say_how_far()
 
     # ------------------------------------------------------------------------------------- content

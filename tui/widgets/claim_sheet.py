@@ -62,6 +62,10 @@ class ClaimSheet(Sheet):
         self._asked_at = -1
         self._aside = False
         self._turn = 0
+        self._taken = 0
+        """The last turn whose view is there as a whole."""
+        self._seeking = False
+        """Whether the chosen claim is to be gone to once the view is there: not where the user may have left it."""
 
     def show_view(
         self, build: Build, chosen: int | None = None, *, aside: bool = False, top: Build | None = None
@@ -73,6 +77,7 @@ class ClaimSheet(Sheet):
         """
         self._build, self._aside = build, aside
         self._top = top if chosen is None and not self.view.lines else None
+        self._seeking = self._seeking or chosen != self.chosen
         with self.prevent(Sheet.ClaimChosen):
             self.set_reactive(Sheet.chosen, chosen)
         self.refresh_bindings()
@@ -82,10 +87,11 @@ class ClaimSheet(Sheet):
         """Add what `more` makes below what is shown; `build` makes all of it, for another width."""
         width = self.scrollable_content_region.width
         self._build = build
-        if self._width != width or not self.view.lines:
+        if self._width != width or self._taken != self._turn or not self.view.lines:
             self.lay_out()
             return
         self._turn += 1
+        self._taken = self._turn
         self.view.join(more(width, self.showing))
         self.redraw()
         self._ask_for_more()
@@ -97,6 +103,7 @@ class ClaimSheet(Sheet):
     def on_resize(self) -> None:
         """Build anew for another width."""
         if self._width != self.scrollable_content_region.width:
+            self._seeking = True
             self.lay_out()
 
     def lay_out(self) -> None:
@@ -132,9 +139,10 @@ class ClaimSheet(Sheet):
         self.view = message.view
         self._asked_at = -1
         self.redraw()
-        if self.chosen is not None:
+        if self._seeking and self.chosen is not None:
             self.show_lines(self.lines_of(self.chosen))
         if message.whole:
+            self._taken, self._seeking = message.turn, False
             self._ask_for_more()
             self.post_message(self.Ready(self))
 

@@ -3,6 +3,7 @@
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
+from textual.worker import Worker, WorkerState
 
 from tui.commands import LISTS, bindings
 from tui.messages import message
@@ -52,6 +53,11 @@ class Sheet(Lines, can_focus=True):
         """The lines on which a claim stands; none where it does not."""
         raise NotImplementedError
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What could not be laid out is for the screen to tell."""
+        if event.state is WorkerState.ERROR:
+            self.screen.post_message(Worker.StateChanged(event.worker, event.state))
+
     # ------------------------------------------------------------------------------------ choosing
 
     def watch_chosen(self, old: int | None, new: int | None) -> None:
@@ -81,6 +87,11 @@ class Sheet(Lines, can_focus=True):
             elif any(claim_id in (*face.claims, *face.told) for _, face, _ in self.line(y)):
                 del self._strips[y]
                 self.refresh(Region(0, y - top, self.size.width, 1))
+
+    def in_view(self, lines: range) -> bool:
+        """Whether lines are in view, or as many of them as there is room for."""
+        top, height = int(self.scroll_offset.y), self.scrollable_content_region.height
+        return bool(lines) and lines.start >= top and min(lines.stop, lines.start + height) <= top + height
 
     def show_lines(self, lines: range) -> None:
         """Scroll so that lines are in view: as little as is needed when they are near, else into the upper third."""
