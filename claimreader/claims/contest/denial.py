@@ -20,6 +20,10 @@ _WILLING = re.compile(
     r"(?:['’]ll|\s(?:would|will|won['’]t|wouldn['’]t|could never))\s(?!be\b|have\b)",
     re.IGNORECASE,
 )
+_NO_WISH = re.compile(
+    r"[\s“\"‘']*(?:that\s+)?(?:[\w'’-]+\s){1,4}(?:saw|sees?|had|has|have|felt) no (?:reason|need|wish) to\b",
+    re.IGNORECASE,
+)
 _TO_DO = re.compile(r"[\s“\"‘']*(?:not )?to (?!have\b|be\b)[a-z]", re.IGNORECASE)
 _CONCEDES = re.compile(
     r"[\s“\"‘']*(?:that\s+)?[“\"‘]?(?:(?:I|we|he|she|it|they)(?:['’](?:m|re|s|ve))?\s+)?(?:(?:\w+ly|fully|so|very|am|is|are|was|were"
@@ -178,7 +182,7 @@ def exculpates(content: str) -> bool:
 
 def tells(claim: Claim, content: str) -> bool:
     """Whether a content can be true or false; some only name a thing that somebody praised or would not have."""
-    if _WILLING.match(content) or (claim.act is Act.REJECT and _PROPOSED.match(content)):
+    if _WILLING.match(content) or _NO_WISH.match(content) or (claim.act is Act.REJECT and _PROPOSED.match(content)):
         return False
     if claim.act not in DENYING and (_CONCEDES.match(content) or _IF_TRUE.search(content)):
         return False  # whoever accepts it, or leaves open whether it is so, opposes nobody
