@@ -14,6 +14,7 @@ from claimreader.claims.voices.affiliation import Affiliation
 from claimreader.claims.voices.antecedents import body_before, is_of_a_thing, people_before
 from claimreader.claims.voices.carried import is_outlet, said_within
 from claimreader.claims.voices.cast import Cast
+from claimreader.claims.voices.groups import assembly
 from claimreader.claims.voices.hearing import Heard, Hearing
 from claimreader.claims.voices.naming import is_body, roles, split_words
 from claimreader.claims.voices.passing import passed_on
@@ -155,6 +156,9 @@ class _Document:
 
     def _joined(self, several: Sequence[Part], at: int) -> Heard:
         """The voice of one party, or of several that speak as one."""
+        members = assembly([part.main for part in several])
+        if members:
+            return Heard(at, Voice(None, (members,)), several[0].main, True, False, ())
         answers = [self._affiliation.of(part, at) for part in several]
         speakers = dict.fromkeys(answer.voice.speaker for answer in answers if answer.voice.speaker)
         parties = dict.fromkeys(party for answer in answers for party in answer.voice.parties)

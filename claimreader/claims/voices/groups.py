@@ -1,6 +1,7 @@
 """The party that people or a body make who are called by what they are alone: "House Republicans", "the hospital"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -61,6 +62,15 @@ def holder(mention: Mention) -> str:
     if mention.link != "'s" or office.lower() != mention.role or office in _SEVERAL:
         return ""
     return f"{office} of {mention.backing}"
+
+
+def assembly(several: Sequence[Mention]) -> str:
+    """What both parties of an assembly go by together: "Democrats and Republicans in Congress" are its members."""
+    seats = [
+        mention.backing for mention in several if mention.link in ("in", "on") and is_body(split_words(mention.backing))
+    ]
+    both = len(several) == 2 and {mention.role for mention in several} == {"republican", "democrat"}
+    return f"Members of {seats[0]}" if both and len(seats) == 1 else ""
 
 
 def past(mention: Mention) -> str:

@@ -122,8 +122,7 @@ class Principals:
         """The parties that a role is of."""
         if depth <= DEEPEST and said.backing == "Congressional":
             return ("Congress",)
-        nobody = listed("speakers", "adjectives") | (listed("speakers", "plain") - listed("speakers", "heads"))
-        if depth > DEEPEST or folded(said.backing) in nobody:
+        if depth > DEEPEST or _is_nobody(folded(said.backing)):
             return ()
         place = country_in(said.backing)
         if said.role == "attorney" and place and place.country == UNITED_STATES:
@@ -143,3 +142,9 @@ class Principals:
             answer = self._ask(replace(part, main=pointing), at, depth)
             parties += client(said, answer) if answer.person else answer.voice.parties
         return tuple(dict.fromkeys(parties))
+
+
+def _is_nobody(backing: str) -> bool:
+    """Whether words before a role only say of what kind it is, as "African American" does; Islamic State is a name."""
+    kinds = listed("speakers", "adjectives") | (listed("speakers", "plain") - listed("speakers", "heads"))
+    return backing in kinds or (kinds.issuperset(backing.split()) and not backing.endswith(" state"))

@@ -5,7 +5,8 @@ import re
 _FAR = 120
 """How many characters before its clause a description begins."""
 _DESCRIBED = re.compile(
-    r"\b((?:the|an?)\s+(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*(?:\s+by\s+[^,.;\n“”]{2,60})?),?\s*\Z",
+    r"\b((?:the|an?)\s+(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*(?:\s+by\s+[^,.;\n“”]{2,60})?"
+    r"|(?:[A-Z][\w.-]*\s+){1,2}(?:[a-z-]+\s+)?[a-z]+s),?\s*\Z",
 )
 _NAMED = re.compile(
     r"\b((?:(?:the|an?)\s+(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,5})"

@@ -29,7 +29,8 @@ _REPORTED = re.compile(
     rf"|\b(?:reported|published|revealed) (?:\w+ )?(?:by|in) (?P<by>{_NAME})"
 )
 _ACCUSER = re.compile(
-    rf"\b(?:[Aa]llegation|[Aa]ccusation|[Cc]laim)s? (?:(?:made|leveled|levelled|brought|raised) )?(?:by|from) (?P<by>{_NAME})"
+    r"\b(?:[Aa]llegation|[Aa]ccusation|[Cc]laim)s? (?:(?:made|leveled|levelled|brought|raised) )?"
+    rf"(?:by|from) (?P<by>{_NAME})"
     rf"|\b(?P<who>{_NAME}),?(?: who)?(?: has| had)? accus(?:ed|es)\b"
 )
 _HEAD = 400
