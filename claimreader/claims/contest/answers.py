@@ -22,6 +22,13 @@ _FITS = 2.0
 """How well a claim has to fit to be what a bare denial answers, see `_fit`."""
 _POSSESSOR = re.compile(r"^[\s“\"‘']*(?:that |the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)[’']s?\s")
 _OWNED = re.compile(r"[\s“\"‘']*(?:his|her|their)\s")
+_NOT_WE = re.compile(
+    r"[\s“\"‘']*(?:that\s)?(?:no such\b|(?:I|we|he|she|they|it(?! (?:is|was|does|do|makes?|matters?)\b)"
+    r"|(?:my|our|his|her|their|its)(?:\s[\w-]+){1,2})(?:\s[\w’']+){0,2}?[\s“\"‘']+"
+    r"(?:not|\w+n['’]t|never|no|none|nobody|no one|nothing)\b)",
+    re.IGNORECASE,
+)
+"""What a party says that it itself is not, has not or did not."""
 _INVOLVED_IN = re.compile(
     r"\b(?:involvement|responsibility|role|part|hand|blame|guilt|complicity|wrongdoing)\b", re.IGNORECASE
 )
@@ -154,7 +161,8 @@ def _answered(story: Story, pro: Statement, con: Statement) -> float:
         here = pro.ref.document == con.ref.document
         if follows or (alike >= _ANSWERED and (here or things_in(story.shared(pro.terms, con.terms)) >= 2)):
             return max(alike, 0.4)
-    return 0.4 if follows and con.paragraph == pro.paragraph else 0.0
+    answers = con.stance == -1 or pro.accuses or bool(_NOT_WE.match(con.words))
+    return 0.4 if answers and follows and con.paragraph == pro.paragraph else 0.0
 
 
 def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:

@@ -15,6 +15,10 @@ _HARMS = frozenset(map(notion, ("killed", "injured", "arrested", "missing", "cap
 _VICTIMS = (notion("civilian"), notion("soldier"))
 _ANYBODY = frozenset(["people", notion("civilian"), notion("victim"), *map(notion, ("killed", "injured"))])
 _OWNER = re.compile(r"\s+(?:of|from)\s+(?:the\s+|its\s+)?(?:[A-Z][\w-]*\s?)+")
+_OF_THEM = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|us)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:additional|another|extra|further|other)\s(?:\w+\s)?[$€£¥]?$", re.IGNORECASE)
+_DIGITS = re.compile(r"[$€£¥]?[\w,.]*\w(?:\s(?:million|billion|trillion|thousand|hundred|dozen)\b)?", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ALIKE = 0.4
 _STRENGTH = 0.8
 _RIVALS = 40
@@ -58,11 +62,34 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
 
 
 def _conflict(story: Story, one: Statement, other: Statement) -> tuple[Figure, Figure] | None:
-    for mine in one.figures:
-        for theirs in other.figures:
+    if not one.claim.parties or not other.claim.parties or _years(one.words) ^ _years(other.words):
+        return None
+    for mine in _whole(one):
+        for theirs in _whole(other):
             if mine.conflicts(theirs) and _of_one_thing(story, one, mine, other, theirs):
                 return mine, theirs
     return None
+
+
+def _whole(statement: Statement) -> list[Figure]:
+    """The figures of a statement that count all of something: not "ten of the cadets", not "another ten"."""
+    words = statement.words
+    return [
+        figure
+        for figure in statement.figures
+        if not _OF_THEM.match(words, _number_end(words, figure)) and not _MORE.search(words[: figure.start])
+    ]
+
+
+def _number_end(words: str, figure: Figure) -> int:
+    """Where the number of a figure ends, before what it counts."""
+    found = _DIGITS.match(words, figure.start)
+    return found.end() if found else figure.end
+
+
+def _years(words: str) -> frozenset[str]:
+    """The years that a statement names: what it counts is of then."""
+    return frozenset(_YEAR.findall(words))
 
 
 def _of_one_thing(story: Story, one: Statement, mine: Figure, other: Statement, theirs: Figure) -> bool:

@@ -20,6 +20,9 @@ from claimreader.records import Act, DisputeKind
 
 _INVOLVED, _NEAR, _FEW = 0.24, 0.34, 0.5
 """How alike clauses have to be where one is about the other's party, where it is near, and where it has few words."""
+_UNDENIED = 0.6
+"""How strongly a claim with a "not" in it must contradict another one of its article, where its cue denies nothing: an
+article goes on about the same things, and most such pairs only do that."""
 _RIVALS = 20
 """An origin is held against so many of the latest for the same."""
 _ORIGIN = re.compile(
@@ -66,8 +69,14 @@ def _contradictions(story: Story) -> Iterator[Link]:
                 and not _accuse_one(story, pro, con)
             ):
                 strength = _opposed(story, pro, con)
-                if strength:
+                if strength and (con.stance == -1 or _defensible(pro, con, strength)):
                     yield Link(pro, con, kind_of(pro, con), strength)
+
+
+def _defensible(pro: Statement, con: Statement, strength: float) -> bool:
+    """Whether a claim that denies nothing by its cue is surely held against another, by parties that are known."""
+    beside = pro.ref.document == con.ref.document
+    return bool(pro.claim.parties and con.claim.parties) and (strength >= _UNDENIED or not beside)
 
 
 def _accuse_one(story: Story, pro: Statement, con: Statement) -> bool:
@@ -108,7 +117,7 @@ def _opposites(story: Story) -> Iterator[Link]:
     telling = {
         statement.ref: words
         for statement in story.statements
-        if statement.stance == 1 and statement.who is not None and (words := _held(statement, excluding))
+        if statement.stance == 1 and statement.claim.parties and (words := _held(statement, excluding))
     }
     for ref, mine in telling.items():
         one = story[ref]
