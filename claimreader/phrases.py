@@ -108,3 +108,12 @@ def _shortened(cue: str) -> str:
 
 def _small(cue: str) -> str:
     return cue[:1].lower() + cue[1:]
+
+
+def named(speaker: str | None, source: str) -> str | None:
+    """Who says a claim that no known party does, as its article has it: a name, or a source of some words.
+
+    None where that tells nothing, as a pronoun does: `NO_PARTY`.
+    """
+    plain = " ".join(source.split())
+    return speaker or (plain if " " in plain else None)

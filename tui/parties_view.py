@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimreader.phrases import NO_PARTY, verb
+from claimreader.phrases import NO_PARTY, named, verb
 from claimreader.records import KeptClaim, KeptDispute
 from claimreader.records.record import record
 from tui.drawn import QUIET, Face, Ink, Line, Piece, Tone, cells, drawable, flow
@@ -79,9 +79,7 @@ def opponents(disputes: Sequence[KeptDispute]) -> Mapping[int, list[str]]:
 
 
 def _unplaced(kept: KeptClaim) -> str:
-    """Who says what no known party does: a name, or a source of some words; a pronoun says nothing here."""
-    source = " ".join(kept.source_words.split())
-    return kept.claim.speaker or (source if " " in source else NO_PARTY.lower())
+    return named(kept.claim.speaker, kept.source_words) or NO_PARTY.lower()
 
 
 def claim_lines(

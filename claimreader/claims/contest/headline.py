@@ -14,6 +14,7 @@ from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.phrasing import clean, cue_of, shortened
 from claimreader.claims.contest.statements import Statement
 from claimreader.claims.contest.wording import is_told, stem, stems_of, terms
+from claimreader.phrases import NO_PARTY
 from claimreader.records import Act, DisputeKind, Quoted, words_of
 
 _SENTENCE = re.compile(
@@ -43,7 +44,7 @@ _FOR_ALL = re.compile(r"(?:had|did|will|would|can|could|may|might|must|should|ne
 """Verbs that are the same after any subject."""
 _SHORT = 6
 """Words: a source of more is told of where it stands, and not in a headline."""
-_UNKNOWN, _ALLEGED = "Party not known", " alleged"
+_ALLEGED = " alleged"
 _LEAST, _GOOD, _MOST = 20, 60, 110
 """Letters: a sentence of fewer is no headline where there is another; of a good one; and of the longest."""
 
@@ -165,9 +166,17 @@ def _with_cue(story: Story, statement: Statement, words: str) -> str:
             return f"{words}{_ALLEGED}"
         return " ".join(named.split()) if len(named) < len(cue) + len(words) + _LEAST else words
     if not who:
-        return f"{_unnamed(story, statement) or _UNKNOWN}: {words}" if _OPENS_BADLY.match(words) else words
+        return _of_nobody(story, statement, words) if _OPENS_BADLY.match(words) else words
     plain = words[:1].lower() + words[1:] if _OPENS_BADLY.match(words) and not words.startswith("I ") else words
     return f"{who} {cue} {plain}" if _SAYS.match(cue) else f"{who}: {plain}"
+
+
+def _of_nobody(story: Story, statement: Statement, words: str) -> str:
+    """What somebody without a name says, in quotation marks where those are the words: “They knew in March”."""
+    who = _unnamed(story, statement)
+    if not who and statement.claim.quoted is Quoted.DIRECT:
+        return f"“{words.strip('“”')}”"
+    return f"{who or NO_PARTY}: {words}"
 
 
 def _fitness(words: str, shown: str, common: Counter[str]) -> float:
@@ -175,7 +184,7 @@ def _fitness(words: str, shown: str, common: Counter[str]) -> float:
     own = terms(words)
     fit = min(1.5, sum(common[term] - 1 for term in own if common[term] > 1) / (1 + len(own)))
     fit += 1.0 * (is_told(words) or shown != words) - 1.5 * bool(
-        _OPENS_BADLY.match(shown) or shown.startswith(_UNKNOWN)
+        _OPENS_BADLY.match(shown) or shown.startswith(NO_PARTY)
     )
     fit -= 1.0 * shown.endswith(_ALLEGED)
     fit -= 0.5 * ("…" in words) + 0.5 * (shown != words and not is_told(shown))

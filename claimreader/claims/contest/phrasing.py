@@ -5,6 +5,7 @@ import re
 from claimreader.claims.contest.links import Link
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement
+from claimreader.phrases import NO_PARTY, named
 from claimreader.records import Act, DisputeKind, words_of
 
 _LEAD = re.compile(r"^(?:[\s“”\"‘’',;:]+|that\s+|of\s+)+", re.IGNORECASE)
@@ -22,7 +23,7 @@ def why(story: Story, link: Link) -> str:
         )
     elif link.contrast:
         pro, con = f"{pro} ({link.contrast[0]})", f"{con} ({link.contrast[1]})"
-    return f"{name(link.pro)}: {pro}; {name(link.con)}: {con}"
+    return f"{name(story, link.pro)}: {pro}; {name(story, link.con)}: {con}"
 
 
 def _told(figure: str, statement: Statement) -> str:
@@ -30,9 +31,10 @@ def _told(figure: str, statement: Statement) -> str:
     return figure if " " in figure else shortened(clean(statement.words), _BRIEF)
 
 
-def name(statement: Statement) -> str:
+def name(story: Story, statement: Statement) -> str:
     """Who says it, as far as that is known."""
-    return statement.claim.party or statement.claim.speaker or "unattributed"
+    claim = statement.claim
+    return claim.party or named(claim.speaker, words_of(story.text(statement), claim.source, " ")) or NO_PARTY
 
 
 def _put(story: Story, statement: Statement) -> str:
