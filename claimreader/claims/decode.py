@@ -56,12 +56,14 @@ def best_paths(scores: Floats, lengths: Sequence[int], moves: Floats, begin: Flo
         moves: [L, L], from one label to the next.
         begin: [L], of the first word.
     """
-    first = begin + scores[:, 0]
-    best = np.empty((scores.shape[1], *first.shape), dtype=first.dtype)
-    best[0] = first
-    for t in range(1, len(best)):
-        (best[t - 1][:, :, None] + moves).max(1, out=best[t])
-        best[t] += scores[:, t]
+    steps = scores.swapaxes(0, 1)
+    best = np.empty(steps.shape, dtype=scores.dtype)
+    np.add(begin, steps[0], best[0])
+    ways = np.empty((*best.shape[1:], len(moves)), dtype=scores.dtype)
+    for before, here, step in zip(best[..., None], best[1:], steps[1:], strict=False):
+        np.add(before, moves, ways)
+        np.maximum.reduce(ways, 1, None, here)
+        np.add(here, step, here)
     back = (best[:-1].swapaxes(0, 1)[..., None] + moves).argmax(2).tolist()
     return [_trace(int(best[n - 1, i].argmax()), back[i][: n - 1]) for i, n in enumerate(lengths)]
 

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +25,8 @@ from claimreader.errors import ModelError
 from claimreader.records import Attribution, Spans, spans
 
 HOME = Path(__file__).with_name("model")
-_AT_ONCE = 16
-"""Windows whose labels are decoded in step: a long text is not kept whole."""
+_AT_ONCE = 8
+"""Windows whose labels are decoded in step, of one text or several; with more, cores would wait for what follows."""
 _NEVER = np.float32(1e4)
 """A score that no other outweighs."""
 _FEWEST_WORDS = 4
@@ -100,18 +100,20 @@ class Tagger:
     def stream(self, texts: Iterable[str], told: Callable[[int], None] | None = None) -> Iterator[list[Said]]:
         """What is said in each text of a stream; a quotation that goes on without a cue is its last speaker's."""
         found: list[Said] = []
-        lot: list[tuple[Window, Scores]] = []
-        for window, scores in self.network.passes(self._windows(texts)):
-            if window and scores:
-                lot.append((window, scores))
-            if len(lot) == _AT_ONCE or window is None:
-                self._add(found, lot)
-                if told and lot:
-                    told(lot[-1][0].words[-1].end)
-                lot = []
-            if window is None:
-                yield found
-                found = []
+        passes = self.network.passes(self._windows(texts))
+        while lot := list(islice(passes, _AT_ONCE)):
+            decoded = self._decoded([(window, scores) for window, scores in lot if window and scores])
+            for window, _ in lot:
+                if window is None:
+                    yield found
+                    found = []
+                    continue
+                linked, afloat = next(decoded)
+                if found and afloat:
+                    found[-1] = replace(found[-1], content=spans((*found[-1].content, *afloat)))
+                found += _said(window, linked)
+                if told:
+                    told(window.words[-1].end)
 
     def windows(self, text: str) -> Iterator[Window]:
         """What of a text the network reads: the paragraphs in which there may be a claim, in their order."""
@@ -122,13 +124,6 @@ class Tagger:
         for text in texts:
             yield from self.windows(text)
             yield None
-
-    def _add(self, found: list[Said], lot: Sequence[tuple[Window, Scores]]) -> None:
-        """Add what is said in the next windows of a text."""
-        for (window, _), (linked, afloat) in zip(lot, self._decoded(lot), strict=True):
-            if found and afloat:
-                found[-1] = replace(found[-1], content=spans((*found[-1].content, *afloat)))
-            found += _said(window, linked)
 
     def _decoded(self, lot: Sequence[tuple[Window, Scores]]) -> Iterator[tuple[list[Linked], Spans]]:
         """Of each window, what is said, and what is quoted without a cue."""
