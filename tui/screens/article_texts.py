@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import on, work
 from textual.message import Message
 
 from claimreader.records import Version
+from tui.messages import message
 from tui.screens.edits import Edits
 from tui.screens.marking import Marking
 from tui.screens.versions import VersionsScreen
@@ -16,7 +15,7 @@ from tui.screens.versions import VersionsScreen
 class ArticleTexts(Edits):
     """Fetches the whole text of the article that is shown, and shows its versions."""
 
-    @dataclass
+    @message
     class Fetched(Message):
         """An article's page was fetched, or was not."""
 
@@ -24,7 +23,7 @@ class ArticleTexts(Edits):
         changed: bool = False
         error: Exception | None = None
 
-    @dataclass
+    @message
     class Versioned(Message):
         """An article's versions were looked up."""
 

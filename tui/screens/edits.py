@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from textual import on, work
 from textual.message import Message
 
 from claimreader.records import Version
+from tui.messages import message
 from tui.opened import Opened
 from tui.reading import ClaimsRead
 from tui.screens.shown_article import ShownArticle
@@ -26,7 +26,7 @@ class Edits(ShownArticle):
     _compared: Comparison | None = None
     """The two versions that were compared last, of the article that is open."""
 
-    @dataclass
+    @message
     class Compared(Message):
         """Two versions were held against each other; `shown` where the user asked for that."""
 
@@ -34,7 +34,7 @@ class Edits(ShownArticle):
         """None: there is only one version of it any more."""
         shown: bool
 
-    @dataclass
+    @message
     class Walked(Message):
         """An article's versions were looked up, to go `by` so many on from the one that is shown."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -12,6 +12,7 @@ from textual.reactive import var
 
 from claimreader.errors import StorageError
 from claimreader.records import KeptClaim, ReadingState, Version
+from tui.messages import message
 from tui.opened import Opened, look_up
 from tui.palette import Looks
 from tui.reading import ClaimsRead
@@ -43,7 +44,7 @@ class ShownArticle(ReaderScreen[None]):
     _wanted: tuple[int, int | None] | None = None
     """The article that was asked for last, and its claim; what is looked up of another one comes too late."""
 
-    @dataclass
+    @message
     class Loaded(Message):
         """An article was looked up."""
 
