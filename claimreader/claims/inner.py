@@ -32,7 +32,7 @@ _CUT = re.compile(
     r"|\s+(?:but|although|despite|even though)\s",
     re.IGNORECASE,
 )
-_REBUTS = re.compile(
+REBUTS = re.compile(
     r"(?:to (?:be (?:attempting|trying) to )?)?"
     r"(?:push(?:ing)? back|rebut|refut|disput|counter|reject|dismiss|den(?:y|ied|ying))\w*\b"
 )
@@ -83,7 +83,7 @@ def _speaks_of_a_claim(text: str, one: Attribution) -> bool:
 
 def rebuts(content: str) -> bool:
     """Whether a content is that somebody rebuts something: "sought [to push back on claims that ...]"."""
-    return bool(_REBUTS.match(content))
+    return bool(REBUTS.match(content))
 
 
 def _named(text: str, outer: Attribution, taken: set[int]) -> Iterable[Attribution]:

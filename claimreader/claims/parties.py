@@ -21,7 +21,7 @@ from claimreader.claims.voices.passing import passed_on
 from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.pronouns import people_meant
 from claimreader.claims.voices.recall import Answer, Memory
-from claimreader.claims.voices.relatives import described_before, in_full
+from claimreader.claims.voices.relatives import described_before, described_figure, in_full
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.unsourced import Unsourced
@@ -209,6 +209,9 @@ class _Document:
 
     def _antecedent(self, at: int, word: str) -> Heard:
         """Whom a relative pronoun follows: a person, or what stands right before "which"."""
+        described = described_figure(self._text, self._cast, at) if word.startswith("who") else None
+        if described is not None:
+            return Heard(at, self._affiliation.of_figure(described, at), Mention(word), False, True, ())
         for sighting in self._cast.before(at):
             if at - sighting.end > _ANTECEDENT or self._cast.sentence(sighting.start) != self._cast.sentence(at):
                 break

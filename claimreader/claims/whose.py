@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimreader.claims.cues import lemmas, words
+from claimreader.claims.inner import REBUTS
 from claimreader.claims.look import worth_reading
 from claimreader.claims.voices.runs import datelines
 from claimreader.records import Attribution, Span, spans
@@ -31,10 +32,19 @@ _REPORTED = re.compile(
     r"(?P<cue>claims?|allegations?|accusations?|assertions?|contentions?)",
     re.DOTALL,
 )
+_ANSWERED = re.compile(
+    r"(?:has |had )?(?:respond|repl[yi]|react|answer)\w*\b[^,;:.]{0,30}?\bto\s+(?:[a-z]+\s+)?"
+    r"(?P<cue>claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?)"
+)
+_PAPER = re.compile(
+    r"\b(?P<paper>(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*['’]s?)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:article|report|story|letter|lawsuit|suit|complaint|statement|indictment|memo|book|editorial|petition|affidavit))\s+\Z"
+)
 _NAMED = re.compile(
     r"(?:(?:an?|the|any|new|early|recent|media|news|published|multiple)\s+)*(?:reports?|allegations?|accusations?|claims?|rumou?rs?)",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\s+(?:against|on|at)\b")
 _ON_OCCASION = re.compile(
     r"\b(?:after|amid|amidst|following|over|despite|because of|in response to|in light of|into)\s+\Z"
 )
@@ -52,8 +62,10 @@ def with_true_sources(text: str, said: Sequence[Attribution]) -> list[Attributio
 
 
 def _true(text: str, one: Attribution, before: Sequence[Attribution]) -> Attribution:
-    if not one.source or not one.cue:
+    if not one.cue or not one.content:
         return one
+    if not one.source:
+        return _of_the_denier(text, one) or _of_the_paper(text, one) or one
     found = _alleged(text, one) or _told_of(text, one) or _on_occasion(text, one)
     return found or _of_the_sentence(text, one) or _of_the_main_clause(text, one, before) or one
 
@@ -85,13 +97,38 @@ def _speaks(verb: str) -> bool:
 
 
 def _told_of(text: str, one: Attribution) -> Attribution | None:
-    """With whose claims they are of which another reports: "the paper reported on a woman's claims that"."""
+    """With whose claims they are that another reports on, or answers: "the paper reported on a woman's claims that"."""
     cue = one.cue[0]
+    answered = _ANSWERED.fullmatch(cue.of(text)) if len(one.cue) == 1 else None
+    if answered is not None:
+        return replace(one, source=(), cue=spans([Span(cue.start + answered.start("cue"), cue.end)]))
     match = _REPORTED.fullmatch(cue.of(text)) if len(one.cue) == 1 else None
     if match is None:
         return None
     owner, noun = (Span(cue.start + match.start(name), cue.start + match.end(name)) for name in ("owner", "cue"))
     return replace(one, source=spans([owner]), cue=spans([noun]))
+
+
+def _of_the_denier(text: str, one: Attribution) -> Attribution | None:
+    """With who denies, where the content holds it all: "He | appeared | to be trying to push back against reports"."""
+    if len(one.content) != 2 or len(one.cue) != 1:
+        return None
+    who, told = one.content
+    cue, match = one.cue[0], REBUTS.match(told.of(text))
+    if match is None or not who.end <= cue.start <= who.end + 1 or not 0 <= told.start - cue.end <= 1:
+        return None
+    against = _AGAINST.match(text, told.start + match.end(), told.end)
+    end = against.end() if against else told.start + match.end()
+    left = spans([(end + 1, told.end)]) if end + 1 < told.end else ()
+    return replace(one, source=spans([who]), cue=spans([(cue.start, end)]), content=left) if left else None
+
+
+def _of_the_paper(text: str, one: Attribution) -> Attribution | None:
+    """With what is written that a participle follows: "the newspaper's article alleging that"."""
+    cue = one.cue[0]
+    participle = cue.of(text).endswith("ing") and " " not in cue.of(text)
+    paper = _PAPER.search(text, max(0, cue.start - 2 * _NEAR_BY), cue.start) if participle else None
+    return replace(one, source=spans([paper.span("paper")])) if paper else None
 
 
 def _on_occasion(text: str, one: Attribution) -> Attribution | None:

@@ -56,6 +56,28 @@ def test_whose_claims_another_reports_on() -> None:
     assert read(passage) == ("a woman's", "claims", "that the mayor had hit her")
 
 
+def test_who_answers_a_claim_does_not_make_it() -> None:
+    passage = "{Brand} <responded to claims> [that she had hit the mayor]."
+    assert read(passage) == ("", "claims", "that she had hit the mayor")
+
+
+def test_what_is_written_says_what_a_participle_after_it_tells() -> None:
+    assert (
+        read("Brand spoke after the Harbour Post article <alleging> [that she lied].")[0] == "the Harbour Post article"
+    )
+    assert read("Brand left at noon <alleging> [that she was ill].")[0] == ""
+
+
+def test_who_denies_is_taken_from_what_is_told_of_it() -> None:
+    passage = "[He] <appeared> [to be attempting to push back against early reports that the lock was open]."
+    assert read(passage) == (
+        "He",
+        "appeared to be attempting to push back against",
+        "early reports that the lock was open",
+    )
+    assert read("[The lock] <appeared> [to be open].") == ("", "appeared", "The lock to be open")
+
+
 def test_what_something_followed_is_not_said_by_whom_it_befell() -> None:
     assert read("{The mayor} stepped down after <reports> [that she had lied].")[0] == ""
     assert read("{The mayor’s} <claims> [that she had lied] were odd.")[0] == "The mayor’s"

@@ -91,9 +91,15 @@ class Affiliation:
             if retired or depth > DEEPEST:
                 continue
             parties = self._principals.behind(said, own, where or at, depth, figure.name)
-            if parties and parties != (figure.name,):
+            if parties and parties != (figure.name,) and not self._answers_for_itself(figure, parties):
                 return self._renamed(None, Voice(figure.name, parties))
         return Voice(figure.name, (figure.name,))
+
+    def _answers_for_itself(self, figure: Figure, parties: Sequence[str]) -> bool:
+        """Whether somebody is only heard on what is claimed of them: a spokeswoman who denies reports that she lied."""
+        gender = self._identity.answers_for(figure)
+        others = (self._cast.figure(party) for party in parties)
+        return bool(gender) and gender == figure.gender and all(one is None or one.gender != gender for one in others)
 
     # ----------------------------------------------------------------------------- the user's parties
 

@@ -1,6 +1,7 @@
 """Whom a text names only elsewhere: "the Russian president" after "Putin said", "an official" before "Lois Lerner"."""
 
 import re
+from collections.abc import Iterator
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
@@ -12,6 +13,10 @@ from claimreader.claims.voices.surroundings import says
 _STATE = r"(?:[Tt]he\s+(?P<people>(?:[A-Z][\w.]*\s+){1,3})|(?P<owner>(?:[A-Z][\w.]*\s+){0,2}[A-Z][\w.]*)['’]s\s+)"
 _HEADS = r"president|prime minister|premier|chancellor|leader|king|queen|emir|sultan|supreme leader|foreign minister"
 _HEAD = re.compile(rf"\b{_STATE}(?P<role>{_HEADS})\b(?!,?\s+[A-Z])")
+_CLAIM_OF = re.compile(
+    r"\b(?:responded to|denied|dismissed|rejected|rebutted|disputed)\s+(?:[a-z]+\s+){0,2}"
+    r"(?:claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?)\s+that\s+(?P<who>she|he)\b"
+)
 _BACK = 2
 """So many sentences before "the Russian president" stands the name of whom it means."""
 _ON = 6
@@ -32,6 +37,7 @@ class Identity:
 
     def __init__(self, text: str, cast: Cast) -> None:
         self._text, self._cast = text, cast
+        self._answering = dict(self._answers())
         for match in _HEAD.finditer(text):
             if place_of(match["people"] or match["owner"]) and says(text, match.start(), match.end()):
                 self._tie(match.start(), parse(match.group()))
@@ -64,6 +70,20 @@ class Identity:
         first = max(told, self._cast.sentences[max(0, self._cast.sentence(at) - _AGAIN)])
         new = rf"\b[Aa]n?\s+(?:[\w-]+\s+){{0,3}}?{re.escape(role)}\b(?!,?\s+[A-Z])"
         return any(match.start() > told for match in re.compile(new).finditer(self._text, first, at))
+
+    def answers_for(self, figure: Figure) -> str:
+        """The gender of whom somebody answers for who denies a claim "that she" did something; empty where nobody does.
+
+        Where that is their own, whoever speaks for somebody else speaks for themselves in that.
+        """
+        return self._answering.get(figure, "")
+
+    def _answers(self) -> Iterator[tuple[Figure, str]]:
+        for match in _CLAIM_OF.finditer(self._text):
+            start = self._cast.sentences[self._cast.sentence(match.start())]
+            named = [one for one in self._cast.between(start, match.start()) if one.figure and not one.owner]
+            if named and named[-1].figure:
+                yield named[-1].figure, "f" if match["who"] == "she" else "m"
 
 
 def _leads(said: Mention) -> bool:

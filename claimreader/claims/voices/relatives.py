@@ -2,6 +2,9 @@
 
 import re
 
+from claimreader.claims.voices.cast import Cast
+from claimreader.claims.voices.people import Figure
+
 _FAR = 120
 """How many characters before its clause a description begins."""
 _DESCRIBED = re.compile(
@@ -12,6 +15,7 @@ _NAMED = re.compile(
     r"\b((?:(?:the|an?)\s+(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,5})"
     r"(?:\s+(?:in|of|from|on)\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3})?),?\s*\Z"
 )
+_DESCRIPTION = re.compile(r",\s+(?:an?|the)\s+[^.;:!?\n“”\"()]{2,200},\s+")
 _RELATIVE = re.compile(r"(whose|(?:several|some|many|most|all|both|two|three) of whom)\b\s*", re.IGNORECASE)
 
 
@@ -19,6 +23,14 @@ def described_before(text: str, at: int) -> str:
     """The description that a clause follows; empty where there is none."""
     match = _DESCRIBED.search(text, max(0, at - _FAR), at)
     return match.group(1) if match else ""
+
+
+def described_figure(text: str, cast: Cast, at: int) -> Figure | None:
+    """Whom a clause follows with a description in between: "Anna Weil, a professor at Orsk and an adviser, who"."""
+    last = next((one for one in cast.before(at) if one.figure), None)
+    if last is None or cast.sentence(last.start) != cast.sentence(at):
+        return None
+    return last.figure if _DESCRIPTION.fullmatch(text, last.end, at) else None
 
 
 def in_full(text: str, source: str, at: int) -> str:
