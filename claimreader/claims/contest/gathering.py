@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from claimreader.claims.contest.counting import same_figure
 from claimreader.claims.contest.denial import names_count
-from claimreader.claims.contest.group import JOINED, Group
+from claimreader.claims.contest.group import JOINED, Group, Settled
 from claimreader.claims.contest.joining import answering_on, joining
 from claimreader.claims.contest.links import Link
 from claimreader.claims.contest.matching import Story
@@ -24,8 +24,6 @@ from claimreader.records import ClaimRef, DisputeKind
 _LEAST = 2.2
 """How well a claim has to fit in a dispute to join it without a reason of its own."""
 _ROUNDS = 2
-_FIRM = 0.5
-"""A claim that answers another so surely is not also taken for what goes on with an answer to something else."""
 _EACH = 2
 """So many at most are put against it for each that there was a reason for."""
 _ONE_MATTER = 2.0
@@ -37,9 +35,9 @@ _NEAR = 20
 def groups(story: Story, found: Iterable[Link]) -> list[Group]:
     """The groups that links make, each with its statements' sides."""
     made = _merged(_merged(_stars(found)))
-    answers = {link.con.ref for group in made for link in group.links if link.strength >= _FIRM}
+    settled = Settled.of(made)
     for group in made:
-        for statement, value in list(joining(story, group, answers)):
+        for statement, value in list(joining(story, group, settled)):
             group.side.setdefault(statement.ref, value)
     made = _merged(_of_one_count(story, _of_all_charges(story, _merged(made))))
     made = _of_one_matter(story, made)

@@ -10,6 +10,25 @@ from claimreader.records import ClaimRef, DisputeKind
 
 JOINED = 0.1
 """How firmly a statement stands on a side that it only joined."""
+_FIRM = 0.5
+"""A claim that answers another so surely is not also taken for what goes on with an answer to something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What links tell for sure: which claims answer others, and who answers which charge by itself."""
+
+    answers: frozenset[ClaimRef]
+    charges: frozenset[tuple[ClaimRef, str | None]]
+
+    @classmethod
+    def of(cls, groups: "Iterable[Group]") -> "Settled":
+        """What the links of groups tell."""
+        links = [link for group in groups for link in group.links]
+        return cls(
+            frozenset(link.con.ref for link in links if link.strength >= _FIRM),
+            frozenset((link.pro.ref, link.con.who) for link in links if not link.con.general),
+        )
 
 
 @dataclass(slots=True)

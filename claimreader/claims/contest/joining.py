@@ -5,16 +5,16 @@ party adds to its denial, and what it accuses its accusers of in return.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from claimreader.claims.contest.counting import same_figure
 from claimreader.claims.contest.denial import DENYING
-from claimreader.claims.contest.group import JOINED, Group
+from claimreader.claims.contest.group import JOINED, Group, Settled
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, each_of_its_own, near
 from claimreader.claims.contest.wording import words_in
-from claimreader.records import Act, ClaimRef
+from claimreader.records import Act
 
 _SAME, _RESTATED = 0.6, 2.0
 """How alike two clauses are that say the same, and how telling what they share is, in the weights of `matching`."""
@@ -25,14 +25,14 @@ _ADDING = frozenset([Act.ASSERT, Act.DENY, Act.REJECT, Act.ACCUSE])
 Joining = Iterator[tuple[Statement, float]]
 
 
-def joining(story: Story, group: Group, answers: Container[ClaimRef]) -> Joining:
-    """Statements that join a group, each with its side; `answers` are those that a reason was found for."""
+def joining(story: Story, group: Group, settled: Settled) -> Joining:
+    """Statements that join a group, each with its side."""
     if group.counts:
         return _counted_again(story, group)
     return chain(
-        _covered(story, group),
+        _covered(story, group, settled),
         _said_again(story, group),
-        _added(story, group, answers),
+        _added(story, group, settled),
         _counter_accused(story, group),
     )
 
@@ -52,15 +52,15 @@ def _counted_again(story: Story, group: Group) -> Joining:
                 yield statement, JOINED if value > 0 else -JOINED
 
 
-def _covered(story: Story, group: Group) -> Joining:
-    """All that a party is accused of, where it denies "the allegations" as a whole."""
+def _covered(story: Story, group: Group, settled: Settled) -> Joining:
+    """All that a party is accused of and does not answer by itself, where it denies "the allegations" as a whole."""
     accusers: dict[str, set[str | None]] = defaultdict(set)
     for link in group.links:
         if link.con.general and link.con.who:
             accusers[link.con.who].add(link.pro.who)
     for accused, whose in sorted(accusers.items()):
         for statement in story.aimed_at[accused]:
-            if statement.stance != 1 or statement.who == accused:
+            if statement.stance != 1 or statement.who == accused or (statement.ref, accused) in settled.charges:
                 continue
             real = statement.who in whose and all(clause.real for clause in statement.clauses)
             if real or (statement.accuses and words_in(statement.terms) > 2):
@@ -97,14 +97,14 @@ def _says_the_same(story: Story, one: Statement, other: Statement) -> bool:
     )
 
 
-def _added(story: Story, group: Group, answers: Container[ClaimRef]) -> Joining:
+def _added(story: Story, group: Group, settled: Settled) -> Joining:
     """What a source says right beside its denial, in answer to nothing else.
 
     After it in the same paragraph; in the next one where it denies again, and before it where it says what is not so.
     """
     for link in group.links:
         for statement in chain(_after(story, link.con), _before(story, link.con)):
-            if statement.claim.act in _ADDING and statement.ref not in answers:
+            if statement.claim.act in _ADDING and statement.ref not in settled.answers:
                 yield statement, -JOINED
 
 

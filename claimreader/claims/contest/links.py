@@ -21,6 +21,8 @@ class Link:
     strength: float
     contrast: tuple[str, str] | None = None
     """The figures, or the words that exclude each other."""
+    about: frozenset[str] | None = None
+    """The terms of what both speak of, where those are not all that they share."""
 
 
 def kind_of(pro: Statement, con: Statement) -> DisputeKind:

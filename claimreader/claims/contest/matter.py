@@ -57,7 +57,7 @@ class Matter:
         con = tuple(story[ref] for ref in refs if group.side[ref] < 0)[:_MOST]
         ours, theirs = ([who for who in group.parties(story, pro) if who] for pro in (True, False))
         words = frozenset[str]().union(*(statement.terms for statement in pro + con))
-        shared = (story.shared(link.pro.terms, link.con.terms) for link in group.links)
+        shared = (link.about or story.shared(link.pro.terms, link.con.terms) for link in group.links)
         core = frozenset[str]().union(*shared)
         return cls(
             story,
@@ -100,7 +100,7 @@ class Matter:
         if any(one.who == statement.who and another_count(one, statement) for one in mine):
             fit -= 0.8
         if self.core and statement.stance > 0 and self.core.isdisjoint(statement.terms):  # what is about it, not of it
-            fit -= 0.4
+            fit -= 0.8
         if side > 0 and not any(clause.real for clause in statement.clauses):  # it plans, or supposes
             fit -= 0.5
         fit += 0.4 * (statement.ref.document in self.documents) + 0.5 * (statement.stance < 0)

@@ -68,7 +68,8 @@ def by_means(story: Story) -> Iterator[Link]:
                 if way.works != other.works and pair not in seen and apart(pro.statement, con.statement):
                     seen.add(pair)
                     if _one(story, pro, con):
-                        yield Link(pro.statement, con.statement, DisputeKind.ACCOUNT, _STRENGTH)
+                        means = pro.means & con.means
+                        yield Link(pro.statement, con.statement, DisputeKind.ACCOUNT, _STRENGTH, about=means)
 
 
 def _ways(story: Story, statement: Statement) -> Iterator[_Way]:
