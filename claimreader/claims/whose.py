@@ -10,8 +10,11 @@ from dataclasses import replace
 
 from claimreader.claims.cues import lemmas, words
 from claimreader.claims.inner import REBUTS
+from claimreader.claims.lexicon import listed
 from claimreader.claims.look import worth_reading
+from claimreader.claims.voices.naming import roles
 from claimreader.claims.voices.runs import datelines
+from claimreader.claims.voices.speakers import parse
 from claimreader.records import Attribution, Span, spans
 
 _SENTENCE = re.compile(r"(?:[.!?][”\"’')]*\s+|\n+)(?=[“\"‘'(]*[A-Z])")
@@ -37,9 +40,11 @@ _ANSWERED = re.compile(
     r"(?P<cue>claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?)"
 )
 _PAPER = re.compile(
-    r"\b(?P<paper>(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*['’]s?)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"\b(?P<who>(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*['’]s?)\s+(?:[\w’'-]+\s+){0,4}?"
     r"(?:article|report|story|letter|lawsuit|suit|complaint|statement|indictment|memo|book|editorial|petition|affidavit))\s+\Z"
 )
+_MANY = re.compile(r"(?P<who>(?:[A-Z][\w.-]*\s+)*[\w-]+s)\s+\Z")
+_ACCUSING = re.compile(r"(?:accus|alleg|claim|insist|say|complain|argu|warn|deny)ing\b")
 _NAMED = re.compile(
     r"(?:(?:an?|the|any|new|early|recent|media|news|published|multiple)\s+)*(?:reports?|allegations?|accusations?|claims?|rumou?rs?)",
     re.IGNORECASE,
@@ -65,7 +70,7 @@ def _true(text: str, one: Attribution, before: Sequence[Attribution]) -> Attribu
     if not one.cue or not one.content:
         return one
     if not one.source:
-        return _of_the_denier(text, one) or _of_the_paper(text, one) or one
+        return _of_the_denier(text, one) or _of_the_participle(text, one) or one
     found = _alleged(text, one) or _told_of(text, one) or _on_occasion(text, one)
     return found or _of_the_sentence(text, one) or _of_the_main_clause(text, one, before) or one
 
@@ -123,12 +128,21 @@ def _of_the_denier(text: str, one: Attribution) -> Attribution | None:
     return replace(one, source=spans([who]), cue=spans([(cue.start, end)]), content=left) if left else None
 
 
-def _of_the_paper(text: str, one: Attribution) -> Attribution | None:
-    """With what is written that a participle follows: "the newspaper's article alleging that"."""
+def _of_the_participle(text: str, one: Attribution) -> Attribution | None:
+    """With what, or who, a participle follows: "the paper's article alleging that", "Democrats accusing them of"."""
     cue = one.cue[0]
     participle = cue.of(text).endswith("ing") and " " not in cue.of(text)
-    paper = _PAPER.search(text, max(0, cue.start - 2 * _NEAR_BY), cue.start) if participle else None
-    return replace(one, source=spans([paper.span("paper")])) if paper else None
+    if not participle:
+        return None
+    who = _PAPER.search(text, max(0, cue.start - 2 * _NEAR_BY), cue.start) or _people(text, cue.start)
+    return replace(one, source=spans([who.span("who")])) if who else None
+
+
+def _people(text: str, at: int) -> re.Match[str] | None:
+    """Those who stand right before a participle of saying, and are many: "Democrats | accusing them"."""
+    who = _MANY.search(text, max(0, at - _NEAR_BY), at) if _ACCUSING.match(text, at) else None
+    said = parse(who["who"]) if who else None
+    return who if said and said.plural and said.role in roles() | listed("speakers", "groups") else None
 
 
 def _on_occasion(text: str, one: Attribution) -> Attribution | None:

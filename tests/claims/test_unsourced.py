@@ -61,3 +61,12 @@ def test_an_accuser_who_is_named_later_is_the_woman() -> None:
     assert party(f"{told}\n\nThe allegations made by Ruth Brand shook the town.") == "Ruth Brand"
     assert party(f"{told}\n\nAllegations by Ruth Brand and claims by Anna Weil shook the town.") == ""
     assert party(told) == ""
+
+
+def test_many_without_a_name_are_the_accusers_of_whom_they_accuse() -> None:
+    told = "In May, Anna Weil dismissed <allegations> of [theft against herself] from {more than a dozen women}."
+    assert party(told) == "Anna Weil’s accusers"
+    assert (
+        party("In May, <allegations> of [theft against Anna Weil] by {four women} came up.") == "Anna Weil’s accusers"
+    )
+    assert party("In May, <allegations> of [theft] by {four women} came up.") == ""

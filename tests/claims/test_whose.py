@@ -61,11 +61,13 @@ def test_who_answers_a_claim_does_not_make_it() -> None:
     assert read(passage) == ("", "claims", "that she had hit the mayor")
 
 
-def test_what_is_written_says_what_a_participle_after_it_tells() -> None:
+def test_what_or_who_stands_before_a_participle_says_what_it_tells() -> None:
     assert (
         read("Brand spoke after the Harbour Post article <alleging> [that she lied].")[0] == "the Harbour Post article"
     )
+    assert read("Brand is weary of Orsk residents <accusing> [her of sloth].")[0] == "Orsk residents"
     assert read("Brand left at noon <alleging> [that she was ill].")[0] == ""
+    assert read("Brand burned the boats <saying> [that she was ill].")[0] == ""
 
 
 def test_who_denies_is_taken_from_what_is_told_of_it() -> None:

@@ -33,6 +33,7 @@ _ACCUSER = re.compile(
     rf"(?:by|from) (?P<by>{_NAME})"
     rf"|\b(?P<who>{_NAME}),?(?: who)?(?: has| had)? accus(?:ed|es)\b"
 )
+_AGAINST = re.compile(r"\bagainst (?:(?P<self>himself|herself)\b|(?=[A-Z]))")
 _HEAD = 400
 """Characters at the beginning of a text that tell what it is about."""
 _BEFORE, _AFTER = 3, 3
@@ -64,7 +65,9 @@ class Unsourced:
             return self._ask(Part(parse("prosecutors")), at).voice
         if _REPORT.fullmatch(cue) and not source:
             return self._reporter(at)
-        return self._accuser(source) if _CLAIM.fullmatch(cue) else SILENT
+        if not _CLAIM.fullmatch(cue):
+            return SILENT
+        return self._accusers_of(at) if source and parse(source).plural else self._accuser(source)
 
     def _alleges(self, cue: str) -> bool:
         """Whether what is alleged is what a text of a criminal case is about."""
@@ -80,6 +83,18 @@ class Unsourced:
             self._cast.body(name.removeprefix("The ").removeprefix("the ")) for name in names if is_outlet(parse(name))
         }
         return Voice(None, (outlets.pop(),)) if len(outlets) == 1 else SILENT
+
+    def _accusers_of(self, at: int) -> Voice:
+        """The many without a name whose claims a sentence says to be against somebody: that person's accusers."""
+        number = self._cast.sentence(at)
+        match = _AGAINST.search(self._text, self._cast.sentences[number], at)
+        if match is None:
+            return SILENT
+        end = match.start() if match["self"] else match.end() + 1
+        named = [
+            one.figure for one in self._cast.before(end) if one.figure and self._cast.sentence(one.start) == number
+        ]
+        return Voice(None, (f"{named[0].name}’s accusers",)) if named else SILENT
 
     def _accuser(self, source: str) -> Voice:
         """The only one whom the text names as who accuses somebody."""
