@@ -43,7 +43,7 @@ def opposed(story: Story) -> Iterator[Link]:
 def _named(story: Story) -> Iterator[Link]:
     """A denial, and the claim that it names itself: "dismissed allegations that ..."."""
     for con in story.statements:
-        if con.stance == -1 or con.claim.act is Act.ACCUSE:
+        if con.stance == -1 or (con.stance and con.claim.act is Act.ACCUSE):
             for pro in [*story.after(con, 2), *story.before(con, 2)]:
                 if pro.stance == 1 and apart(pro, con) and _inside(pro, con):
                     yield Link(pro, con, kind_of(pro, con), 1.0)
