@@ -21,8 +21,8 @@ AT_ONCE = 0.1
 """Timers that ring within so many seconds are waited for: they draw what has changed already."""
 TURNS = 6
 """Turns of the loop in which a key, or what another thread has handed over, comes into a queue."""
-LIMIT = 60.0
-"""Seconds after which a program that does not come to rest has failed."""
+LIMIT = 120.0
+"""Seconds after which a program that does not come to rest, or does not show what is waited for, has failed."""
 
 
 async def rested(app: App[Any]) -> None:

@@ -14,11 +14,12 @@ from unittest.mock import patch
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Input
 
 from claimreader.claims.disputes import disputes
 from claimreader.records import Dispute, Feed, Progress, Reading
 from tests.builders import MODEL
-from tests.rest import rested
+from tests.rest import LIMIT, rested
 from tui.app import ClaimReader
 
 GOLDEN = Path(__file__).parent / "tui" / "screens"
@@ -27,11 +28,27 @@ Step = Progress | Exception | float
 
 
 class OnScreen(Pilot[None]):
-    """A pilot whose program is known to be ours."""
+    """A pilot whose program is known to be ours; unless hurried, it waits until a key has done all that it does."""
+
+    def __init__(self, app: ClaimReader, *, hurried: bool = False) -> None:
+        super().__init__(app)
+        self._hurried = hurried
 
     @property
     def app(self) -> ClaimReader:
         return cast(ClaimReader, super().app)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each once the last one has done all it does; only a text is written as fast as it goes."""
+        for key, following in zip(keys, (*keys[1:], ""), strict=True):
+            writing = isinstance(self.app.focused, Input) and len(key) == len(following) == 1
+            await super().press(key)
+            if not writing:
+                await self.rest()
+
+    async def rest(self, *_: float) -> None:
+        """Wait until the program is at rest."""
+        await (asyncio.sleep(0) if self._hurried else rested(self.app))
 
 
 @asynccontextmanager
@@ -42,14 +59,19 @@ async def opened(
 
     A key or a click is waited for until all that it does is done, unless the user is hurried.
     """
-    setattr(app, "notify", partial(_notify_for_long, app.notify))  # noqa: B010
+    pilot = OnScreen(app, hurried=hurried)
+    with (
+        patch.object(app, "notify", partial(_notify_for_long, app.notify)),
+        patch("textual.app.wait_for_idle", _pass_on),
+        patch("textual.pilot.wait_for_idle", pilot.rest),
+    ):
+        async with app.run_test(size=size, notifications=notifications):
+            yield pilot
 
-    async def rest(*_: float) -> None:
-        await (asyncio.sleep(0) if hurried else rested(app))
 
-    with patch("textual.app.wait_for_idle", rest), patch("textual.pilot.wait_for_idle", rest):
-        async with app.run_test(size=size, notifications=notifications) as pilot:
-            yield cast(OnScreen, pilot)
+async def _pass_on(*_: float) -> None:
+    """Not to wait after each key as Textual does: the pilot does."""
+    await asyncio.sleep(0)
 
 
 def _notify_for_long(notify: Callable[..., None], message: str, **how: Any) -> None:
@@ -96,7 +118,7 @@ async def same_as(name: str, pilot: OnScreen) -> None:
         file.write_text(text_of(pilot.app) + "\n", encoding="utf-8")
     wanted = file.read_text(encoding="utf-8")
     with contextlib.suppress(AssertionError):  # the comparison below says what differs
-        await until(pilot, lambda: text_of(pilot.app) + "\n" == wanted, 5.0)
+        await until(pilot, lambda: text_of(pilot.app) + "\n" == wanted, 20.0)
     assert text_of(pilot.app) + "\n" == wanted
 
 
@@ -105,7 +127,7 @@ async def settled(pilot: Pilot[Any]) -> None:
     await rested(pilot.app)
 
 
-async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = 60.0) -> None:
+async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: float = LIMIT) -> None:
     """Wait until something has come true; fail when it does not in time."""
     end, pause = monotonic() + seconds, 0.01
     while not condition():
@@ -116,7 +138,7 @@ async def until(pilot: Pilot[Any], condition: Callable[[], object], seconds: flo
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys one after the other, each once the last one has done all that it does."""
+    """Press keys one after the other, the first one once the program is at rest."""
     await settled(pilot)
     await pilot.press(*keys)
 

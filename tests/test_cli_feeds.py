@@ -149,17 +149,19 @@ def test_refresh_without_feeds_says_what_to_do(run: Run) -> None:
     assert run("refresh") == (0, "", "claimreader: there is no feed to ask yet: claimreader add URL\n")
 
 
-def test_interrupting_a_refresh_keeps_what_was_done(home: Path, server: FeedServer, store: Store) -> None:
+def test_interrupting_a_refresh_keeps_what_was_done(tmp_path: Path, server: FeedServer, store: Store) -> None:
     import signal
 
+    patient = tmp_path / "patient.toml"
+    patient.write_text("refresh.timeout = 300", encoding="utf-8")
     store.add_feed(server.put("/good.xml", rss("the flood")))
     store.add_feed(server.serve("/slow.xml", silent()))
-    process = spawn("refresh", "--no-claims")
-    limit = time.monotonic() + 60
-    while not (server.requests_for("/slow.xml") and store.totals().all) and time.monotonic() < limit:
+    process = spawn("--config", patient, "refresh", "--no-claims")
+    while not (server.requests_for("/slow.xml") and store.totals().all):
+        assert process.poll() is None, "it has ended"
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=100)
+    _, err = process.communicate(timeout=180)
     assert (process.returncode, err) == (130, b"claimreader: interrupted\n")
     assert store.totals().all == 1
 

@@ -34,6 +34,8 @@ ASKED = frozenset(["\x1b[?2026$p", "\x1b[?2048$p"])
 KEYBOARD = re.compile(r"\x1b\[>\d+u|\x1b\[<u")
 POINTER = re.compile(r"\x1b\]22;[a-z]*\x07")
 _MODE = re.compile(r"\x1b\[\?(\d+)([hl])")
+PATIENCE = 180.0
+"""Seconds after which what is waited for is held to have failed."""
 
 
 class Terminal:
@@ -66,7 +68,7 @@ class Terminal:
         """The same with every run of white space as one space."""
         return " ".join(self.text.split())
 
-    def until(self, condition: Callable[[], object], seconds: float = 100.0) -> None:
+    def until(self, condition: Callable[[], object], seconds: float = PATIENCE) -> None:
         """Draw what comes until something has come true; fail when it does not in time."""
         end = time.monotonic() + seconds
         while not condition():
@@ -77,19 +79,21 @@ class Terminal:
     def ended(self) -> int:
         """Wait until the program has ended; its exit code."""
         self.until(lambda: not self._going)
+        code = self._exit_code()
         self.child.close()
-        return self._exit_code()
+        return code
 
     def vanish(self) -> int:
         """Go away as a window does that is closed, and wait until the program has ended; its exit code."""
         self.child.ptyproc.fileobj.close()
-        end = time.monotonic() + 60.0
-        while self.child.isalive():
-            assert time.monotonic() < end, "the program has outlived its terminal"
-            time.sleep(0.1)
         return self._exit_code()
 
     def _exit_code(self) -> int:
+        """What the program ends with by itself: closing the terminal sooner would end it otherwise."""
+        end = time.monotonic() + PATIENCE
+        while self.child.isalive():
+            assert time.monotonic() < end, "the program has outlived its terminal"
+            time.sleep(0.05)
         return -1 if self.child.exitstatus is None else int(self.child.exitstatus)
 
     def _take(self, seconds: float) -> None:

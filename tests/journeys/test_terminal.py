@@ -53,7 +53,9 @@ def add(screen: Terminal, address: str) -> None:
     screen.until(lambda: "Sample edition" in screen.text or "sample edition" in screen.text)
     screen.press("a")
     screen.until(lambda: "Add a feed" in screen.text)
-    screen.press(address, "enter")
+    screen.press(address)
+    screen.until(lambda: address in screen.text)
+    screen.press("enter")
     screen.until(lambda: "● Bridge [bold]plain[/]" in screen.words)
 
 

@@ -74,8 +74,8 @@ def test_a_coroutine_that_fails_is_logged_and_ends_nothing_else(caplog: pytest.L
         ended.set()
 
     background = Background()
-    background.start(fail, "one").join(10)
-    background.start(go_on, "other").join(10)
+    background.start(fail, "one").join(60)
+    background.start(go_on, "other").join(60)
     assert ended.is_set() and "oh no" in caplog.text
     background.close()
 
