@@ -10,6 +10,7 @@ from storage.covering import cover
 from storage.disputes import kept_disputes
 from storage.following import follow_disputes
 from storage.movement import Members, Standing, pair, plain, standing_disputes
+from storage.party_names import in_full
 from storage.rows import claim_of
 from storage.settling import NEWS, contested_claims, forget, recount, settle_story
 from storage.values import many
@@ -43,12 +44,23 @@ class StoryDisputes(Access):
             return [row["id"] for row in db.execute(query, (limit,)) if not (whole and row["unread"])]
 
     def touched(self, story_id: int) -> Touched | None:
-        """What there is to compare in a story; None when it has gone, or nothing is to be done any more."""
+        """What there is to compare in a story; None when it has gone, or nothing is to be done any more.
+
+        Whom one article calls by the surname alone, and another in full, is called in full from now on.
+        """
+        from claimreader.claims.voices.agreement import full_names
+
         with self._reading() as db:
             row = db.execute("SELECT due FROM stories WHERE id = ? AND due > 0", (story_id,)).fetchone()
             if row is None:
                 return None
-            return Touched(story_id, row["due"] == NEWS, tuple(readings_of(db, story_id)))
+            readings = tuple(readings_of(db, story_id))
+        names = full_names(readings)
+        if names:
+            with self._writing() as db:
+                in_full(db, readings, names)
+                readings = tuple(readings_of(db, story_id))
+        return Touched(story_id, row["due"] == NEWS, readings)
 
     def keep_story_disputes(self, touched: Touched, found: Sequence[Dispute]) -> bool:
         """Keep the disputes that were found across a story's articles; False where it has changed meanwhile.

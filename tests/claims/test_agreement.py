@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimreader.claims.voices.agreement import agreed, shared_names
+from claimreader.claims.voices.agreement import agreed, full_names, shared_names
 from claimreader.records import Act, Claim, KnownParty, Quoted, Reading, spans
 
 
@@ -64,3 +64,10 @@ def test_a_story_calls_a_party_by_one_name_and_keeps_the_users() -> None:
     assert [claim.speaker for claim in agreed(story)[1].claims] == ["James Mattis", "Mattis"]
     kept = agreed(story, [KnownParty("James Mattis")])
     assert [claim.party for one in kept for claim in one.claims] == ["Jim Mattis"] * 2 + ["James Mattis", "Jim Mattis"]
+
+
+def test_full_names_are_peoples_alone() -> None:
+    assert full_names([reading("a", "Irena Sovik", "Ule Guard"), reading("b", "Sovik", "Guard")]) == {
+        "Sovik": "Irena Sovik"
+    }
+    assert full_names([reading("a", "Alabama Republicans", "South Ossetia"), reading("b", "Republicans")]) == {}

@@ -191,3 +191,27 @@ def test_disputes_among_older_articles_stay_when_only_the_newest_are_compared(
     up_to_date(store)
     [after] = store.dispute_rows()
     assert (after.id, after.claims) == (before.id, 2)
+
+
+def test_who_has_a_surname_in_one_article_and_a_full_name_in_another_is_one_party(store: Store) -> None:
+    first = Outlet(store, "Harbour", 5)
+    first.tells(("Irena Sovik", SAID, Act.ASSERT), ("Ule Guard", "the ferry was old", Act.ASSERT))
+    second = Outlet(store, "Ledger", 4)
+    second.tells(("Sovik", SAID, Act.ASSERT), ("Guard", DENIED, Act.DENY))
+    up_to_date(store)
+    assert {(party.name, party.claims, party.contested) for party in store.parties()} == {
+        ("Irena Sovik", 2, 2),
+        ("Ule Guard", 1, 1),
+        ("Guard", 1, 1),
+    }
+    assert {claim.claim.parties for claim in store.claims(second.id)} == {("Irena Sovik",), ("Guard",)}
+    [row] = store.dispute_rows()
+    assert row.parties == ("Guard", "Irena Sovik", "Ule Guard")
+    assert up_to_date(store) == 0
+
+
+def test_a_surname_that_two_people_bear_stays_as_it_is(store: Store) -> None:
+    for number, name in enumerate(("Irena Sovik", "Anna Sovik", "Sovik")):
+        Outlet(store, name.replace(" ", "-"), number).tells((name, SAID, Act.ASSERT))
+    up_to_date(store)
+    assert {party.name for party in store.parties()} == {"Irena Sovik", "Anna Sovik", "Sovik"}

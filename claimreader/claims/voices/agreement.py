@@ -45,6 +45,19 @@ def shared_names(said_by: Iterable[tuple[str | None, Sequence[str]]]) -> Mapping
     return {**found, **_administrations(said, found)}
 
 
+def full_names(readings: Iterable[Reading]) -> Mapping[str, str]:
+    """The full names of people whom a story's documents also call by their surname alone, where one person bears it."""
+    claims = [claim for reading in readings for claim in reading.claims]
+    parties = {party for claim in claims for party in claim.parties}
+    every = parties | {claim.speaker for claim in claims if claim.speaker}
+    grouped = _by_last_word(sorted(every))
+    found: dict[str, str] = {}
+    for name in parties:
+        if " " not in name and len(grouped.get(folded(name), ())) > 1:
+            found |= _people(grouped[folded(name)], Counter(every))
+    return {short: full for short, full in found.items() if short in parties and " " not in short}
+
+
 def _statesmen(voices: Sequence[tuple[str | None, Sequence[str]]], names: Mapping[str, str]) -> dict[str, str]:
     """Who speaks for a country in one document, and for themselves in another that does not tell whose they are."""
     states: dict[str, set[str]] = defaultdict(set)
