@@ -46,7 +46,7 @@ _EXCULPATES = re.compile(
     r"|knows? the rules|out of context|misquoted|taken out of|unaware|had no idea|did(?:n['’]t| not) know)\b",
     re.IGNORECASE,
 )
-_TORN = re.compile(r"[\s“\"‘']*(?:whom?|whose|which)\b|.*\bof (?:on|at|and)\b", re.IGNORECASE)
+_TORN = re.compile(r"[\s“\"‘']*(?:whom|whose|which)\b|.*\bof (?:on|at|and)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-z”\"’]{2})[.!?;][”\"’]?\s")
 _IF_TRUE = re.compile(r"\bif\b[^.;:!?]{0,60}\b(?:true|accurate|correct|confirmed)\b", re.IGNORECASE)
 _PROPOSED = re.compile(
