@@ -23,7 +23,7 @@ from claimreader.records import ClaimRef, DisputeKind
 
 _LEAST = 2.2
 """How well a claim has to fit in a dispute to join it without a reason of its own."""
-_ROUNDS = 2
+_ROUNDS = 3
 _EACH = 2
 """So many at most are put against it for each that there was a reason for."""
 _ONE_MATTER = 2.0

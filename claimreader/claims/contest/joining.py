@@ -141,11 +141,11 @@ def _between_denials(story: Story, group: Group) -> Joining:
 
 def _dismissed_again(story: Story, group: Group) -> Joining:
     """What a party calls false by its name alone close to where it is against the matter: "the article a plot"."""
-    for who in sorted(filter(None, group.parties(story, False))):
-        against = [story[ref] for ref, value in group.side.items() if value < 0 and story[ref].who == who]
-        for statement in story.by_party[who]:
+    for ref, value in sorted(group.side.items()):
+        member = story[ref]
+        for statement in (*story.before(member, 3), *story.after(member, 3)) if value < 0 and member.who else ():
             named = statement.claim.act in DENYING and (statement.general or statement.bare)
-            if named and statement.stance == -1 and any(near(statement, one) for one in against):
+            if named and statement.stance == -1 and statement.who == member.who and near(statement, member):
                 yield statement, -JOINED
 
 
