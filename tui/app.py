@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -16,7 +17,8 @@ from storage import Store
 from tui import themes
 from tui.aside import Aside, Reads
 from tui.background import Background
-from tui.commands import EVERYWHERE, GOING, bindings, only_at_home
+from tui.bindings import bindings, only_at_home
+from tui.commands import EVERYWHERE, GOING
 from tui.going import Going
 from tui.keys import keymap
 from tui.leaving import Leaving
@@ -52,8 +54,8 @@ class ClaimReader(Leaving, Going):
     """The reader: a store to read from, a configuration, and the screens."""
 
     TITLE = "claimreader"
-    BINDINGS = [*bindings(EVERYWHERE, GOING), *only_at_home()]  # noqa: RUF012
-    COMMANDS = {_palette}  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE, GOING), *only_at_home()]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     COMMAND_PALETTE_BINDING = "f1"
     CSS_PATH = "app.tcss"
 

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.types import IgnoreReturnCallbackType
 
-from tui.commands import GROUPS, LISTS, Command, commands
+from tui.command import Command
+from tui.commands import GROUPS, LISTS, commands
 from tui.keys import names
 from tui.widgets.key_line import is_idle
 

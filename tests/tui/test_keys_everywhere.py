@@ -15,7 +15,8 @@ from storage import Store
 from tests.builders import NOW, a_claim, a_dispute, a_document, a_feed, a_reading, an_entry, kept
 from tests.screens import OnScreen, opened, press, settled, text_of, until, words_on
 from tui.app import ClaimReader
-from tui.commands import ARTICLE, EVERYWHERE, GOING, HOME, READING, Command, commands
+from tui.command import Command
+from tui.commands import ARTICLE, EVERYWHERE, GOING, HOME, READING, commands
 from tui.screens.article import ArticleScreen
 from tui.screens.base import PATIENT
 from tui.screens.bookmarks import BookmarksScreen

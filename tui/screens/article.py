@@ -1,10 +1,14 @@
 """One article on the whole screen, its parties beside it."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from claimreader.records import KeptClaim
-from tui.commands import ARTICLE, bindings, picked
+from tui.bindings import bindings, picked
+from tui.commands import ARTICLE
 from tui.opened import Opened
 from tui.screens.open_article import OpenArticle
 from tui.screens.over import Over
@@ -20,7 +24,7 @@ NO_LIST = "the list is at another article: q goes back to it"
 class ArticleScreen(OpenArticle, Over):
     """An article; in a narrow terminal its parties take its place when they are asked for."""
 
-    BINDINGS = [*bindings(ARTICLE), *picked(*SHARED)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ARTICLE), *picked(*SHARED)]
     DEFAULT_CSS = """
     ArticleScreen {
         #panes { height: 1fr; }

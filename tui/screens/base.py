@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from tui.commands import DIALOGS, bindings
+from tui.bindings import bindings
+from tui.commands import DIALOGS
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:

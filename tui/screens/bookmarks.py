@@ -13,7 +13,8 @@ from claimreader.evidence import Format
 from claimreader.following import told
 from claimreader.records import Bookmark, BookmarkKind, Movement
 from tui.ages import age
-from tui.commands import BOOKMARKS, bindings
+from tui.bindings import bindings
+from tui.commands import BOOKMARKS
 from tui.messages import message
 from tui.moved import open_bookmark
 from tui.safe import safe

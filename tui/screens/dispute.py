@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
 
 from claimreader.errors import StorageError
 from claimreader.records import KeptClaim, KeptDispute
-from tui.commands import DISPUTE, bindings, picked
+from tui.bindings import bindings, picked
+from tui.commands import DISPUTE
 from tui.dispute_view import dispute_view, looks_of, members
 from tui.messages import message
 from tui.opened import quotation
@@ -37,7 +39,7 @@ MANY = 60
 class DisputeScreen(Over):
     """One dispute; Enter on a claim goes to its place in its article."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(DISPUTE),
         *picked("bookmark", "open-party", "open-in-browser", "copy", "next-outlet", "previous-outlet"),
         *picked("next-claim", "previous-claim", quiet=True),

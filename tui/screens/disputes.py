@@ -1,14 +1,18 @@
 """Every open dispute, in an order, of a party or a feed; on a wide terminal both sides of it beside the list."""
 
+from typing import ClassVar
+
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
 
 from claimreader.errors import StorageError
 from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, KeptDispute
-from tui.commands import DISPUTES, bindings, picked
+from tui.bindings import bindings, picked
+from tui.commands import DISPUTES
 from tui.dispute_view import dispute_view, looks_of
 from tui.messages import message
 from tui.screens.limiting import Limited
@@ -35,7 +39,7 @@ class DisputesScreen(Limited):
     """The list of disputes."""
 
     opened_by = "disputes"
-    BINDINGS = [*bindings(DISPUTES), *picked("bookmark")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DISPUTES), *picked("bookmark")]
     DEFAULT_CSS = """
     DisputesScreen {
         #panes { height: 1fr; }

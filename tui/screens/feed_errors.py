@@ -12,7 +12,8 @@ from textual.message import Message
 from claimreader.records import Feed, FeedState, Progress
 from claimreader.records.record import record
 from tui.ages import age, ahead
-from tui.commands import FEED_ERRORS, bindings
+from tui.bindings import bindings
+from tui.commands import FEED_ERRORS
 from tui.messages import message
 from tui.refreshing import outcome
 from tui.safe import safe

@@ -9,7 +9,9 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from claimreader.records.record import record
-from tui.commands import EVERYWHERE, GOING, GROUPS, HELP, LISTS, Command, Group, bindings
+from tui.bindings import bindings
+from tui.command import Command, Group
+from tui.commands import EVERYWHERE, GOING, GROUPS, HELP, LISTS
 from tui.keys import names
 from tui.screens.base import Dialog
 from tui.titles import plain

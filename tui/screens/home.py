@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.timer import Timer
@@ -12,7 +14,8 @@ from textual.widget import Widget
 
 from claimreader.errors import StorageError
 from tui import first_day
-from tui.commands import ARTICLE, HOME, READING, WELCOME, bindings, picked, shown_at_home
+from tui.bindings import bindings, picked, shown_at_home
+from tui.commands import ARTICLE, HOME, READING, WELCOME
 from tui.feed_colours import colours_of
 from tui.reading import ClaimsRead
 from tui.screens.base import columns_in
@@ -50,7 +53,11 @@ LISTWISE = frozenset({"next_unread", "previous_unread", "read_on", "toggle_read"
 class HomeScreen(Moving, Marking, Doors, OpenArticle):
     """The screen that the program opens with."""
 
-    BINDINGS = [*bindings(READING, HOME, ARTICLE, WELCOME), *picked("let-go"), *shown_at_home("disputes", "search")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(READING, HOME, ARTICLE, WELCOME),
+        *picked("let-go"),
+        *shown_at_home("disputes", "search"),
+    ]
     DEFAULT_CSS = """
     HomeScreen {
         #panes { height: 1fr; }

@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from tui.commands import LINKS, bindings
+from tui.bindings import bindings
+from tui.commands import LINKS
 from tui.links import Link
 from tui.safe import safe
 from tui.screens.base import Dialog

@@ -1,9 +1,13 @@
 """What the screens have in common that lie over the one they were opened from."""
 
+from typing import ClassVar
+
 from textual import on, work
+from textual.binding import BindingType
 from textual.message import Message
 
-from tui.commands import LEAVE, bindings, picked
+from tui.bindings import bindings, picked
+from tui.commands import LEAVE
 from tui.messages import message
 from tui.reading import ClaimsRead
 from tui.screens.base import ReaderScreen
@@ -18,7 +22,7 @@ SOON = 1.0
 class Over(ReaderScreen[None]):
     """A screen that one goes back from; what is taken back on it is seen on it at once."""
 
-    BINDINGS = [*bindings(LEAVE), *picked("undo"), *picked("read-on", quiet=True)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LEAVE), *picked("undo"), *picked("read-on", quiet=True)]
 
     _stale = False
     """Whether it is to be looked up anew soon."""

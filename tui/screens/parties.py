@@ -10,7 +10,8 @@ from textual.message import Message
 
 from claimreader.records import PartyRow
 from tui.ages import age
-from tui.commands import PARTIES, bindings
+from tui.bindings import bindings
+from tui.commands import PARTIES
 from tui.messages import message
 from tui.palette import Palette
 from tui.screens.over import Over

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from claimreader.records import KeptClaim, PartyRow
-from tui.commands import PARTY, bindings, picked
+from tui.bindings import bindings, picked
+from tui.commands import PARTY
 from tui.messages import message
 from tui.opened import quotation
 from tui.palette import Looks
@@ -51,7 +54,7 @@ class Said:
 class PartyScreen(Over):
     """One party's claims; Enter on one goes to its place in its article."""
 
-    BINDINGS = [  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(PARTY),
         *picked("next-claim", "previous-claim", "open-dispute", "bookmark", "open-in-browser", "copy"),
     ]

@@ -9,7 +9,8 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from claimreader.records.record import record
-from tui.commands import PICKING, bindings
+from tui.bindings import bindings
+from tui.commands import PICKING
 from tui.safe import safe
 from tui.screens.base import Dialog
 from tui.titles import plain

@@ -10,7 +10,8 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from claimreader.records import ArticleQuery, Snippet
-from tui.commands import SEARCH, bindings
+from tui.bindings import bindings
+from tui.commands import SEARCH
 from tui.messages import message
 from tui.screens.base import ReaderScreen
 from tui.titles import plain

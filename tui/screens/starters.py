@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from claimreader.config import Starter
 from claimreader.feeds.opml import Subscription
-from tui.commands import CHOICES, bindings
+from tui.bindings import bindings
+from tui.commands import CHOICES
 from tui.safe import safe
 from tui.screens.base import Dialog
 from tui.widgets.row_list import Line, RowList, fit

@@ -15,7 +15,8 @@ from textual.widgets import Label
 from claimreader.evidence import Format, written
 from claimreader.records import KeptDispute
 from tui import files
-from tui.commands import TAKING, bindings
+from tui.bindings import bindings
+from tui.commands import TAKING
 from tui.screens.base import Dialog, ReaderScreen
 from tui.titles import plain
 from tui.widgets.row_list import Line, RowList, fit

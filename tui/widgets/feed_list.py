@@ -6,7 +6,8 @@ from itertools import groupby
 
 from claimreader.records import ArticleQuery, Feed, FeedCounts, FeedState, Totals
 from claimreader.records.record import record
-from tui.commands import FEEDS, bindings
+from tui.bindings import bindings
+from tui.commands import FEEDS
 from tui.safe import safe
 from tui.titles import name_of
 from tui.widgets.coloured_rows import ColouredRows

@@ -4,7 +4,8 @@ from textual import on
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.commands import FINDING, bindings
+from tui.bindings import bindings
+from tui.commands import FINDING
 from tui.messages import message
 
 

@@ -12,7 +12,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.commands import LISTS, bindings
+from tui.bindings import bindings
+from tui.commands import LISTS
 from tui.messages import message
 
 Part = tuple[str, str]

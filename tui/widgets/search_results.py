@@ -1,5 +1,7 @@
 """What a search found: articles in three lines each, the third of them the passage that was found."""
 
+from typing import ClassVar
+
 from textual.message import Message
 
 from claimreader.records import Snippet
@@ -22,7 +24,7 @@ class SearchResults(ArticleList):
         .row--hit { color: $accent; text-style: bold underline; }
     }
     """
-    COMPONENT_CLASSES = {"row--hit"}  # noqa: RUF012
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--hit"}
 
     snippets: dict[int, Snippet | None]
     """The passages that are known, by article."""

@@ -5,7 +5,8 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from tui.commands import LISTS, bindings
+from tui.bindings import bindings
+from tui.commands import LISTS
 from tui.messages import message
 from tui.widgets.lines import Lines
 

@@ -6,7 +6,8 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.commands import WELCOME, Command
+from tui.command import Command
+from tui.commands import WELCOME
 
 INVENTED = "A sample edition: outlets, places, people are invented."
 SAMPLE = (
