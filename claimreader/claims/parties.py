@@ -185,6 +185,9 @@ class _Document:
     def _one(self, at: int) -> Voice:
         """The voice that "it" takes up: of what the sentence is about, or of a source before."""
         body = body_before(self._text, self._cast, at)
+        here = self._hearing.here(at)
+        if here is not None and (body is None or self._cast.sentence(body.start) < self._cast.sentence(at)):
+            return here
         if body is not None:
             return self._affiliation.of(Part(parse(f"the {body.body}")), at).voice
         last = None if is_of_a_thing(self._text, self._cast, at) else self._hearing.before(at, many=False)

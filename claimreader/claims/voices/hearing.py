@@ -77,6 +77,12 @@ class Hearing:
         heard = [one for one in self._lately() if self._sentence(one.at) == sentence]
         return heard[-1].voice if heard else None
 
+    def here(self, at: int) -> Voice | None:
+        """The body that was heard last in the sentence that a place is in: "Mirevo says no: its minister"."""
+        sentence = self._sentence(at)
+        near = (one for one in self._lately() if self._sentence(one.at) == sentence and one.at < at)
+        return next((one.voice for one in near if not one.person and not one.plural and one.voice.parties), None)
+
     def called(self, role: str, words: str) -> tuple[int, Voice] | None:
         """Where somebody was last heard by a role, in words that hold those asked for, and who."""
         asked = set(words.casefold().split()) - {role}
