@@ -37,6 +37,7 @@ def test_what_is_charged_is_the_prosecution_s(passage: str) -> None:
     [
         "Ilse Brand <allegedly> [took bribes]. The Justice Department had no comment.",
         COURT + "[Brand’s voters] <were said> [to be at home].",
+        f"{COURT}{'It rained. ' * 40}[Anna Weil] <is accused of> [theft].",
     ],
 )
 def test_what_no_court_hears_of_is_nobody_s(text: str) -> None:

@@ -61,7 +61,8 @@ class Unsourced:
             cue: the words that make it a claim.
             at: where it stands.
         """
-        if _CHARGED.search(cue) or "indictment" in source.casefold() or (self._alleges(cue) and not source):
+        charged = _CHARGED.search(cue) or "indictment" in source.casefold()
+        if charged or (not source and self._is_of_the_case(cue, at)):
             return self._ask(Part(parse("prosecutors")), at).voice
         if _REPORT.fullmatch(cue) and not source:
             return self._reporter(at)
@@ -69,9 +70,14 @@ class Unsourced:
             return SILENT
         return self._accusers_of(at) if source and parse(source).plural else self._accuser(source)
 
-    def _alleges(self, cue: str) -> bool:
-        """Whether what is alleged is what a text of a criminal case is about."""
-        return self._of_a_case and _ALLEGED.search(cue) is not None
+    def _is_of_the_case(self, cue: str, at: int) -> bool:
+        """Whether what is alleged is what a text of a criminal case is about, and of nobody whom it names only later."""
+        if not self._of_a_case or not _ALLEGED.search(cue):
+            return False
+        number, sentences = self._cast.sentence(at), self._cast.sentences
+        end = sentences[number + 1] if number + 1 < len(sentences) else len(self._text)
+        told = [one.figure for one in self._cast.between(sentences[number], end) if one.figure]
+        return not told or any(one.figure is told[0] for one in self._cast.between(0, _HEAD))
 
     def _reporter(self, at: int) -> Voice:
         """The only outlet that the text around a place says reported something."""
