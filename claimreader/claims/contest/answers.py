@@ -15,7 +15,7 @@ from claimreader.claims.contest.links import Link, kind_of
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, apart, near
 from claimreader.claims.contest.wording import things_in, words_in
-from claimreader.records import ClaimRef, DisputeKind, words_of
+from claimreader.records import Act, ClaimRef, DisputeKind, words_of
 
 _ANSWERED = 0.22
 _FITS = 2.0
@@ -161,7 +161,7 @@ def _answered(story: Story, pro: Statement, con: Statement) -> float:
         here = pro.ref.document == con.ref.document
         if follows or (alike >= _ANSWERED and (here or things_in(story.shared(pro.terms, con.terms)) >= 2)):
             return max(alike, 0.4)
-    answers = con.stance == -1 or pro.accuses or bool(_NOT_WE.match(con.words))
+    answers = pro.accuses or bool(_NOT_WE.match(con.words))
     return 0.4 if answers and follows and con.paragraph == pro.paragraph else 0.0
 
 
@@ -173,7 +173,7 @@ def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
         said = [
             pro
             for pro in _told_of(story, con)
-            if pro.accuses and pro.stance == 1 and apart(pro, con) and pro.who != con.who
+            if pro.claim.act is Act.ACCUSE and pro.stance == 1 and apart(pro, con) and pro.who != con.who
         ]
         if said:
             pro = min(said, key=lambda pro: (pro.order > con.order, abs(pro.order - con.order)))
@@ -191,12 +191,17 @@ def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
             and apart(pro, con)
             and not _of_another(pro, con)
             and pro.order < con.order
-            and (pro.accuses or (con.bare and _just_said(pro, con)))
+            and (_accused_before(pro, con) or (con.bare and _just_said(pro, con)))
             and words_in(story.shared(pro.terms, pro.terms)) >= 2
         ]
         if said:
             pro = min(said, key=lambda pro: (not pro.accuses, pro.order > con.order, abs(pro.order - con.order)))
             yield Link(pro, con, kind_of(pro, con), 0.3)
+
+
+def _accused_before(pro: Statement, con: Statement) -> bool:
+    """Whether an accusation stands shortly before a denial."""
+    return pro.claim.act is Act.ACCUSE and con.order - pro.order <= _FEW_BEFORE
 
 
 def _just_said(pro: Statement, con: Statement) -> bool:

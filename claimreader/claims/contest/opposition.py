@@ -23,8 +23,20 @@ _INVOLVED, _NEAR, _FEW = 0.24, 0.34, 0.5
 _UNDENIED = 0.6
 """How strongly a claim with a "not" in it must contradict another one of its article, where its cue denies nothing: an
 article goes on about the same things, and most such pairs only do that."""
+_FOR_SAYING = re.compile(
+    r"\b(?:for|of|by|with)(?:\s\w+ly)?\s(?:claim|say|assert|alleg|suggest|argu|spread|repeat|tell)ing\b"
+    r"|\bfor (?:his|her|their|its|the) (?:claim|statement|assertion|allegation|suggestion|argument|remark|comment)s?\b"
+    r"|\b(?:false|untrue|baseless|bogus|misleading|dishonest|lie[sd]?|lying|invented|fabricated)\b",
+    re.IGNORECASE,
+)
 _RIVALS = 20
 """An origin is held against so many of the latest for the same."""
+_NOT_SO = re.compile(
+    r"(?:\b(?:not|never|no|without)|n['’]t)"
+    r"(?:\s(?:any|an?|the|been|be|yet|ever|in|to|its?|sign|trace|evidence|proof|of|single)\b)*"
+    r"\s[“\"‘']?(?P<what>[\w’'-]+(?:\s(?:the\s)?[\w’'-]+)?)",
+    re.IGNORECASE,
+)
 _ORIGIN = re.compile(
     r"\b(?P<what>[a-z]{3,})\s+(?:had |have |has )?"
     r"(?:c[ao]me|(?:was|were|been) (?:caused|started|set off)|stemmed|resulted|originated)\s+(?:from|by)\s+"
@@ -45,8 +57,16 @@ def _named(story: Story) -> Iterator[Link]:
     for con in story.statements:
         if con.stance == -1 or (con.stance and con.claim.act is Act.ACCUSE):
             for pro in [*story.after(con, 2), *story.before(con, 2)]:
-                if pro.stance == 1 and apart(pro, con) and _inside(pro, con):
+                if pro.stance == 1 and apart(pro, con) and _inside(pro, con) and _turned_against(story, pro, con):
                     yield Link(pro, con, kind_of(pro, con), 1.0)
+
+
+def _turned_against(story: Story, inner: Statement, outer: Statement) -> bool:
+    """Whether what stands within an accusation is what it is about: "accused them of claiming that ..."."""
+    if outer.claim.act is not Act.ACCUSE:
+        return True
+    start, end = outer.claim.content[0].start, inner.claim.content[0].start
+    return bool(_FOR_SAYING.search(story.text(outer)[start:end]))
 
 
 def _inside(inner: Statement, outer: Statement) -> bool:
@@ -75,8 +95,15 @@ def _contradictions(story: Story) -> Iterator[Link]:
 
 def _defensible(pro: Statement, con: Statement, strength: float) -> bool:
     """Whether a claim that denies nothing by its cue is surely held against another, by parties that are known."""
+    if not (pro.claim.parties and con.claim.parties):
+        return False
     beside = pro.ref.document == con.ref.document
-    return bool(pro.claim.parties and con.claim.parties) and (strength >= _UNDENIED or not beside)
+    return not beside or (strength >= _UNDENIED and _not_so(pro, con))
+
+
+def _not_so(pro: Statement, con: Statement) -> bool:
+    """Whether the very thing that a statement says is not so is told in the other: "no book", "was not the captain"."""
+    return any(terms(match["what"]) & pro.terms for match in _NOT_SO.finditer(con.words))
 
 
 def _accuse_one(story: Story, pro: Statement, con: Statement) -> bool:
