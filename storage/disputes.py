@@ -90,7 +90,8 @@ def kept_disputes(db: sqlite3.Connection, ids: list[int]) -> list[KeptDispute]:
 
 def kept_dispute(db: sqlite3.Connection, dispute_id: int) -> KeptDispute:
     """A dispute that is there, each side in order of time, and of the text where that is the same."""
-    row = db.execute(f"{DISPUTE_ROWS} WHERE id = ?", (dispute_id,)).fetchone()
+    bookmarked = FOLLOWED.format(what="1")
+    row = db.execute(f"SELECT *, {bookmarked} AS bookmarked FROM disputes WHERE id = ?", (dispute_id,)).fetchone()
     query = "SELECT claim_id, side FROM dispute_members WHERE dispute_id = ?"
     sides = {member["claim_id"]: member["side"] for member in db.execute(query, (dispute_id,))}
     claims = in_time(claims_with_ids(db, list(sides)))

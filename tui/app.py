@@ -210,7 +210,8 @@ class ClaimReader(Leaving, Going):
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours; themes that are not ours have no name for what is quiet."""
         variables = super().get_css_variables()
-        variables.setdefault("quiet", variables["text-muted"])
+        if "quiet" not in variables:
+            variables["quiet"] = themes.quieter(variables["foreground"], variables["background"])
         return variables
 
     def get_system_commands(self, screen: Screen[Any]) -> Any:

@@ -3,7 +3,11 @@
 The party colours are not here (`palette`): they follow from a theme being dark or light.
 """
 
+from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
+
+QUIET = 0.7
+"""How much of the text's colour is in what is quiet."""
 
 DARK = Theme(
     name="claimreader-dark",
@@ -129,6 +133,12 @@ def named(name: str) -> str:
 def is_theme(name: str) -> bool:
     """Whether there is a theme that the user can mean by this."""
     return named(name) in {*BUILTIN_THEMES, *(theme.name for theme in THEMES)}
+
+
+def quieter(text: str, ground: str) -> str:
+    """The colour of what is quiet, for text of a colour on a ground; a terminal's own colours cannot be mixed."""
+    ink = Color.parse(text)
+    return text if ink.ansi is not None else Color.parse(ground).blend(ink, QUIET).hex6
 
 
 def after(name: str) -> str:

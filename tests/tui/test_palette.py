@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from claimreader.config import COLOURS
 from claimreader.records import KnownParty
@@ -63,6 +63,17 @@ def test_the_measure_agrees_with_known_values() -> None:
 def test_hues_stay_apart(ground: Ground, eyes: str) -> None:
     for one, other in combinations(HUES, 2):
         assert distance(one.on(ground), other.on(ground), eyes) >= LEAST[ground], (one.name, other.name)
+
+
+@pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=lambda theme: theme.name)
+def test_what_is_quiet_can_be_read_on_themes_that_do_not_know_the_word(theme: Theme) -> None:
+    made = theme.to_color_system().generate()
+    text, ground = made["foreground"], made["background"]
+    quiet = themes.quieter(text, ground)
+    if text.startswith("ansi"):
+        assert quiet == text
+    else:
+        assert 2.2 <= contrast(quiet, ground) < contrast(text, ground)
 
 
 @pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)

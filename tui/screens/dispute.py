@@ -92,8 +92,6 @@ class DisputeScreen(Over):
 
     @work(thread=True, exclusive=True, group="dispute", exit_on_error=False)
     def _load(self) -> None:
-        from tui.unheard import unheard_in
-
         store = self.reader.store
         try:
             dispute = store.dispute(self.dispute_id)
@@ -101,6 +99,13 @@ class DisputeScreen(Over):
             self.deliver(self.Loaded(None))
             return
         self.deliver(self.Loaded(dispute))
+
+    @work(thread=True, exclusive=True, group="unheard", exit_on_error=False)
+    def _listen(self, dispute: KeptDispute) -> None:
+        """Look up what both sides are shown without: nothing that they wait for."""
+        from tui.unheard import unheard_in
+
+        store = self.reader.store
         self.deliver(self.Listened(unheard_in(store, dispute, self.reader.config.known_parties())))
         bookmark = store.bookmarked(dispute_id=self.dispute_id)
         if bookmark is not None and bookmark.news:
@@ -125,6 +130,8 @@ class DisputeScreen(Over):
         self.dispute = message.dispute
         if message.dispute is None:
             self.sheet.tell(GONE)
+        else:
+            self.call_after_refresh(self._listen, message.dispute)
 
     @on(ClaimSheet.Ready)
     def _begin(self) -> None:
