@@ -8,7 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimreader.claims.contest.wording import Clause, clauses, negated, notion, stem, stems_of, terms, words_in
+from claimreader.claims.contest.wording import (
+    Clause,
+    clauses,
+    is_told,
+    negated,
+    notion,
+    stem,
+    stems_of,
+    terms,
+    words_in,
+)
 from claimreader.claims.cues import lemmas, lexicon, words
 from claimreader.claims.lexicon import listed
 from claimreader.records import Act, Claim, Quoted, words_of
@@ -17,7 +27,7 @@ _SUBJECT = re.compile(r"\b(?:I|we|you|he|she|it|they|who|there)\s+(?:\w+ly\s+)?[
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
 _WILLING = re.compile(
     r"[\s“\"‘']*(?:that\s+)?(?:\w+ly\s+)?(?:I|we|he|she|they|it)"
-    r"(?:['’]ll|\s(?:would|will|won['’]t|wouldn['’]t|could never))\s(?!be\b|have\b)",
+    r"(?:['’]ll|\s(?:would|will|won['’]t|wouldn['’]t|could never))\s(?!(?:be|have|take|require|need|cost|mean)\b)",
     re.IGNORECASE,
 )
 _NO_WISH = re.compile(
@@ -47,6 +57,10 @@ _EXCULPATES = re.compile(
     re.IGNORECASE,
 )
 _TORN = re.compile(r"[\s“\"‘']*(?:whom|whose|which)\b|.*\bof (?:on|at|and)\b", re.IGNORECASE)
+_COUNTERS = re.compile(
+    r"\b(?:counter|retort|rejoin)(?:s|ed|ing)?\b|\b(?:shot|hit|fired|pushed|pushing) back\b(?!\s(?:on|against|at)\b)",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[a-z”\"’]{2})[.!?;][”\"’]?\s")
 _IF_TRUE = re.compile(r"\bif\b[^.;:!?]{0,60}\b(?:true|accurate|correct|confirmed)\b", re.IGNORECASE)
 _PROPOSED = re.compile(
@@ -94,6 +108,10 @@ def about(text: str, claim: Claim, content: str) -> tuple[Clause, ...]:
         if told and _not_said(words_of(text, claim.cue, " ")):
             return tuple(replace(clause, negated=not clause.negated) for clause in told)
         return told
+    if _COUNTERS.search(f"{words_of(text, claim.cue, ' ')} {content[:9]}") and any(
+        map(is_told, _SENTENCE_END.split(content))
+    ):
+        return told  # who counters that something is so says that it is
     naming, dismissive = stems_of("naming"), stems_of("dismissive")
     if by_cue(text, claim):
         turned = [replace(clause, terms=_without(clause.terms, naming), negated=not clause.negated) for clause in told]

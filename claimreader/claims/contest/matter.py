@@ -47,6 +47,8 @@ class Matter:
     words: frozenset[str]
     core: frozenset[str]
     """What those that answer each other both speak of; none where that is a word alone, or is left unsaid."""
+    narrow: bool
+    """They speak of nothing else: who says that something is so belongs to it only where it speaks of that."""
     documents: frozenset[str]
 
     @classmethod
@@ -59,6 +61,7 @@ class Matter:
         words = frozenset[str]().union(*(statement.terms for statement in pro + con))
         shared = (link.about or story.shared(link.pro.terms, link.con.terms) for link in group.links)
         core = frozenset[str]().union(*shared)
+        narrow = bool(group.links) and all(link.about for link in group.links)
         return cls(
             story,
             pro,
@@ -66,7 +69,8 @@ class Matter:
             frozenset(ours),
             frozenset(theirs),
             words,
-            core if words_in(core) > 1 else frozenset(),
+            core if narrow or words_in(core) > 1 else frozenset(),
+            narrow,
             frozenset(ref.document for ref in refs),
         )
 
@@ -83,7 +87,11 @@ class Matter:
         )
 
     def _may_be(self, statement: Statement, ours: frozenset[str], theirs: frozenset[str], side: int) -> bool:
-        return bool(statement.who not in theirs and statement.stance) and not self._wrong_side(statement, side, ours)
+        if statement.who in theirs or not statement.stance:
+            return False
+        if self.narrow and statement.stance > 0 and self.core.isdisjoint(statement.terms):
+            return False
+        return not self._wrong_side(statement, side, ours)
 
     def _fit(self, statement: Statement, alike: Alike, side: int) -> float:
         mine, ours = (self.pro, self.for_it) if side > 0 else (self.con, self.against_it)

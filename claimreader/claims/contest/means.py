@@ -1,4 +1,4 @@
-"""What one says can be done by some means, and another says cannot: "by executive order".
+"""What one says can be done by some means, and another says cannot: "by decree"; or what it takes, or does not.
 
 The two need not say what is to be done in like words, and mostly one of them says "it". They are held against each
 other only where the means is the same thing, by more than a party's name.
@@ -41,6 +41,20 @@ _WAYS = [
         (rf"{_A_MEANS}(?:{_NOT_ABLE}|(?:is|was|will|would)(?: not|n['’]t) {_DOES})\b", False),
     )
 ]
+_NEEDS = r"(?:take|takes|took|need|needs|needed|require|requires|required)"
+_A_NEED = r"\s(?:an?|any|the)\s(?P<means>[a-z][\w-]+\s[a-z][\w-]+)\b"
+_NEEDED = [
+    (re.compile(pattern, re.IGNORECASE), free)
+    for pattern, free in (
+        (rf"(?:\bnot|n['’]t|\bnever) {_NEEDS}{_A_NEED}", True),
+        (
+            rf"\b{_NEEDS}{_A_NEED}[^.;:!?]{{0,40}}[.;:!?](?: (?:Guess what|Well)[?,.])? \w+ (?:don|doesn|didn)['’]t\b",
+            True,
+        ),
+        (rf"(?<!not )(?<!n['’]t )(?<!never )\b{_NEEDS}{_A_NEED}", False),
+    )
+]
+"""What a thing is said to need, or not to: "would take a constitutional amendment"; "You needed one? You don't"."""
 _IT = re.compile(r"\b(?:do|done|achieve|stop|end|prevent)\s(?:it|that|this|so)\b|\bbe done\b", re.IGNORECASE)
 
 
@@ -49,6 +63,8 @@ class _Way:
     statement: Statement
     means: frozenset[str]
     works: bool
+    needed: bool
+    """It is said to be needed, or not, and not to be enough, or not."""
 
 
 def by_means(story: Story) -> Iterator[Link]:
@@ -65,7 +81,8 @@ def by_means(story: Story) -> Iterator[Link]:
             for other in ways[max(0, place - _RIVALS) : place]:
                 pro, con = (way, other) if way.works else (other, way)
                 pair = (pro.statement.ref, con.statement.ref)
-                if way.works != other.works and pair not in seen and apart(pro.statement, con.statement):
+                held = way.works != other.works and way.needed == other.needed
+                if held and pair not in seen and apart(pro.statement, con.statement):
                     seen.add(pair)
                     if _one(story, pro, con):
                         means = pro.means & con.means
@@ -76,13 +93,18 @@ def _ways(story: Story, statement: Statement) -> Iterator[_Way]:
     turned = statement.stance < 0 and by_cue(story.text(statement), statement.claim)
     for pattern, works in _WAYS:
         for match in pattern.finditer(statement.words):
-            yield _Way(statement, terms(match["means"]), works is not turned)
+            yield _Way(statement, terms(match["means"]), works is not turned, False)
+    needs: dict[int, _Way] = {}
+    for pattern, free in _NEEDED:
+        for match in pattern.finditer(statement.words):
+            needs.setdefault(match.start("means"), _Way(statement, terms(match["means"]), free is not turned, True))
+    yield from needs.values()
 
 
 def _one(story: Story, pro: _Way, con: _Way) -> bool:
     """Whether two speak of one means, and of one thing to do; or one of them takes up what is to be done by a word."""
-    means = story.shared(pro.means, con.means)
-    if not means or words_in(means) < min(words_in(pro.means), words_in(con.means), 2):
+    means = pro.means & con.means
+    if not story.shared(pro.means, con.means) or words_in(means) < min(words_in(pro.means), words_in(con.means), 2):
         return False
     matter = story.shared(pro.statement.terms, con.statement.terms) - means
     matter = frozenset(term for term in matter if not set(term.lstrip("=").split("+")) & means)
