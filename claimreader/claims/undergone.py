@@ -27,6 +27,7 @@ _BETWEEN = 3
 """Characters that may stand between a source and what is done to it."""
 _CHARGED = re.compile(r"(?:indicted|charged|accused|sued|arraigned)\s+(?:on|of|with|for|over|in)\b", re.IGNORECASE)
 """How a headline goes on that leaves out "was": "Mayor Indicted on Fraud Charges"."""
+_LONGEST_HEADLINE = 200
 _LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _OPENS = re.compile(r"(?:\A|[.!?:]|\n)[\s“”\"'‘’(]*\Z")
 
@@ -52,8 +53,9 @@ def _is_charged_in_headline(text: str, one: Attribution) -> bool:
     if not one.source or not one.cue or not one.content or one.source[-1].end > one.cue[0].start:
         return False
     start = one.cue[0].start
-    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0].rstrip()
-    return _CHARGED.match(text, start) is not None and not line.endswith((".", "”", '"'))
+    end = text.find("\n", start)
+    last = text[start : end if end >= 0 else start + _LONGEST_HEADLINE].rstrip()[-1:]
+    return _CHARGED.match(text, start) is not None and last not in '.”"'
 
 
 def _done(text: str, one: Attribution) -> str:

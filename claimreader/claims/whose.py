@@ -166,7 +166,8 @@ def _of_the_sentence(text: str, one: Attribution) -> Attribution | None:
     start = _sentence(text, source.start)
     if "," in source.of(text).rstrip(",") or not _OBJECT.search(text, start, source.start):
         return None
-    start = next((line.end for line in datelines(text) if line.start <= start < line.end), start)
+    told = next(datelines(text[start : source.start]), Span(0, 0))
+    start += told.end if told.start == 0 else 0
     subject = _SUBJECT.match(text, start, source.start)
     return replace(one, source=spans([subject.span("who")])) if subject else None
 

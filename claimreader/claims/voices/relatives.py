@@ -15,6 +15,7 @@ _NAMED = re.compile(
     r"\b((?:(?:the|an?)\s+(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,5})"
     r"(?:\s+(?:in|of|from|on)\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,3})?),?\s*\Z"
 )
+_OTHERS = re.compile(r"\s+and\s+(?:the|some|many|other|several)\s+[\w -]+\s")
 _DESCRIPTION = re.compile(r",\s+(?:an?|the)\s+[^.;:!?\n“”\"()]{2,200},\s+")
 _RELATIVE = re.compile(r"(whose|(?:several|some|many|most|all|both|two|three) of whom)\b\s*", re.IGNORECASE)
 
@@ -31,6 +32,11 @@ def described_figure(text: str, cast: Cast, at: int) -> Figure | None:
     if last is None or cast.sentence(last.start) != cast.sentence(at):
         return None
     return last.figure if _DESCRIPTION.fullmatch(text, last.end, at) else None
+
+
+def joins_others(between: str) -> bool:
+    """Whether others stand between a name and the clause, whom that goes back to: "Anna Weil and the women who"."""
+    return _OTHERS.fullmatch(between) is not None
 
 
 def in_full(text: str, source: str, at: int) -> str:

@@ -4,7 +4,8 @@ Only where the text says so elsewhere, and of one alone; else nobody is chosen.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cached_property
 
 from claimreader.claims.voices.carried import is_outlet
 from claimreader.claims.voices.cast import Cast
@@ -38,6 +39,8 @@ _HEAD = 400
 """Characters at the beginning of a text that tell what it is about."""
 _BEFORE, _AFTER = 3, 3
 """Sentences around a report in which it is told whose it is."""
+_FAR = 900
+"""Characters before and after a claim, where sentences do not end."""
 
 
 class Unsourced:
@@ -71,19 +74,19 @@ class Unsourced:
         return self._accusers_of(at) if source and parse(source).plural else self._accuser(source)
 
     def _is_of_the_case(self, cue: str, at: int) -> bool:
-        """Whether what is alleged is what a text of a criminal case is about, and of nobody whom it names only later."""
+        """Whether what is alleged is what a text of a criminal case is about, and of nobody named only later."""
         if not self._of_a_case or not _ALLEGED.search(cue):
             return False
         number, sentences = self._cast.sentence(at), self._cast.sentences
-        end = sentences[number + 1] if number + 1 < len(sentences) else len(self._text)
-        told = [one.figure for one in self._cast.between(sentences[number], end) if one.figure]
+        end = min(sentences[number + 1] if number + 1 < len(sentences) else len(self._text), at + _FAR)
+        told = [one.figure for one in self._cast.between(max(sentences[number], at - _FAR), end) if one.figure]
         return not told or any(one.figure is told[0] for one in self._cast.between(0, _HEAD))
 
     def _reporter(self, at: int) -> Voice:
         """The only outlet that the text around a place says reported something."""
         number, sentences = self._cast.sentence(at), self._cast.sentences
-        start = sentences[max(0, number - _BEFORE)]
-        end = sentences[number + _AFTER] if number + _AFTER < len(sentences) else len(self._text)
+        start = max(sentences[max(0, number - _BEFORE)], at - _FAR)
+        end = min(sentences[number + _AFTER] if number + _AFTER < len(sentences) else len(self._text), at + _FAR)
         names = (match["who"] or match["by"] for match in _REPORTED.finditer(self._text, start, end))
         outlets = {
             self._cast.body(name.removeprefix("The ").removeprefix("the ")) for name in names if is_outlet(parse(name))
@@ -93,7 +96,7 @@ class Unsourced:
     def _accusers_of(self, at: int) -> Voice:
         """The many without a name whose claims a sentence says to be against somebody: that person's accusers."""
         number = self._cast.sentence(at)
-        match = _AGAINST.search(self._text, self._cast.sentences[number], at)
+        match = _AGAINST.search(self._text, max(self._cast.sentences[number], at - _FAR), at)
         if match is None:
             return SILENT
         end = match.start() if match["self"] else match.end() + 1
@@ -104,14 +107,13 @@ class Unsourced:
 
     def _accuser(self, source: str) -> Voice:
         """The only one whom the text names as who accuses somebody."""
-        accusers = set(self._accusers())
-        if len(accusers) != 1 or (source and parse(source).determiner not in ("a", "an")):
+        if len(self._accusers) != 1 or (source and parse(source).determiner not in ("a", "an")):
             return SILENT
-        [accuser] = accusers
+        [accuser] = self._accusers
         return self._ask(Part(parse(accuser.name)), 0).voice
 
-    def _accusers(self) -> Iterator[Figure]:
-        for match in _ACCUSER.finditer(self._text):
-            figure = self._cast.figure(match["by"] or match["who"])
-            if figure is not None:
-                yield figure
+    @cached_property
+    def _accusers(self) -> set[Figure]:
+        """Everybody of whom the text says that they accuse somebody."""
+        named = (self._cast.figure(match["by"] or match["who"]) for match in _ACCUSER.finditer(self._text))
+        return {figure for figure in named if figure is not None}
