@@ -57,6 +57,14 @@ def _news() -> dict[str, str]:
         return {row["id"]: row["text"] for row in map(json.loads, lines)}
 
 
+def at_first(name: str) -> Iterator[Act | None]:
+    """What the rules said of a corpus's cues, in their order, before they were mended with them."""
+    told = {"d": Act.DENY, "r": Act.REJECT, "a": Act.ACCUSE, "-": None}
+    corpora = (_TYPED / "at_first.txt").read_text(encoding="utf-8").split("@ ")[1:]
+    [lines] = [lines for corpus, _, lines in (one.partition("\n") for one in corpora) if corpus == name]
+    return map(told.__getitem__, lines.replace("\n", ""))
+
+
 _TEXTS: dict[str, Callable[[], dict[str, str]]] = {
     "polnear-dev": _polnear,
     "contested": _contested,
@@ -64,3 +72,4 @@ _TEXTS: dict[str, Callable[[], dict[str, str]]] = {
     "later": _news,
     "latest": _news,
 }
+CORPORA = tuple(_TEXTS)

@@ -1,7 +1,8 @@
 """What an attribution's cue does with its content, and whether the content is in the source's own words.
 
 The act comes from the cue's lemma, its grammar and its negation; where the cue is neutral ("said"), from a content that
-is itself a denial. What is not known to do anything else asserts.
+is itself a denial: what the patterns say of it is weighed with other signs. What is not known to do anything else
+asserts.
 """
 
 import re
@@ -26,10 +27,20 @@ from claimreader.claims.complements import (
     is_wanted,
     is_warned_off,
 )
-from claimreader.claims.contents import act_of_content, is_claim, is_negated, names_false, names_wrongdoer
+from claimreader.claims.contents import (
+    act_of_content,
+    disowns,
+    is_claim,
+    is_contrary,
+    is_negated,
+    names_false,
+    names_wrongdoer,
+)
 from claimreader.claims.cues import Sense, lemmas, lexicon, words
 from claimreader.claims.lexicon import listed
 from claimreader.claims.quotes import quotation
+from claimreader.claims.signs import signs_of
+from claimreader.claims.weighing import likelihoods, weighed
 from claimreader.records import Act, Attribution, Quoted, Span, words_of
 
 _REACH = 6
@@ -112,21 +123,53 @@ _TURNS = (
 @lru_cache(maxsize=256)
 def act_of(text: str, attribution: Attribution) -> Act:
     """What the attribution does: asserts, denies, accuses..."""
+    act, is_open = _of_cue(text, attribution)
+    return (is_open and _of_content(text, attribution)) or act
+
+
+def is_weighed(text: str, attribution: Attribution, by_pattern: Act | None) -> bool:
+    """Whether signs decide what an attribution does, given what the patterns say of its content.
+
+    They do where the cue leaves it open and the content has what could deny or reject, but denies nothing by its words
+    alone.
+    """
+    return _of_cue(text, attribution)[1] and _is_moot(text, attribution, by_pattern)
+
+
+def _of_cue(text: str, attribution: Attribution) -> tuple[Act, bool]:
+    """What the cue does, and whether that leaves it to the content what is done."""
     cue = words(_unnamed(words_of(text, attribution.cue, " ")))
-    content = words_of(text, attribution.content, " ").strip()[:_CONTENT]
     if cue and not attribution.source and listed("cues", "reject.alone").issuperset(cue):
-        return Act.REJECT
+        return Act.REJECT, False
     source = words_of(text, attribution.source, " ")
     nobody = _NOBODY.match(source) is not None
-    whole = _Cue([*(["no"] if nobody else []), *_before(text, attribution)], cue, content)
+    whole = _Cue([*(["no"] if nobody else []), *_before(text, attribution)], cue, _content(text, attribution))
     act = whole.act()
-    told_by_one = not nobody and not _COUNTED.match(source) and not _has(cue, listed("cues", "saying.showing"))
     deed = words(done_by_saying(text, attribution)) if act in _OPEN else []
     if deed and _Cue([], deed, "").act() is Act.DENY:
-        return Act.DENY
-    if act in _OPEN and not whole.negated and told_by_one:
-        return act_of_content(content, source, lambda: _is_accused(text, attribution)) or act
-    return act
+        return Act.DENY, False
+    told_by_one = not nobody and not _COUNTED.match(source) and not _has(cue, listed("cues", "saying.showing"))
+    return act, act in _OPEN and not whole.negated and told_by_one
+
+
+def _of_content(text: str, attribution: Attribution) -> Act | None:
+    """What a content does under a cue that leaves it open: the patterns are heard, and what they say is weighed."""
+    content, source = _content(text, attribution), words_of(text, attribution.source, " ")
+    by_pattern = act_of_content(content, source, lambda: _is_accused(text, attribution))
+    if not _is_moot(text, attribution, by_pattern):
+        return by_pattern
+    act = weighed(likelihoods(signs_of(text, attribution, by_pattern)), by_pattern)
+    return act or (by_pattern if by_pattern is Act.ACCUSE else None)
+
+
+def _is_moot(text: str, attribution: Attribution, by_pattern: Act | None) -> bool:
+    content = _content(text, attribution)
+    plainly = by_pattern is Act.DENY and disowns(content, words_of(text, attribution.source, " "))
+    return not plainly and is_contrary(content)
+
+
+def _content(text: str, attribution: Attribution) -> str:
+    return words_of(text, attribution.content, " ").strip()[:_CONTENT]
 
 
 def _is_accused(text: str, attribution: Attribution) -> bool:

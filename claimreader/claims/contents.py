@@ -36,7 +36,11 @@ def act_of_content(content: str, source: str, accused: Callable[[], bool]) -> Ac
     contrary = list(filter(_is_contrary, told))
     answers = bool(contrary) and accused()
     quoted = content.lstrip().startswith(_MARKS)
-    denies = contraries.DENIES + _of_self(contraries.OF_SELF + (contraries.WHEN_ACCUSED if answers else ()), quoted)
+    denies = (
+        contraries.DISOWNS
+        + contraries.DENIES
+        + _of_self(contraries.OF_SELF + (contraries.WHEN_ACCUSED if answers else ()), quoted)
+    )
     oneself = Oneself(source, content)
     for sentence in contrary:
         first, *others = clauses(sentence)
@@ -44,9 +48,28 @@ def act_of_content(content: str, source: str, accused: Callable[[], bool]) -> Ac
             return Act.REJECT
         if matches(denies, first) or matches(denies, oneself.told_of(first)):
             return Act.DENY
-        if any(matches(contraries.DENIES, other) for other in others if not (quoted and _OTHERS.match(other))):
+        if any(
+            matches(contraries.DISOWNS + contraries.DENIES, other)
+            for other in others
+            if not (quoted and _OTHERS.match(other))
+        ):
             return Act.DENY
     return Act.ACCUSE if told and matches(contraries.ACCUSES, told[0]) else None
+
+
+def disowns(content: str, source: str) -> bool:
+    """Whether a content that denies does so by its words alone: "we had no part in it", "she is innocent"."""
+    oneself = Oneself(source, content)
+    for sentence in filter(_is_contrary, sentences(content, contraries.OPENINGS)):
+        first = next(clauses(sentence))
+        if matches(contraries.DISOWNS, first) or matches(contraries.DISOWNS, oneself.told_of(first)):
+            return True
+    return False
+
+
+def is_contrary(content: str) -> bool:
+    """Whether a content has any word without which nothing is denied or rejected, in the sentences that count."""
+    return any(map(_is_contrary, sentences(content, contraries.OPENINGS)))
 
 
 def _is_contrary(sentence: str) -> bool:
@@ -57,7 +80,14 @@ def _is_contrary(sentence: str) -> bool:
 @cache
 def _contrary() -> frozenset[str]:
     lists = table("contents")
-    phrases = [*lists["contrary"], *lists["false"], *lists["unfair"], *lists["refuted"], *lists["twisted"]]
+    phrases = [
+        *lists["contrary"],
+        *lists["false"],
+        *lists["unfair"],
+        *lists["refuted"],
+        *lists["misread"],
+        *lists["twisted"],
+    ]
     return frozenset(word for phrase in phrases for word in phrase.split(" ")[-1:])
 
 

@@ -54,7 +54,12 @@ REJECTS = (
     # it is not the monster that they make it out to be; it was never about money, as they say
     r"(?:(?!should\b)[\w',-]+ ){{1,20}}?(?:not|never) [^.;]{{1,120}}\b(?:that|as|than|like)"
     r" [^.;]{{1,80}}\b{makes_out}\b",
+    # his words were misquoted; they made false accusations
+    r"{uttered},? {been} {ly}{misread}\b",
+    r"[^.;]{{0,80}}\b(?:ma[dk]e|makes|making|spread|spreads|spreading|repeat|repeats|repeated|repeating)(?: \w+){{0,3}}"
+    r" (?:false|baseless|unfounded|bogus|groundless|untrue) {claims}\b",
     # I totally reject that; he was exaggerating; the mayor is wrong to say so
+    r"{own} {ly}(?:disagrees?|disagreed) with {claim}\b",
     r"(?:i|we) {ly}disagree\b",
     r"(?:{own}|{body}|the \w+) {ly}(?:rejects?|disputes?|rejected|disputed) (?:it|that|this|{claim})\b",
     r"{anybody}{been} exaggerating\b",
@@ -74,7 +79,7 @@ REJECTS = (
     r" {ly}(?:disputing|rejecting|dismissing|refuting|rebutting|contradicting)\b",
     r"stop lying|nothing could be further from the truth",
 )
-DENIES = (
+DISOWNS = (
     # we categorically deny it; none that I am aware of
     r"(?:{own}|{body}|the \w+) {ly}(?:deny|denies)\b",
     r"(?:none|not|nothing) that (?:i|we) (?:am|are|know)\b",
@@ -82,33 +87,44 @@ DENIES = (
     # we had no hand in it; he had nothing to do with it; she was not involved
     r"{own} {ly}(?:{have}|played|plays|bears?|bore|took)(?: had)? {no}"
     r" (?:(?!(?:in|of|to|for|that)\b)[\w,'-]+ ){{0,5}}?(?:{hands}|{wrongs})\b",
-    r"{own} (?:{have} )?neither (?:\w+ed|{past_forms}) nor\b",
-    r"{anybody}{been} (?:not|never) (?:an? )?(?:\w+ )?{wrongdoers}\b",
     # somebody else had no hand in it
     r"(?:[\w.',&-]+ ){{1,12}}?(?:had|has|have|played|plays|bears?|took) (?:absolutely )?no"
     r" (?:\w+ ){{0,2}}?{strong_hands}\b",
     r"neither [^;]{{1,60}}? nor [^;]{{1,60}}? (?:had|has|have|played|plays|took) (?:an?|any) (?:\w+ )?{hands}\b",
+    r"no (?:[\w.'-]+ ){{1,12}}?(?:had|has|have|played|plays|took) (?:an?|any) (?:\w+ )?{hands}\b",
+    r"(?:[\w.'-]+ ){{1,5}}?(?:{have} )?(?:broke|broken|violated|breached|committed) no (?:\w+ )?"
+    r"(?:laws?|rules?|crimes?)\b",
+    r"{own} (?:could |can )?(?:recall|recalls|recalled|remember|remembers|remembered) no such\b",
     r"{own} {ly}{have} (?:absolutely )?nothing (?:whatsoever )?to do with\b",
-    r"{own} {been}{not} {guilty}\b",
-    r"{own} {been} (?:not|never) an? (?:\w+ )?{parts}\b",
     r"{own} (?:know|knows|knew) nothing (?:about|of)\b",
-    r"{anybody}{been} {ly}(?:not guilty|innocent|not to blame|(?:not|never) involved)\b",
+    r"{anybody}{been} {ly}(?:not guilty|innocent(?! until)|not to blame|(?:not|never) involved)\b",
     r"(?:{own}|{body}|[\w-]+(?: [\w-]+){{0,2}}) {do} not have (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{wrongs})\b",
     r"{own} (?:{have} )?never had (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{dealings}s?)\b",
-    r"[^.;]{{1,60}} (?:{do} not|never) (?:play|played) (?:a|any) (?:role|part)\b",
     r"(?:[\w.'-]+ ){{1,8}}?(?:not|never) [^.;]{{0,40}}\bso much as\b",
+    # she did nothing wrong; he did not break any law
+    r"(?:[\w.'-]+ ){{1,8}}?(?:had|has|have) nothing (?:at all |whatsoever )?to do with\b",
+    r"{anybody}(?:did|done|committed) (?:absolutely )?nothing {improper}\b",
+    r"[^;]{{0,90}}\b(?:nobody|no one)\b[^;]{{0,60}} (?:did|done|has done) anything {improper}\b",
+    r"(?:there {been} )?nothing {improper}\b(?! with\b)",
+    r"{anybody}{did} (?:not|never) (?:violated?|broken?|breached?|commit(?:ted)?) (?:any|a|the law)\b",
+    r"{own} (?:{have} )?(?:made|given?|gave|issued|received|said) no such\b",
+    r"(?:nothing of the (?:sort|kind)|no such \w+(?: \w+){{0,2}}) (?:ever )?{given}\b",
+    # it is not a ploy
+    r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:[\w']+ )?{ploys}\b",
+)
+"""Denials by their words alone: no other sign is asked."""
+DENIES = (
+    r"{own} (?:{have} )?neither (?:\w+ed|{past_forms}) nor\b",
+    r"{anybody}{been} (?:not|never) (?:an? )?(?:\w+ )?{wrongdoers}\b",
+    r"{own} {been}{not} {guilty}\b",
+    r"{own} {been} (?:not|never) an? (?:\w+ )?{parts}\b",
+    r"[^.;]{{1,60}} (?:{do} not|never) (?:play|played) (?:a|any) (?:role|part)\b",
     # not once did he see it; it is not possible that it was that
     r"(?:not once|at no (?:time|point|stage)|under no circumstances)\b[^.;]{{0,40}}"
     r" (?:{did}|was|were) (?:{own}|{body})\b",
     r"it is (?:not possible|impossible|inconceivable|unthinkable) that\b",
     r"{own} {have} (?:not|never) been {guilty}\b",
-    # she did nothing wrong; he did not break any law
-    r"(?:[\w.'-]+ ){{1,8}}?(?:had|has|have) nothing (?:at all |whatsoever )?to do with\b",
     r"{own} (?:{do} not|never) (?:take|bear|accept|have|took) (?:any |the )?(?:responsibility|blame)\b",
-    r"{anybody}(?:did|done|committed) (?:absolutely )?nothing {improper}\b",
-    r"[^;]{{0,90}}\b(?:nobody|no one)\b[^;]{{0,60}} (?:did|done|has done) anything {improper}\b",
-    r"(?:there {been} )?nothing {improper}\b(?! with\b)",
-    r"{anybody}{did} (?:not|never) (?:violated?|broken?|breached?|commit(?:ted)?) (?:any|a|the law)\b",
     # our forces did not fire on them; I never said that; we do not target civilians; neither he nor she helped them
     r"(?:{own}|{body}) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {deeds}\b",
     r"{role} (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {misdeeds}\b",
@@ -125,8 +141,8 @@ DENIES = (
     r" (?:(?:one|any|anyone|somebody) of )?(?:us\b|{possessive}\b)",
     r"{anybody}(?:was|were|has|have|had) not (?:been )?\w+ (?:knowingly|intentionally|deliberately|on purpose)\b",
     r"no (?:\w+ )?(?:shots?|rounds?|missiles?|rockets?) {been} fired\b",
-    # it is not a ploy; that was not his intent
-    r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:[\w']+ )?(?:{ploys}|{aims})\b",
+    # that was not his intent
+    r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:[\w']+ )?{aims}\b",
     r"{anybody}{been} not (?:working|acting|lobbying|spying|speaking) (?:for|with|on behalf)\b",
     # we did not send any of it; nobody said any such thing; they do not remove it for political reasons
     r"(?:{own}|{body}) (?:(?:did|do|does) not|{ly}never) (?!{inward}\b|{giving}\b)[a-z]{{2,}}"
@@ -139,7 +155,6 @@ DENIES = (
     r" (?:knowingly|intentionally|deliberately|wilfully|willfully|purposely)\b",
     r"{own} (?:{did} not|never) (?:give|given|gave) [^.;]{{0,40}}"
     r"\b(?:green light|permission|approval|consent|orders?|instructions?)\b",
-    r"{own} (?:{have} )?(?:made|given?|gave|issued|received|said) no such\b",
     r"(?:(?!should\b|must\b)[\w',-]+ ){{1,12}}?(?:not|never) [^.;]{{1,60}}\b(?:for|because of|based on|on) {ulterior}",
     # the gift did not change his vote; the plan does not break the law
     r"[^.;]{{1,80}}\b(?:{do} not|never) (?:change|affect|influence|shape|alter|sway|colou?r)(?:d|ed)?"
@@ -167,7 +182,6 @@ DENIES = (
     r"no (?:[\w-]+ ){{1,3}}(?:{been}|{have}) (?:ever |been )?{forgone}\b",
     # it never happened; no such order was given; there was no collusion
     r"(?:it|that|this|[\w'-]+ [\w'-]+) (?:(?:{have} )?never|did not) (?:actually )?{happened}\b(?!{again})",
-    r"(?:nothing of the (?:sort|kind)|no such \w+(?: \w+){{0,2}}) (?:ever )?{given}\b",
     r"(?:nothing|no such thing)(?: like that| of the (?:sort|kind))? (?:{have} )?(?:ever )?{happened}\b",
     r"no (?:such|one|\w+) (?:\w+ )?{dealings}s? {given}\b",
     r"(?:{they}|there) {been} no change (?:in|to|of) (?:[\w.'-]+ ){{0,4}}?"

@@ -23,6 +23,7 @@ _NEGATED = {"can't": "cannot", "won't": "will not", "n't": " not"}
 _AGAIN = re.compile(r"[,.!?]?[\"”]\s+[\"“]")
 """Where a quotation is taken up again."""
 _TWICE = re.compile(r"\b(did|do|does|have|has|had) not and (?:did|do|does|have|has|will|would) not\b")
+_NEVER = re.compile(r"\bnever(?:, never)+\b")
 _SHORT = re.compile(r"\b(mrs?|ms|dr|sen|rep|gov|gen|col|lt|sgt|prof|st|jr|sr|[a-z](?:\.[a-z])*)\.(?=\s)")
 """What a full stop shortens rather than ends."""
 _MARK = re.compile(r"(?<!\w)'|'(?!\w)")
@@ -92,7 +93,7 @@ def plain(content: str) -> str:
     text = _SHORT.sub(r"\1", text)
     for short, full in _NEGATED.items():
         text = text.replace(short, full)
-    text = _TWICE.sub(r"\1 not", text)
+    text = _NEVER.sub("never", _TWICE.sub(r"\1 not", text))
     text = _HAS_BEEN.sub(r"\1 has \2", text)
     text = _SHORTENED.sub(lambda short: f"{short.group(1)} {_FULL[short.group(2)]}", text)
     return " ".join(text.split()).strip(" '.,-")
