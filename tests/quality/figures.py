@@ -210,7 +210,9 @@ def of_acts() -> Figures:
     typed = [*typed_cues("polnear-dev"), *typed_cues("contested")]
     pairs = [(str(cue.act), str(act_of(cue.text, cue.attribution))) for cue in typed]
     each = [f1(*_right_said_wanted(pairs, act)) for act in Act]
-    news = {**_against(typed_cues("news"), "news "), **_against(typed_cues("later"), "later news ")}
+    news: Figures = {}
+    for corpus, name in (("news", "news "), ("later", "later news "), ("latest", "latest news ")):
+        news |= _against(typed_cues(corpus), name)
     return {"macro F1": sum(each) / len(each), **_against(typed, ""), **news}
 
 
