@@ -19,8 +19,11 @@ _OF_THEM = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|us
 _MORE = re.compile(r"\b(?:additional|another|extra|further|other)\s(?:\w+\s)?[$€£¥]?$", re.IGNORECASE)
 _DIGITS = re.compile(r"[$€£¥]?[\w,.]*\w(?:\s(?:million|billion|trillion|thousand|hundred|dozen)\b)?", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ALIKE = 0.4
+_ALIKE, _BESIDE = 0.4, 0.25
+"""How alike two statements have to be that count the same, and that do so side by side."""
 _STRENGTH = 0.8
+_TIMES = 20
+"""How many times the other figure a bare number is at most, to be held against it."""
 _RIVALS = 40
 """A figure is held against so many of the latest that count the same, so that an endless list costs in proportion."""
 
@@ -95,7 +98,12 @@ def _years(words: str) -> frozenset[str]:
 def _of_one_thing(story: Story, one: Statement, mine: Figure, other: Statement, theirs: Figure) -> bool:
     if not mine.units or not theirs.units:
         bare, whole = (one, other) if not mine.units else (other, one)
-        return near(one, other) and abs(one.order - other.order) == 1 and not _own_subject(bare, whole)
+        return (
+            near(one, other)
+            and abs(one.order - other.order) == 1
+            and _of_one_size(mine, theirs)
+            and not _own_subject(bare, whole)
+        )
     harms, others = one.terms & _HARMS, other.terms & _HARMS
     if (harms or others) and not harms & others:
         return False
@@ -107,7 +115,14 @@ def _of_one_thing(story: Story, one: Statement, mine: Figure, other: Statement, 
     if harms:
         return _same_victims(mine, theirs)
     units = set(mine.units) & set(theirs.units)
-    return bool(units) and (abs(one.order - other.order) <= 2 if near(one, other) else _alike(story, one, other))
+    beside = near(one, other) and abs(one.order - other.order) <= 2
+    return bool(units) and _alike(story, one, other, _BESIDE if beside else _ALIKE)
+
+
+def _of_one_size(mine: Figure, theirs: Figure) -> bool:
+    """Whether two figures, of which one does not say of what, are near enough to be of the same."""
+    low, high = sorted((mine.low or mine.high, theirs.low or theirs.high))
+    return not low or high <= _TIMES * low
 
 
 def _same_victims(mine: Figure, theirs: Figure) -> bool:
@@ -127,8 +142,8 @@ def _whose(statement: Statement, figure: Figure) -> str:
     return put(statement, figure) + (owner.group() if owner else "")
 
 
-def _alike(story: Story, one: Statement, other: Statement) -> bool:
-    return story.likeness(Clause(one.terms), Clause(other.terms)) >= _ALIKE
+def _alike(story: Story, one: Statement, other: Statement, least: float) -> bool:
+    return story.likeness(Clause(one.terms), Clause(other.terms)) >= least
 
 
 def same_figure(one: Statement, other: Statement) -> bool:

@@ -50,8 +50,9 @@ _ACCUSED = re.compile(
 )
 _EXCULPATES = re.compile(
     r"\b(?:(?:an? |honest |simple |innocent )(?:accident|mistake|oversight|misunderstanding|error)"
-    r"|by (?:accident|mistake)|accidental\w*|vindicated|exonerated|cleared of|innocent|innocence|nothing to hide"
-    r"|witch[- ]hunt|politically motivated|false flag|set[- ]up|followed (?:the|all|every) (?:rules?|laws?)"
+    r"|by (?:accident|mistake)|accidental\w*|vindicated|exonerated|cleared of|nothing to hide"
+    r"|(?:am|is|are|was|were|be|been) innocent|(?:my|his|her|its|our|their) innocence"
+    r"|witch[- ]hunt|politically motivated|false flag|an? set[- ]up|followed (?:the|all|every) (?:rules?|laws?)"
     r"|within the law|acted (?:properly|lawfully|legally|appropriately|in self-defen[cs]e)"
     r"|knows? the rules|out of context|misquoted|taken out of|unaware|had no idea|did(?:n['’]t| not) know)\b",
     re.IGNORECASE,

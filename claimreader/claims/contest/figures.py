@@ -50,7 +50,8 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NO_FIGURE = re.compile(
-    r"(?:[A-Z][\w’'.-]+, |\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?:[A-Z][\w’'.-]+, |\b[A-Z]{1,4}\.? "
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|tank|No\.?|number|page|phase|chapter|section|route|flight|unit) )$"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|%")

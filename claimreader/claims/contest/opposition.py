@@ -103,7 +103,8 @@ def _defensible(pro: Statement, con: Statement, strength: float) -> bool:
 
 def _not_so(pro: Statement, con: Statement) -> bool:
     """Whether the very thing that a statement says is not so is told in the other: "no book", "was not the captain"."""
-    return any(terms(match["what"]) & pro.terms for match in _NOT_SO.finditer(con.words))
+    denied = (map(terms, match["what"].split()) for match in _NOT_SO.finditer(con.words))
+    return any(next(filter(None, words), frozenset()) & pro.terms for words in denied)
 
 
 def _accuse_one(story: Story, pro: Statement, con: Statement) -> bool:
