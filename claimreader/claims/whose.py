@@ -49,6 +49,15 @@ _NAMED = re.compile(
     r"(?:(?:an?|the|any|new|early|recent|media|news|published|multiple)\s+)*(?:reports?|allegations?|accusations?|claims?|rumou?rs?)",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r".*\b(?:been|being|was|were|is|are)\s+(?:\w+ly\s+)?(?:describ|referr|labell?|brand|dubb|call|characteri[sz]|portray|denounc"
+    r"|condemn|dismiss|accus|hail|prais|mock)ed\b(?:\s+(?:to\s+)?(?:as|of))?",
+    re.DOTALL,
+)
+_WHO = r"(?P<who>(?:(?:the|an?|several|some|many|both)\s+)?[^\W\d_][^,;:.!?“”\"()\n]{1,60}?)"
+_BY = re.compile(rf"\s+by\s+(?!\w+ing\b){_WHO}\Z")
+_BY_AFTER = re.compile(rf"\s+by\s+(?!\w+ing\b){_WHO}(?=[,;:.!?\n]|\Z|\s(?:in|on|at|after|who|which|and|but|as)\b)")
+"""By whom something is called what it is called; "by doing so" is nobody."""
 _AGAINST = re.compile(r"\s+(?:against|on|at)\b")
 _ON_OCCASION = re.compile(
     r"\b(?:after|amid|amidst|following|over|despite|because of|in response to|in light of|into)\s+\Z"
@@ -70,7 +79,7 @@ def _true(text: str, one: Attribution, before: Sequence[Attribution]) -> Attribu
     if not one.cue or not one.content:
         return one
     if not one.source:
-        return _of_the_denier(text, one) or _of_the_participle(text, one) or one
+        return _by_whom(text, one) or _of_the_denier(text, one) or _of_the_participle(text, one) or one
     found = _alleged(text, one) or _told_of(text, one) or _on_occasion(text, one)
     return found or _of_the_sentence(text, one) or _of_the_main_clause(text, one, before) or one
 
@@ -112,6 +121,19 @@ def _told_of(text: str, one: Attribution) -> Attribution | None:
         return None
     owner, noun = (Span(cue.start + match.start(name), cue.start + match.end(name)) for name in ("owner", "cue"))
     return replace(one, source=spans([owner]), cue=spans([noun]))
+
+
+def _by_whom(text: str, one: Attribution) -> Attribution | None:
+    """With who is named by "by" where somebody is called something: "was described | as an aggressor by the mayor"."""
+    if not _CALLED.fullmatch(one.cue[-1].of(text)) or one.content[-1].start < one.cue[-1].end:
+        return None
+    last = one.content[-1]
+    within = _BY.search(text, last.start, last.end)
+    by = within or _BY_AFTER.match(text, last.end)
+    if by is None:
+        return None
+    told = Span(last.start, by.start()) if within else last
+    return replace(one, source=spans([by.span("who")]), content=spans([*one.content[:-1], told]))
 
 
 def _of_the_denier(text: str, one: Attribution) -> Attribution | None:

@@ -83,3 +83,17 @@ def test_who_denies_is_taken_from_what_is_told_of_it() -> None:
 def test_what_something_followed_is_not_said_by_whom_it_befell() -> None:
     assert read("{The mayor} stepped down after <reports> [that she had lied].")[0] == ""
     assert read("{The mayor’s} <claims> [that she had lied] were odd.")[0] == "The mayor’s"
+
+
+@pytest.mark.parametrize(
+    ("passage", "told"),
+    [
+        ("[The groups] <have been referred to as> [thieves] by Orsk.", ("Orsk", "The groups thieves")),
+        ("[Brand] <was described> [as a thief by the mayor of Orsk].", ("the mayor of Orsk", "Brand as a thief")),
+        ("[The song] <is said> [to have been written by Brand].", ("", "The song to have been written by Brand")),
+        ("[Brand] <was accused> [of theft by taking boats].", ("", "Brand of theft by taking boats")),
+    ],
+)
+def test_who_calls_somebody_something_stands_behind_by(passage: str, told: tuple[str, str]) -> None:
+    source, _, content = read(passage)
+    assert (source, content) == told
