@@ -24,6 +24,7 @@ from claimreader.claims.voices.recall import Answer, Memory
 from claimreader.claims.voices.relatives import described_before, described_figure, in_full, joins_others
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
+from claimreader.claims.voices.spots import agency, impersonal, nearest, unglued
 from claimreader.claims.voices.unsourced import Unsourced
 from claimreader.claims.voices.voice import SILENT, Voice
 from claimreader.records import Attribution, KnownParty, Span, words_of
@@ -41,13 +42,7 @@ _ANTECEDENT = 60
 """How many characters before "who" a name may end."""
 _OPENING = 8
 """So far into a content its subject begins."""
-_RATHER_BEFORE = 5
-"""So many characters nearer must a source be that follows its cue."""
 _EDGES = " ,;:–—-“”\"'’"
-_IMPERSONAL = re.compile(
-    r"(?:it\s+)?(?:is|was|’s|'s|ha[sd] been|will be|may be|remain(?:s|ed)|seem(?:s|ed)|appear(?:s|ed))\b(?! \w+ing\b)"
-)
-_GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
 
 
 def resolve(text: str, attributions: Sequence[Attribution], known: Sequence[KnownParty] = ()) -> list[Voice]:
@@ -65,8 +60,8 @@ class _Document:
         self._hearing = Hearing(self._cast.sentence, quotation(text))
         self._owning: set[str] = set()
         """Of whom it is being asked whose they are: nobody is his own lawyer."""
-        nearest = [_nearest(text, attribution) for attribution in attributions if attribution.source]
-        sources = [span.of(text) for span in nearest]
+        spans = [nearest(text, attribution) for attribution in attributions if attribution.source]
+        sources = [span.of(text) for span in spans]
         for source in sources:
             self._introduce(source)
         hearing = self._hearing
@@ -76,8 +71,8 @@ class _Document:
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
         self._unsourced = Unsourced(text, self._cast, self._affiliation.of)
         sourced = [attribution for attribution in attributions if attribution.source]
-        places = {span.start: self._told_of(one, span) for span, one in zip(nearest, sourced, strict=True)}
-        self._meant = people_meant(text, self._cast, frozenset(self._speaking(nearest)), places)
+        places = {span.start: self._told_of(one, span) for span, one in zip(spans, sourced, strict=True)}
+        self._meant = people_meant(text, self._cast, frozenset(self._speaking(spans)), places)
 
     def voices(self) -> list[Voice]:
         """Sources are made out in the order of the text."""
@@ -119,14 +114,15 @@ class _Document:
 
     def _voice(self, attribution: Attribution) -> Voice:
         if not attribution.source:
-            return self._unsourced.voice("", words_of(self._text, attribution.cue, " "), _place(attribution))
-        start, end = _nearest(self._text, attribution)
+            place = (attribution.cue or attribution.content)[0].start
+            return self._unsourced.voice("", words_of(self._text, attribution.cue, " "), place)
+        start, end = nearest(self._text, attribution)
         if any(one.start <= start and end <= one.end for one in self._cast.datelines):
             return SILENT
         source = " ".join(self._text[start:end].split()).strip(_EDGES)
-        passing, source = passed_on(self._text, _unglued(source), end)
-        channel = self._cast.body(_agency(passing)) if passing else None
-        if source.casefold() == "it" and _impersonal(words_of(self._text, attribution.cue, " ")):
+        passing, source = passed_on(self._text, unglued(source), end)
+        channel = self._cast.body(agency(passing)) if passing else None
+        if source.casefold() == "it" and impersonal(words_of(self._text, attribution.cue, " ")):
             return SILENT
         source = in_full(self._text, source, start)
         if source.casefold() in _SOME:
@@ -152,7 +148,7 @@ class _Document:
         who = within.of(self._text)
         known = who.casefold() in _PRONOUNS
         voice = (self._pronoun(who.casefold(), within.start) if known else self._joined(parts(who), within.start)).voice
-        return replace(voice, channel=self._cast.body(_agency(source))) if voice.parties else None
+        return replace(voice, channel=self._cast.body(agency(source))) if voice.parties else None
 
     def _joined(self, several: Sequence[Part], at: int) -> Heard:
         """The voice of one party, or of several that speak as one."""
@@ -243,34 +239,3 @@ class _Document:
             return Answer(self._affiliation.of_figure(figure, at), True)
         finally:
             self._owning.remove(figure.name)
-
-
-def _place(attribution: Attribution) -> int:
-    """Where an attribution without a source stands."""
-    return (attribution.cue or attribution.content)[0].start
-
-
-def _nearest(text: str, attribution: Attribution) -> Span:
-    """The span of a source that stands nearest to the cue, rather before it; what else belongs to it only says more."""
-    spans = [span for span in attribution.source if any(map(str.isalnum, span.of(text)))] or attribution.source
-    if not attribution.cue:
-        return spans[0]
-    cue = attribution.cue[0]
-    before = 0 if cue.of(text).casefold().startswith("according") else _RATHER_BEFORE
-    return min(spans, key=lambda span: cue.start - span.end if span.end <= cue.start else span.start - cue.end + before)
-
-
-def _unglued(source: str) -> str:
-    """Without what a page has glued to the country that a source ends in: BelgorodUkraine."""
-    glued = _GLUED.search(source)
-    return glued.group(1) if glued and place_of(glued.group(1)) else source
-
-
-def _impersonal(cue: str) -> bool:
-    """Whether "it" before such a cue is nobody: "it is believed"."""
-    return bool(_IMPERSONAL.match(cue.casefold()))
-
-
-def _agency(words: str) -> str:
-    """The name in what is said of an agency: Orbis, in "the state news agency Orbis"."""
-    return parse(words).name or words
