@@ -6,7 +6,7 @@ alternatives. Everything matched is plain: lower case, straight apostrophes, no 
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from claimreader.claims.lexicon import table
 
@@ -101,13 +101,19 @@ def plain(content: str) -> str:
 
 def sentences(content: str, openings: Templates) -> Iterator[str]:
     """The first sentences of a content but questions, without the openings that only lead up to what is said."""
-    opening = pattern(openings)
+    return iter(_sentences(content, openings))
+
+
+@lru_cache(maxsize=64)
+def _sentences(content: str, openings: Templates) -> tuple[str, ...]:
+    opening, bared = pattern(openings), []
     told = [sentence for sentence in _SENTENCE.split(plain(content)) if not sentence.endswith("?")]
     for sentence in told[: _SENTENCES + sum(map(bool, map(_EXCLAMATION.match, told[:_SENTENCES])))]:
         bare = sentence.strip(" '")
         while (found := opening.match(bare)) is not None:
             bare = bare[found.end() :].strip()
-        yield bare
+        bared.append(bare)
+    return tuple(bared)
 
 
 def matches(templates: Templates, sentence: str) -> bool:

@@ -8,7 +8,7 @@ content is a sign among them. The words are in `lexicon/grammar.toml`, `contents
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from claimreader.claims.contraries import OPENINGS
 from claimreader.claims.cues import lemmas
@@ -230,10 +230,20 @@ def _kind(source: str) -> str:
 
 def _lists_at(words: Sequence[str], at: int) -> Iterator[str]:
     """The lists that have a word, in any of its forms, or the phrase that begins with it."""
-    entries = _entries()
-    for form in {words[at], *lemmas(words[at]), _present().get(words[at], "")}:
+    for form in _opening(words[at]):
         for length in (0, 1, 2):
-            yield from entries.get(" ".join([form, *words[at + 1 : at + 1 + length]]), ())
+            yield from _entries().get(" ".join([form, *words[at + 1 : at + 1 + length]]), ())
+
+
+@lru_cache(maxsize=5_000)
+def _opening(word: str) -> tuple[str, ...]:
+    """The forms of a word that an entry of the lists begins with."""
+    return tuple(sorted(_first_words() & {word, *lemmas(word), _present().get(word, word)}))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(entry.split()[0] for entry in _entries())
 
 
 @cache
