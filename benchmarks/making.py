@@ -12,11 +12,9 @@ from claimreader.records import (
     Entry,
     Feed,
     FeedOutcome,
-    FeedState,
     Quoted,
     Reason,
     Span,
-    Validators,
 )
 from storage import Store
 
@@ -40,18 +38,7 @@ def new_article(key: str, title: str, date: datetime, document: Document) -> Art
 
 def keep(store: Store, feed: Feed, updates: Sequence[ArticleUpdate], now: datetime) -> list[int]:
     """Keep what a feed brought; the articles' numbers."""
-    outcome = FeedOutcome(
-        url=feed.url,
-        state=FeedState.ACTIVE,
-        validators=Validators(),
-        body_hash=None,
-        moved_to=None,
-        last_tried=now,
-        last_fetched=now,
-        next_poll=now + NEVER,
-        failures=0,
-        error=None,
-    )
+    outcome = FeedOutcome.plain(feed.url, now, now + NEVER)
     kept: list[int] = []
     for start in range(0, len(updates), AT_ONCE):
         kept += store.keep(feed.id, outcome, updates[start : start + AT_ONCE], now).new

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from claimreader.feeds.decide import fingerprint
 from claimreader.records import (
@@ -69,7 +70,7 @@ def an_update(entry: Entry | None = None, reason: Reason = Reason.NEW, *, unread
     return ArticleUpdate(entry, reason, hash_, hash_, unread_again=unread_again)
 
 
-def an_outcome(feed: Feed | None = None, *, now: datetime = NOW, **changes: object) -> FeedOutcome:
+def an_outcome(feed: Feed | None = None, *, now: datetime = NOW, **changes: Any) -> FeedOutcome:
     """A try at a feed that succeeded; `changes` are fields of the outcome."""
     outcome = FeedOutcome(
         url="https://news.example/feed" if feed is None else feed.url,
@@ -83,7 +84,7 @@ def an_outcome(feed: Feed | None = None, *, now: datetime = NOW, **changes: obje
         failures=0,
         error=None,
     )
-    return replace(outcome, **changes)  # type: ignore[arg-type]
+    return replace(outcome, **changes)
 
 
 def a_feed(store: Store, url: str = "https://news.example/feed", title: str = "The Outlet", folder: str = "") -> Feed:

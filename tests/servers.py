@@ -16,7 +16,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from http import HTTPStatus
-from typing import Self
+from typing import Any, Self
 
 RSS = "application/rss+xml"
 TLS_HELLO = b"\x16"
@@ -179,10 +179,10 @@ class FeedServer:
         """The address of a path, under another host name if asked."""
         return f"http://{host or self.host}:{self.port}{path}"
 
-    def put(self, path: str, body: bytes | str, *, content_type: str | None = RSS, **more: object) -> str:
+    def put(self, path: str, body: bytes | str, *, content_type: str | None = RSS, **more: Any) -> str:
         """Answer with this from now on; its address."""
         data = body.encode() if isinstance(body, str) else body
-        return self.serve(path, Answer(data, content_type=content_type, **more))  # type: ignore[arg-type]
+        return self.serve(path, Answer(data, content_type=content_type, **more))
 
     def serve(self, path: str, *answers: Answer) -> str:
         """Answer with these, one a request, the last one again and again; its address."""

@@ -1,7 +1,7 @@
 """A shelf in memory, for tests of what is kept and when, and feeds to fill it with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
 from html import escape
 
@@ -59,8 +59,9 @@ class MemoryShelf:
         new = [self._write(feed_id, update, now) for update in updates if (feed_id, update.entry.key) not in known]
         edited = [update for update in updates if (feed_id, update.entry.key) in known]
         changed = [self._write(feed_id, update, now) for update in edited if self._differs(feed_id, update)]
-        fields = {name: getattr(outcome, name) for name in FeedOutcome.__slots__ if getattr(outcome, name) is not None}
-        self.feeds[feed_id] = replace(self.feeds[feed_id], **{"error": None, **fields})
+        known_now = {one.name: getattr(outcome, one.name) for one in fields(outcome)}
+        told = {name: value for name, value in known_now.items() if value is not None}
+        self.feeds[feed_id] = replace(self.feeds[feed_id], **{"error": None, **told})
         return Kept(tuple(new), tuple(changed))
 
     def keep_full_text(self, article_id: int, document: Document, now: datetime) -> bool:

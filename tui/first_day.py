@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from claimreader.records import FeedOutcome, FeedState, Validators
+from claimreader.records import FeedOutcome
 
 if TYPE_CHECKING:
     from claimreader.records import Reading
@@ -40,20 +40,7 @@ def _keep(store: "Store", outlet: "SampleFeed", now: datetime, known: "Mapping[s
     from claimreader.sample import EARLIER, FOLDER
 
     feed = store.add_feed(outlet.url, title=outlet.title, site=outlet.site, folder=FOLDER, sample=True)
-    outcome = FeedOutcome(
-        url=outlet.url,
-        state=FeedState.ACTIVE,
-        validators=Validators(),
-        body_hash=None,
-        moved_to=None,
-        last_tried=now,
-        last_fetched=now,
-        next_poll=now,
-        failures=0,
-        error=None,
-        title=outlet.title,
-        site=outlet.site,
-    )
+    outcome = FeedOutcome.plain(outlet.url, now, now, title=outlet.title, site=outlet.site)
     for entries, name, seen in ((outlet.earlier, EARLIER, now - EDITED), (outlet.articles, "{key}", now)):
         updates = decide(entries, store.known(feed.id, [entry.key for entry in entries]))
         if updates:

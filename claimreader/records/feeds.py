@@ -133,6 +133,13 @@ class FeedOutcome:
     every: timedelta | None = None
     rest: int = 0
 
+    @classmethod
+    def plain(
+        cls, url: str, now: datetime, next_poll: datetime, *, title: str | None = None, site: str | None = None
+    ) -> Self:
+        """A try that went well, of which nothing is to be told to the server at the next one."""
+        return cls(url, FeedState.ACTIVE, Validators(), None, None, now, now, next_poll, 0, None, title, site)
+
 
 @record
 class Progress:

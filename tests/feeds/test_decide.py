@@ -1,6 +1,7 @@
 """What is new, what was edited, and what is neither."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,12 +19,12 @@ def an_entry(key: str = "1", title: str = "Bridge is safe", body: str = BODY) ->
     return Entry(key, title, f"https://news.example/{key}", None, None, document(title, body))
 
 
-def known(entry: Entry, **changes: object) -> Known:
+def known(entry: Entry, **changes: Any) -> Known:
     mark = fingerprint(entry.document.text)
-    return replace(Known(7, mark, entry.title, entry.url, None, 1, False, mark), **changes)  # type: ignore[arg-type]
+    return replace(Known(7, mark, entry.title, entry.url, None, 1, False, mark), **changes)
 
 
-def decided(entry: Entry, kept: Entry, **changes: object) -> ArticleUpdate | None:
+def decided(entry: Entry, kept: Entry, **changes: Any) -> ArticleUpdate | None:
     """What is decided of an entry when another state of it is kept."""
     updates = decide([entry], {entry.key: known(kept, **changes)}, lambda _: kept.document.text)
     return updates[0] if updates else None

@@ -1,5 +1,7 @@
 """Words that are looked for."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -9,9 +11,11 @@ from storage import Store
 from storage.search import expression
 from tests.builders import a_document, a_feed, an_article, an_entry, kept
 
+Find = Callable[[str], set[str]]
+
 
 @pytest.fixture
-def found(store: Store):  # type: ignore[no-untyped-def]
+def found(store: Store) -> Find:
     """What a search finds, by title, among three articles."""
     an_article(store, "Grain talks", "The minister denied that the deal, a well-known one, was dead.")
     an_article(store, "Zürich café", "A Defence Ministry spokesman spoke in the café. He denied nothing.")
@@ -58,7 +62,7 @@ def found(store: Store):  # type: ignore[no-untyped-def]
         ("*", set()),
     ],
 )
-def test_words_find_what_holds_them_all(found, words: str, titles: set[str]) -> None:  # type: ignore[no-untyped-def]
+def test_words_find_what_holds_them_all(found: Find, words: str, titles: set[str]) -> None:
     assert found(words) == titles
 
 
@@ -100,7 +104,7 @@ def test_nothing_is_quoted_for_what_is_no_word(store: Store) -> None:
 
 
 @pytest.fixture(scope="module")
-def searchable(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+def searchable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store.open(tmp_path_factory.mktemp("search") / "claimreader.db") as store:
         an_article(store, "A title", "a NEAR b: 北京 हिंदी OR x")
         yield store

@@ -1,7 +1,8 @@
 """Taking back."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from claimreader.records import ArticleQuery, BookmarkKind
 from storage import Store
 from storage.journal import LENGTH, runs
 from tests.builders import a_claim, a_dispute, a_feed, a_reading, an_article, an_entry, an_outcome, an_update, kept
+
+Undo = Callable[[], str | None]
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def state(store: Store) -> object:
 
 
 @pytest.fixture(params=["in the same run", "after a restart"])
-def undo(request: pytest.FixtureRequest, path: Path, store: Store) -> Iterator[object]:
+def undo(request: pytest.FixtureRequest, path: Path, store: Store) -> Iterator[Undo]:
     """Takes the last thing back, at once or with another store on the same file."""
     if request.param == "in the same run":
         yield store.undo
@@ -45,7 +48,7 @@ def test_nothing_was_done(store: Store, article: int) -> None:
     assert store.undo() is None
 
 
-def test_marks_come_back(store: Store, article: int, undo) -> None:  # type: ignore[no-untyped-def]
+def test_marks_come_back(store: Store, article: int, undo: Undo) -> None:
     others = [an_article(store, title) for title in "abc"]
     store.mark_read(others[:1], undoable=False)
     before = state(store)
@@ -58,7 +61,7 @@ def test_marks_come_back(store: Store, article: int, undo) -> None:  # type: ign
     assert undo() is None
 
 
-def test_marking_all_read_comes_back(store: Store, undo) -> None:  # type: ignore[no-untyped-def]
+def test_marking_all_read_comes_back(store: Store, undo: Undo) -> None:
     articles = [an_article(store, str(number)) for number in range(20)]
     store.mark_read(articles[::3], undoable=False)
     before = state(store)
@@ -79,11 +82,11 @@ def test_a_mark_of_change_comes_back(store: Store) -> None:
     assert state(store) == before and store.rows([article_id])[0].changed
 
 
-def feed_time(store: Store):  # type: ignore[no-untyped-def]
+def feed_time(store: Store) -> datetime:
     return store.article(store.article_ids(ArticleQuery())[0]).first_seen
 
 
-def test_a_subscription_comes_back(store: Store, article: int, undo) -> None:  # type: ignore[no-untyped-def]
+def test_a_subscription_comes_back(store: Store, article: int, undo: Undo) -> None:
     before = state(store)
     store.unsubscribe(a_feed(store).id)
     store.unsubscribe(store.article(article).feed_id or 0)
@@ -93,7 +96,7 @@ def test_a_subscription_comes_back(store: Store, article: int, undo) -> None:  #
 
 
 @pytest.mark.parametrize("kind", BookmarkKind)
-def test_a_bookmark_comes_back_with_its_note(store: Store, article: int, kind: BookmarkKind, undo) -> None:  # type: ignore[no-untyped-def]
+def test_a_bookmark_comes_back_with_its_note(store: Store, article: int, kind: BookmarkKind, undo: Undo) -> None:
     bookmark = {
         BookmarkKind.ARTICLE: lambda: store.bookmark_article(article),
         BookmarkKind.CLAIM: lambda: store.bookmark_claim(store.claims(article)[0].id),
@@ -118,7 +121,7 @@ def test_a_bookmark_comes_back_to_where_its_claim_is_now(store: Store, article: 
     assert [one.claim_id for one in store.bookmarks()] == [store.claims(article)[0].id]
 
 
-def test_a_note_comes_back(store: Store, article: int, undo) -> None:  # type: ignore[no-untyped-def]
+def test_a_note_comes_back(store: Store, article: int, undo: Undo) -> None:
     bookmark = store.bookmark_article(article)
     store.annotate(bookmark.id, "first", ["one"])
     before = state(store)

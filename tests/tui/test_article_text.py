@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
@@ -98,10 +99,10 @@ def moved(claims: Sequence[KeptClaim], document: Document) -> list[KeptClaim]:
     ]
 
 
-async def show(pilot: Pilot[None], document: Document, chosen: int | None = None, **more: object) -> ArticleText:
+async def show(pilot: Pilot[None], document: Document, chosen: int | None = None, **more: Any) -> ArticleText:
     app = pilot.app
     assert isinstance(app, Reader)
-    app.text.show(shown_article(document), moved(claims_of(), document), chosen, **more)  # type: ignore[arg-type]
+    app.text.show(shown_article(document), moved(claims_of(), document), chosen, **more)
     app.text.focus()
     await settled(pilot)
     return app.text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -41,18 +42,18 @@ def line_of(document: Document | str, *claims: KeptClaim, showing: Showing = COL
     return drawn(page_of(document, claims, width=500, showing=showing))
 
 
-def the_citys(**more: object) -> KeptClaim:
-    return kept_claim(TEXT, "that the bridge was safe", parties=["City"], source="The city", **more)  # type: ignore[arg-type]
+def the_citys(**more: Any) -> KeptClaim:
+    return kept_claim(TEXT, "that the bridge was safe", parties=["City"], source="The city", **more)
 
 
-def the_engineers(**more: object) -> KeptClaim:
+def the_engineers(**more: Any) -> KeptClaim:
     return kept_claim(
         TEXT,
         "that they had looked at it",
         parties=["Engineers"],
         cue="denied",
         act=Act.DENY,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 

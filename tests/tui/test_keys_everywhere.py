@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from textual.screen import Screen
@@ -160,9 +160,9 @@ async def test_keys_wait_for_a_list_that_is_on_its_way(
 ) -> None:
     going, look_up = threading.Event(), store.dispute_rows
 
-    def slowly(*query: object) -> object:
+    def slowly(*query: Any) -> object:
         going.wait(300)
-        return look_up(*query)  # type: ignore[arg-type]
+        return look_up(*query)
 
     monkeypatch.setattr(store, "dispute_rows", slowly)
     async with opened(app(), NARROW) as pilot:

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,9 +21,9 @@ from tui.widgets.feed_list import ALL, Overview, Place
 from tui.widgets.row_list import Line, RowList, fit
 
 
-def a_row(number: int, **facts: object) -> ArticleRow:
+def a_row(number: int, **facts: Any) -> ArticleRow:
     """An article's line; the greater its number, the older it is."""
-    given: dict[str, object] = {
+    given: dict[str, Any] = {
         "feed_id": 1,
         "outlet": "The Outlet",
         "title": f"Article {number}",
@@ -34,7 +35,7 @@ def a_row(number: int, **facts: object) -> ArticleRow:
         "changed": False,
         "bookmarked": False,
     }
-    return ArticleRow(id=number, **(given | facts))  # type: ignore[arg-type]
+    return ArticleRow(id=number, **(given | facts))
 
 
 class Lists(App[None]):

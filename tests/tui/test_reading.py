@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any, NamedTuple
 
 import pytest
 from textual.message import Message
@@ -69,6 +70,22 @@ def articles(store: Store) -> list[int]:
     return list(kept(store, feed, *made).new)
 
 
+class AtWork(NamedTuple):
+    """The service, what it is given and what it does with it."""
+
+    store: Store
+    reads: FakeReads
+    told: Told
+    articles: list[int]
+    service: ReadingService
+
+
+@pytest.fixture
+def at_work(store: Store, reads: FakeReads, told: Told, articles: list[int], service: ReadingService) -> AtWork:
+    """All of it."""
+    return AtWork(store, reads, told, articles, service)
+
+
 def text_of(store: Store, article_id: int) -> str:
     return store.article(article_id).version.document.text
 
@@ -85,9 +102,8 @@ async def until(condition: Callable[[], object], seconds: float = 60.0) -> None:
             await asyncio.sleep(0.01)
 
 
-async def test_the_newest_is_read_first_and_all_is_kept(
-    store: Store, reads: FakeReads, told: Told, articles: list[int], service: ReadingService
-) -> None:
+async def test_the_newest_is_read_first_and_all_is_kept(at_work: AtWork) -> None:
+    store, reads, told, articles, _ = at_work
     answer(reads, store, *articles)
     await until(lambda: len(told.read) == 3)
     assert told.read == articles
@@ -95,14 +111,8 @@ async def test_the_newest_is_read_first_and_all_is_kept(
     assert not store.unread_versions(MODEL, 10)
 
 
-async def test_what_the_user_looks_at_comes_first(
-    monkeypatch: pytest.MonkeyPatch,
-    store: Store,
-    reads: FakeReads,
-    told: Told,
-    articles: list[int],
-    service: ReadingService,
-) -> None:
+async def test_what_the_user_looks_at_comes_first(at_work: AtWork, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, reads, told, articles, service = at_work
     monkeypatch.setattr(reading, "PATIENCE", 60.0)
     await until(lambda: reads.asked)
     service.look_at(articles[2])
@@ -112,13 +122,9 @@ async def test_what_the_user_looks_at_comes_first(
 
 
 async def test_a_text_that_takes_long_is_put_off_for_what_the_user_looks_at(
-    monkeypatch: pytest.MonkeyPatch,
-    store: Store,
-    reads: FakeReads,
-    told: Told,
-    articles: list[int],
-    service: ReadingService,
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    store, reads, told, articles, service = at_work
     monkeypatch.setattr(reading, "PATIENCE", 0.05)
     await until(lambda: reads.asked)
     answer(reads, store, articles[2])
@@ -130,13 +136,9 @@ async def test_a_text_that_takes_long_is_put_off_for_what_the_user_looks_at(
 
 
 async def test_looking_at_the_text_that_is_being_read_does_not_put_it_off(
-    monkeypatch: pytest.MonkeyPatch,
-    store: Store,
-    reads: FakeReads,
-    told: Told,
-    articles: list[int],
-    service: ReadingService,
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    store, reads, told, articles, service = at_work
     monkeypatch.setattr(reading, "PATIENCE", 0.01)
     await until(lambda: reads.asked)
     service.look_at(articles[0])
@@ -155,9 +157,8 @@ async def test_news_wakes_it(store: Store, reads: FakeReads, told: Told, service
     assert store.reading_state(article_id) is ReadingState.READ
 
 
-async def test_a_text_that_cannot_be_read_is_passed_over_and_told_once(
-    store: Store, reads: FakeReads, told: Told, articles: list[int], service: ReadingService
-) -> None:
+async def test_a_text_that_cannot_be_read_is_passed_over_and_told_once(at_work: AtWork) -> None:
+    store, reads, told, articles, service = at_work
     for article_id in articles[:2]:
         reads.answers[text_of(store, article_id)] = WorkerError("it took too long")
     answer(reads, store, articles[2])
@@ -179,21 +180,15 @@ async def test_without_a_model_nothing_more_is_tried(
     service.look_at(articles[1])
 
 
-async def test_a_full_disk_is_told_and_tried_again(
-    monkeypatch: pytest.MonkeyPatch,
-    store: Store,
-    reads: FakeReads,
-    told: Told,
-    articles: list[int],
-    service: ReadingService,
-) -> None:
+async def test_a_full_disk_is_told_and_tried_again(at_work: AtWork, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, reads, told, articles, service = at_work
     keep, full = store.keep_reading, threading.Event()
     full.set()
 
-    def keep_or_fail(*given: object) -> int | None:
+    def keep_or_fail(*given: Any) -> int | None:
         if full.is_set():
             raise StorageError("the disk is full")
-        return keep(*given)  # type: ignore[arg-type]
+        return keep(*given)
 
     monkeypatch.setattr(store, "keep_reading", keep_or_fail)
     answer(reads, store, *articles)
@@ -205,9 +200,8 @@ async def test_a_full_disk_is_told_and_tried_again(
     assert len(told.failed) == 1
 
 
-async def test_it_pauses_and_goes_on(
-    store: Store, reads: FakeReads, told: Told, articles: list[int], service: ReadingService
-) -> None:
+async def test_it_pauses_and_goes_on(at_work: AtWork) -> None:
+    store, reads, told, articles, service = at_work
     await until(lambda: reads.asked)
     service.pause()
     await asyncio.sleep(0.02)
