@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks import claims
 from claimreader.claims.read import Reader
-from tests.quality import annotated, disputed, figures, parties
+from tests.quality import annotated, disputed, figures, judged, parties
 from tests.quality.figures import Figures
 
 AIMS: dict[str, Figures] = {
@@ -44,6 +44,7 @@ def parts(folder: Path) -> Iterator[tuple[str, Callable[[], Figures]]]:
     yield "parties", parties.of_parties
     yield "contested", lambda: figures.of_stories(Reader(), folder)
     yield "contested, every claim as it was marked", lambda: disputed.of_marked(folder)
+    yield "disputes of ordinary news, judged by reading", lambda: judged.of_judged(Reader())
     yield "stories", lambda: figures.of_grouping(folder)
 
 

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from claimreader.claims.read import Reader
-from tests.quality import figures, parties
+from tests.quality import figures, judged, parties
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -22,6 +22,7 @@ def measured() -> dict[str, figures.Figures]:
     if figures.SHARED.exists():
         found["acts"] = figures.of_acts()
         found["parties"] = parties.of_parties()
+        found["judged"] = judged.of_judged(reader)
         with tempfile.TemporaryDirectory() as folder:
             found["stories"] = figures.of_grouping(Path(folder))
         for name, measure in (("polnear dev", figures.of_corpus), ("contested", figures.of_stories)):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimreader.claims.read import Reader
-from tests.quality import figures, parties
+from tests.quality import figures, judged, parties
 
 FLOORS: dict[str, figures.Figures] = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
 needs_shared = pytest.mark.skipif(
@@ -35,6 +35,11 @@ def test_attributions_are_found_as_well_as_ever(reader: Reader, tmp_path: Path) 
 @needs_shared
 def test_contested_claims_are_found_as_well_as_ever(reader: Reader, tmp_path: Path) -> None:
     assert not below(FLOORS["contested"], figures.of_stories(reader, tmp_path))
+
+
+@needs_shared
+def test_what_is_shown_as_contested_in_ordinary_news_is_so_as_often_as_ever(reader: Reader) -> None:
+    assert not below(FLOORS.get("judged", {}), judged.of_judged(reader))
 
 
 @needs_shared
