@@ -3,7 +3,6 @@
 It knows types, ranges and the nearest known name; which settings there are is `config`'s business.
 """
 
-import difflib
 import json
 import re
 import tomllib
@@ -19,8 +18,8 @@ T = TypeVar("T")
 Where = tuple[str | int, ...]
 """A setting's place: keys, and the numbers of entries counted from 0."""
 
-_HEADER = re.compile(r"\s*\[(\[?)\s*([^\]]+?)\s*\]")
-_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]|\s*\.\s*)+?)\s*=""")
+_HEADER = r"\s*\[(\[?)\s*([^\]]+?)\s*\]"
+_KEY = r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]|\s*\.\s*)+?)\s*="""
 _WORDS = {
     bool: "true or false",
     int: "a whole number",
@@ -208,11 +207,13 @@ def dotted(where: Where) -> str:
 
 def _nearest(key: str, cls: type, root: type) -> str:
     """The known name that `key` was most likely meant to be, as the end of a sentence."""
-    here = difflib.get_close_matches(key, [name for name, _ in settings_of(cls)], 1)
+    from difflib import get_close_matches
+
+    here = get_close_matches(key, [name for name, _ in settings_of(cls)], 1)
     if here:
         return f"; did you mean {here[0]}?"
     elsewhere = {name.rpartition(".")[2]: name for name in _all_names(root)}
-    there = difflib.get_close_matches(key, elsewhere, 1, cutoff=0.8)
+    there = get_close_matches(key, elsewhere, 1, cutoff=0.8)
     return f"; did you mean {elsewhere[there[0]]}?" if there else ""
 
 
@@ -230,14 +231,14 @@ def line_of(text: str, where: Where) -> int | None:
     counts: dict[str, int] = {}
     found: dict[Where, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
+        if header := re.match(_HEADER, line):
             name = header[2]
             current = tuple(_parts(name))
             if header[1]:
                 counts[name] = counts.get(name, -1) + 1
                 current = (*current, counts[name])
             found.setdefault(current, number)
-        elif key := _KEY.match(line):
+        elif key := re.match(_KEY, line):
             found.setdefault((*current, *_parts(key[1])), number)
     return next((found[where[:end]] for end in range(len(where), 0, -1) if where[:end] in found), None)
 

@@ -53,6 +53,11 @@ class Feeds(Access):
             feeds = [feed_of(row) for row in db.execute("SELECT * FROM feeds WHERE state <> 'unsubscribed'")]
         return sorted(feeds, key=lambda feed: (feed.folder.casefold(), feed.title.casefold(), feed.id))
 
+    def has_feeds(self) -> bool:
+        """Whether anything is subscribed to."""
+        with self._reading() as db:
+            return db.execute("SELECT 1 FROM feeds WHERE state <> 'unsubscribed' LIMIT 1").fetchone() is not None
+
     def feed(self, feed_id: int) -> Feed:
         """One feed, also one that is no longer subscribed to.
 

@@ -23,7 +23,7 @@ def begin(store: "Store", now: datetime) -> bool:
     Raises:
         StorageError: the store cannot be written to.
     """
-    if store.recall(BEGUN) or store.feeds():
+    if store.recall(BEGUN) or store.has_feeds():
         return False
     from claimreader.sample import edition
     from claimreader.sample.readings import readings

@@ -24,7 +24,8 @@ Before = Callable[[Known], str]
 ALIKE = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―−", "'" * 7 + '"' * 7 + "-" * 7)
 """Signs that differ in typography alone, one for one."""
 
-_WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
+_WORD = r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+"
+"""Compiled when an edit is looked at: the start has no use for it."""
 
 
 def decide(entries: Sequence[Entry], known: Mapping[str, Known], before: Before | None = None) -> list[ArticleUpdate]:
@@ -74,7 +75,7 @@ def fingerprint(text: str) -> str:
 
 def changed_share(old: str, new: str) -> float:
     """How much of the longer text's words the other does not have, from 0 to 1, wherever they stand."""
-    was, now = Counter(_WORD.findall(old.casefold())), Counter(_WORD.findall(new.casefold()))
+    was, now = (Counter(re.findall(_WORD, text.casefold())) for text in (old, new))
     most = max(was.total(), now.total())
     return 1 - (was & now).total() / most if most else 0.0
 

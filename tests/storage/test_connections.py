@@ -43,6 +43,7 @@ WRITING: dict[str, Callable[[Store], object]] = {
 }
 READING: dict[str, Callable[[Store], object]] = {
     "feeds": lambda store: store.feeds(),
+    "has_feeds": lambda store: store.has_feeds(),
     "feed": lambda store: store.feed(1),
     "feed_by_url": lambda store: store.feed_by_url(""),
     "counts": lambda store: store.counts(),

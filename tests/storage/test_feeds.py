@@ -26,6 +26,14 @@ def test_a_known_address_is_the_same_feed(store: Store) -> None:
     assert store.feeds() == [feed]
 
 
+def test_whether_anything_is_subscribed_to_is_known_without_looking_at_it(store: Store) -> None:
+    assert not store.has_feeds()
+    feed = a_feed(store)
+    assert store.has_feeds()
+    store.unsubscribe(feed.id)
+    assert not store.has_feeds()
+
+
 def test_feeds_come_by_folder_and_title_whatever_their_case(store: Store) -> None:
     for number, (title, folder) in enumerate([("b", "war"), ("Z", ""), ("A", "War"), ("é", ""), ("y", "")]):
         store.add_feed(f"https://{number}.example", title=title, folder=folder)
