@@ -12,6 +12,7 @@ from pathlib import Path
 
 from claimreader.config import Config, RefreshConfig
 from storage import Store
+from tests.rest import rested
 from tui.app import ClaimReader
 
 HERE = Path(__file__).parent
@@ -28,10 +29,10 @@ async def drawn() -> tuple[str, str]:
         config = Config(refresh=RefreshConfig(on_start=False, every=0))
         app = ClaimReader(store, config, now=lambda: NOW)
         async with app.run_test(size=SIZE) as pilot:
-            await _still(app)
+            await rested(app, whoever_reads=True)
             for key in KEYS:
                 await pilot.press(key)
-                await _still(app)
+                await rested(app, whoever_reads=True)
             return app.export_screenshot(title="claimreader", simplify=True), words(app)
 
 
@@ -39,15 +40,6 @@ def words(app: ClaimReader) -> str:
     """The lines of the screen."""
     strips = app.screen._compositor.render_strips()  # Textual has no public way to ask for it
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips) + "\n"
-
-
-async def _still(app: ClaimReader, seconds: float = 20.0) -> None:
-    """Wait until the screen has stopped changing."""
-    before, same, end = "", 0, time.monotonic() + seconds
-    while same < 5 and time.monotonic() < end:
-        await asyncio.sleep(0.1)
-        now = words(app)
-        before, same = now, same + 1 if now == before and now.strip() else 0
 
 
 def main() -> None:

@@ -25,14 +25,17 @@ LIMIT = 120.0
 """Seconds after which a program that does not come to rest, or does not show what is waited for, has failed."""
 
 
-async def rested(app: App[Any]) -> None:
-    """Wait until nothing is under way; at once where the program has ended or has failed."""
+async def rested(app: App[Any], *, whoever_reads: bool = False) -> None:
+    """Wait until nothing is under way; at once where the program has ended or has failed.
+
+    The real reader of claims takes its time, and is waited for only where that is asked for.
+    """
     end, quiet, pause = monotonic() + LIMIT, 0, 0.001
     while quiet < 2 and _alive(app):
         for _ in range(TURNS):
             await asyncio.sleep(0)
         await _heard(app, end)
-        stories_rest = not isinstance(app, ClaimReader) or await _rest(app.stories)
+        stories_rest = not isinstance(app, ClaimReader) or await _rest(app.stories, whoever_reads)
         if not _alive(app):
             return
         app.screen._on_timer_update()  # draws what has changed, as Textual does sixty times a second
@@ -86,9 +89,9 @@ def _about_to_ring(timer: Timer) -> bool:
     return going and timer._repeat is not None and timer._interval <= AT_ONCE
 
 
-async def _rest(stories: StoryService) -> bool:
-    """Whether stories wait for news; with the real reader of claims, which takes its time, they are not waited for."""
-    if isinstance(getattr(stories._compare, "__self__", None), Aside):
+async def _rest(stories: StoryService, whoever_reads: bool) -> bool:
+    """Whether stories wait for news."""
+    if isinstance(getattr(stories._compare, "__self__", None), Aside) and not whoever_reads:
         return True
     if stories._loop is None:
         return False
