@@ -71,3 +71,8 @@ def test_many_without_a_name_are_the_accusers_of_whom_they_accuse() -> None:
         party("In May, <allegations> of [theft against Anna Weil] by {four women} came up.") == "Anna Weil’s accusers"
     )
     assert party("In May, <allegations> of [theft] by {four women} came up.") == ""
+
+
+def test_who_was_charged_elsewhere_is_accused_by_prosecutors() -> None:
+    later = f"{COURT}{'It rained. ' * 40}Anna Weil, of Brenn, was indicted in May. [Weil] <is accused of> [theft]."
+    assert party(later) == "prosecutors"

@@ -19,6 +19,9 @@ _CHARGED = re.compile(
     r"\b(?:indict(?:s|ed|ment)|arraigned|(?:is|are|was|were|been) (?:\w+ )?charged|criminally charged)\b", re.IGNORECASE
 )
 """What only a prosecution does."""
+_IS_CHARGED = re.compile(
+    r"(?:,[^.;:\n]{2,60},)?\s+(?:is|are|was|were|has been|had been)\s+(?:indicted|charged|arraigned)\b"
+)
 _ALLEGED = re.compile(r"\b(?:alleged(?:ly)?|allegations?|accus(?:ed|ations?)|charges?)\b", re.IGNORECASE)
 _REPORT = re.compile(
     r"(?:(?:an?|the|any|early|recent|media|news|published)\s+)*reports?|(?:\w+\s+)?reportedly", re.IGNORECASE
@@ -54,7 +57,7 @@ class Unsourced:
 
     def __init__(self, text: str, cast: Cast, ask: Callable[[Part, int], Answer]) -> None:
         self._text, self._cast, self._ask = text, cast, ask
-        self._of_a_case = _CHARGED.search(text, 0, _HEAD) is not None
+        self._is_a_case = _CHARGED.search(text, 0, _HEAD) is not None
 
     def voice(self, source: str, cue: str, at: int) -> Voice:
         """Who makes a claim at a place, whose source is nobody, or nobody in particular ("a woman").
@@ -64,23 +67,33 @@ class Unsourced:
             cue: the words that make it a claim.
             at: where it stands.
         """
-        charged = _CHARGED.search(cue) or "indictment" in source.casefold()
-        if charged or (not source and self._is_of_the_case(cue, at)):
-            return self._ask(Part(parse("prosecutors")), at).voice
+        if _CHARGED.search(cue) or "indictment" in source.casefold():
+            return self._prosecution(at)
+        case = SILENT if source or not _ALLEGED.search(cue) else self._of_a_case(at)
+        if case.parties:
+            return case
         if _REPORT.fullmatch(cue) and not source:
             return self._reporter(at)
         if not _CLAIM.fullmatch(cue):
             return SILENT
         return self._accusers_of(at) if source and parse(source).plural else self._accuser(source)
 
-    def _is_of_the_case(self, cue: str, at: int) -> bool:
-        """Whether what is alleged is what a text of a criminal case is about, and of nobody named only later."""
-        if not self._of_a_case or not _ALLEGED.search(cue):
-            return False
+    def _prosecution(self, at: int) -> Voice:
+        return self._ask(Part(parse("prosecutors")), at).voice
+
+    def _of_a_case(self, at: int) -> Voice:
+        """The prosecution, where what is alleged is the case that the text is about, or one that it named before."""
         number, sentences = self._cast.sentence(at), self._cast.sentences
         end = min(sentences[number + 1] if number + 1 < len(sentences) else len(self._text), at + _FAR)
         told = [one.figure for one in self._cast.between(max(sentences[number], at - _FAR), end) if one.figure]
-        return not told or any(one.figure is told[0] for one in self._cast.between(0, _HEAD))
+        if self._is_a_case and (not told or any(one.figure is told[0] for one in self._cast.between(0, _HEAD))):
+            return self._prosecution(at)
+        return Voice(None, ("prosecutors",)) if told and self._is_charged(told[0], at) else SILENT
+
+    def _is_charged(self, figure: Figure, at: int) -> bool:
+        """Whether the text tells before a place that somebody was charged."""
+        near = (one for one in self._cast.before(at) if one.figure is figure)
+        return any(_IS_CHARGED.match(self._text, one.end) for one in near)
 
     def _reporter(self, at: int) -> Voice:
         """The only outlet that the text around a place says reported something."""
