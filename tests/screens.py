@@ -69,6 +69,18 @@ async def opened(
             yield pilot
 
 
+@asynccontextmanager
+async def of_widgets(app: App[Any], size: tuple[int, int]) -> AsyncIterator[Pilot[Any]]:
+    """A program that is made of some of the reader's widgets, on a terminal of that size; keys are waited for too."""
+
+    async def rest(*_: float) -> None:
+        await rested(app)
+
+    with patch("textual.app.wait_for_idle", rest), patch("textual.pilot.wait_for_idle", rest):
+        async with app.run_test(size=size) as pilot:
+            yield pilot
+
+
 async def _pass_on(*_: float) -> None:
     """Not to wait after each key as Textual does: the pilot does."""
     await asyncio.sleep(0)

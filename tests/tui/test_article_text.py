@@ -24,7 +24,7 @@ from claimreader.records import (
 )
 from tests.builders import NOW, a_document
 from tests.kept_claims import kept_claim, shown_article
-from tests.screens import line_with, settled, text_of, words_on
+from tests.screens import line_with, of_widgets, settled, text_of, words_on
 from tui import themes
 from tui.byline import Standing
 from tui.content import MEASURE
@@ -117,7 +117,7 @@ def place_on_screen(app: App[None], words: str) -> tuple[int, int]:
 
 
 async def test_title_byline_and_marks() -> None:
-    async with Reader().run_test(size=(70, 20)) as pilot:
+    async with of_widgets(Reader(), (70, 20)) as pilot:
         await show(pilot, document_of(TEXT))
         lines = [line.strip() for line in text_of(pilot.app).splitlines() if line.strip()]
         assert lines[0] == "The bridge"
@@ -137,13 +137,13 @@ async def test_title_byline_and_marks() -> None:
     ],
 )
 async def test_how_it_stands_with_the_article(standing: Standing, words: str) -> None:
-    async with Reader().run_test(size=(90, 20)) as pilot:
+    async with of_widgets(Reader(), (90, 20)) as pilot:
         await show(pilot, document_of(TEXT), standing=standing)
         assert words in words_on(pilot.app)
 
 
 async def test_going_from_claim_to_claim() -> None:
-    async with Reader().run_test(size=(70, 20)) as pilot:
+    async with of_widgets(Reader(), (70, 20)) as pilot:
         text = await show(pilot, document_of(TEXT))
         assert text.step_claim(1) and text.step_claim(1) and text.chosen == 2
         assert text.step_claim(-1) and text.chosen == 1 and not text.step_claim(-1)
@@ -155,7 +155,7 @@ async def test_going_from_claim_to_claim() -> None:
 
 async def test_the_first_claim_is_looked_for_from_what_is_in_view() -> None:
     document = document_of(*["Nothing is claimed here. " * 9] * 6, TEXT, *["Nor is it here. " * 9] * 6)
-    async with Reader().run_test(size=(60, 12)) as pilot:
+    async with of_widgets(Reader(), (60, 12)) as pilot:
         text = await show(pilot, document)
         text.scroll_to(y=text.max_scroll_y, animate=False, force=True)
         await settled(pilot)
@@ -169,7 +169,7 @@ async def test_the_first_claim_is_looked_for_from_what_is_in_view() -> None:
 
 
 async def test_the_chosen_claim_stands_out_and_its_source_and_cue_too() -> None:
-    async with Reader().run_test(size=(120, 20)) as pilot:
+    async with of_widgets(Reader(), (120, 20)) as pilot:
         text = await show(pilot, document_of(TEXT), chosen=1)
         styles = {
             segment.text: segment.style
@@ -190,7 +190,7 @@ async def test_clicking_claims_and_links() -> None:
         (Block(BlockKind.PARAGRAPH, 0, len(text)),),
         (Inline(InlineKind.LINK, 5, 15, "https://report.example/"),),
     )
-    async with Reader().run_test(size=(90, 14)) as pilot:
+    async with of_widgets(Reader(), (90, 14)) as pilot:
         app = pilot.app
         assert isinstance(app, Reader)
         article = replace(shown_article(document), title="About a report")
@@ -205,7 +205,7 @@ async def test_clicking_claims_and_links() -> None:
 
 
 async def test_selecting_gives_the_articles_own_words() -> None:
-    async with Reader().run_test(size=(40, 20)) as pilot:
+    async with of_widgets(Reader(), (40, 20)) as pilot:
         text = await show(pilot, document_of(TEXT))
         start, end = place_on_screen(pilot.app, "the bridge"), place_on_screen(pilot.app, "looked at")
         await _drag(pilot, text, start, end)
@@ -224,7 +224,7 @@ async def _drag(pilot: Pilot[None], widget: ArticleText, start: tuple[int, int],
 
 async def test_another_width_keeps_the_place() -> None:
     document = document_of(*[f"Paragraph {number}. " + "Words and more words. " * 12 for number in range(30)])
-    async with Reader().run_test(size=(90, 16)) as pilot:
+    async with of_widgets(Reader(), (90, 16)) as pilot:
         app = pilot.app
         assert isinstance(app, Reader)
         app.text.show(shown_article(document), ())
@@ -239,7 +239,7 @@ async def test_another_width_keeps_the_place() -> None:
 
 async def test_more_claims_leave_the_reader_where_they_are() -> None:
     document = document_of(*["Words and more words. " * 20] * 20, TEXT)
-    async with Reader().run_test(size=(60, 12)) as pilot:
+    async with of_widgets(Reader(), (60, 12)) as pilot:
         app = pilot.app
         assert isinstance(app, Reader)
         article = shown_article(document)
@@ -254,14 +254,14 @@ async def test_more_claims_leave_the_reader_where_they_are() -> None:
 
 
 async def test_lines_are_no_longer_than_can_be_read() -> None:
-    async with Reader().run_test(size=(200, 12)) as pilot:
+    async with of_widgets(Reader(), (200, 12)) as pilot:
         await show(pilot, document_of(TEXT * 20))
         assert max(len(line.strip()) for line in text_of(pilot.app).splitlines()) <= MEASURE
 
 
 async def test_without_colours_brackets_appear(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with Reader().run_test(size=(70, 20)) as pilot:
+    async with of_widgets(Reader(), (70, 20)) as pilot:
         await show(pilot, document_of(TEXT))
         assert "said C![that the bridge was safe]." in words_on(pilot.app)
         assert "E×[that they had looked at it]" in words_on(pilot.app)
@@ -269,13 +269,13 @@ async def test_without_colours_brackets_appear(monkeypatch: pytest.MonkeyPatch) 
 
 async def test_sixteen_colours_have_brackets_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
-    async with Reader().run_test(size=(70, 20)) as pilot:
+    async with of_widgets(Reader(), (70, 20)) as pilot:
         await show(pilot, document_of(TEXT))
         assert "C![that the bridge was safe]" in words_on(pilot.app)
 
 
 async def test_another_theme_recolours_what_is_drawn() -> None:
-    async with Reader().run_test(size=(70, 20)) as pilot:
+    async with of_widgets(Reader(), (70, 20)) as pilot:
         await show(pilot, document_of(TEXT))
         before = pilot.app.export_screenshot()
         pilot.app.theme = "claimreader-light"
@@ -286,7 +286,7 @@ async def test_another_theme_recolours_what_is_drawn() -> None:
 
 async def test_a_long_article_opens_at_once_and_a_huge_one_does_not_freeze() -> None:
     paragraph = "He said that the bridge was safe — “entirely” — and left. " * 12
-    async with Reader().run_test(size=(90, 30)) as pilot:
+    async with of_widgets(Reader(), (90, 30)) as pilot:
         app = pilot.app
         assert isinstance(app, Reader)
         long = document_of(*[paragraph] * 260)
@@ -310,7 +310,7 @@ def _moved_by(kept: KeptClaim, number: int) -> Claim:
 
 
 async def test_no_article_says_why() -> None:
-    async with Reader().run_test(size=(50, 8)) as pilot:
+    async with of_widgets(Reader(), (50, 8)) as pilot:
         app = pilot.app
         assert isinstance(app, Reader)
         app.text.clear("No article is selected.")

@@ -13,7 +13,7 @@ from textual.app import App, ComposeResult
 
 from claimreader.records import ArticleRow, Feed, FeedCounts, FeedState, Totals
 from tests.builders import NOW
-from tests.screens import settled, text_of
+from tests.screens import of_widgets, settled, text_of
 from tui.ages import age, ahead
 from tui.safe import safe, safe_text
 from tui.widgets.article_list import PAGE, ArticleList
@@ -83,7 +83,7 @@ async def test_a_key_costs_the_same_in_a_list_of_three_hundred_thousand(monkeypa
         return draw(self, index, width)
 
     monkeypatch.setattr(ArticleList, "draw", noted)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with of_widgets(app, (80, 24)) as pilot:
         await settled(pilot)
         for key in ("down", "pagedown", "end", "up", "home", "ctrl+d"):
             drawn.clear()
@@ -99,7 +99,7 @@ async def test_a_key_costs_the_same_in_a_list_of_three_hundred_thousand(monkeypa
 
 async def test_the_cursor_moves_within_the_list_and_tells() -> None:
     app = Lists(30)
-    async with app.run_test(size=(80, 10)) as pilot:
+    async with of_widgets(app, (80, 10)) as pilot:
         await pilot.press("k", "j", "j", "G", "j", "g")
         await settled(pilot)
         assert app.moved == [1, 2, 29, 0]
@@ -107,7 +107,7 @@ async def test_the_cursor_moves_within_the_list_and_tells() -> None:
 
 async def test_news_leave_the_cursor_where_it_is_on_the_screen() -> None:
     app = Lists(100)
-    async with app.run_test(size=(80, 10)) as pilot:
+    async with of_widgets(app, (80, 10)) as pilot:
         await pilot.press(*["j"] * 20)
         before = text_of(app)
         app.articles.update(array("q", [*range(200, 230), *range(1, 101)]))
@@ -128,7 +128,7 @@ async def test_signs_tell_what_an_article_is_without_colour() -> None:
         5: a_row(5, title="見出し" * 40),
     }
     app.gone = frozenset({6})
-    async with app.run_test(size=(80, 14)) as pilot:
+    async with of_widgets(app, (80, 14)) as pilot:
         await settled(pilot)
         lines = [line[1:] for line in text_of(app).splitlines()]
         assert lines[0].startswith("● ★ Article 1") and lines[0].endswith("1m  4!")
