@@ -25,6 +25,7 @@ from claimreader.claims.voices.relatives import described_before, described_figu
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.spots import agency, impersonal, nearest, unglued
+from claimreader.claims.voices.turns import Turns
 from claimreader.claims.voices.unsourced import Unsourced
 from claimreader.claims.voices.voice import SILENT, Voice
 from claimreader.records import Attribution, KnownParty, Span, words_of
@@ -69,6 +70,7 @@ class _Document:
             self._owner, hearing.called, hearing.within, hearing.many, hearing.crowd, hearing.state, hearing.body
         )
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
+        self._turns = Turns(text)
         self._unsourced = Unsourced(text, self._cast, self._affiliation.of)
         sourced = [attribution for attribution in attributions if attribution.source]
         places = {span.start: self._told_of(one, span) for span, one in zip(spans, sourced, strict=True)}
@@ -172,11 +174,17 @@ class _Document:
             voice = self._affiliation.of_figure(figure, at) if figure else SILENT
             return Heard(at, voice, mention, False, True, ())
         if word in _I:
-            return Heard(at, self._hearing.quoting(at), mention, False, True, ())
+            return Heard(at, self._own(at), mention, False, True, ())
         if word in _WHO:
             return self._antecedent(at, word)
         plural = word in _THEY
         return Heard(at, self._many(at) if plural else self._one(at), mention, plural, False, ())
+
+    def _own(self, at: int) -> Voice:
+        """The voice of whoever says "I": who is quoted there, or has the word in a transcript."""
+        voice = self._hearing.quoting(at)
+        label = self._turns.at(at)
+        return self._joined(parts(label), at).voice if label and not voice.parties else voice
 
     def _one(self, at: int) -> Voice:
         """The voice that "it" takes up: of what the sentence is about, or of a source before."""
