@@ -14,7 +14,7 @@ from claimreader.claims.contest.denial import names_count
 from claimreader.claims.contest.group import Group
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, each_of_its_own
-from claimreader.claims.contest.wording import words_in
+from claimreader.claims.contest.wording import things_in, words_in
 from claimreader.records import Act, ClaimRef
 
 _MOST = 12
@@ -24,6 +24,8 @@ _CONTRARY = 0.5
 """What says so surely the opposite of a side is not put on it, whosever it is."""
 _SAID_HERE = 0.3
 """How alike what a denial tells of has to be to something that a dispute is about, to belong to it."""
+_NAMED = 2
+"""Whoever comes in anew speaks of so many of the things that a dispute is about, or names it in passing."""
 _OF_IT = 0.7
 _TAKEN_UP = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those)\b", re.IGNORECASE)
 """Who goes on speaking goes on with the matter where so much is shared with it, or a pronoun takes it up."""
@@ -101,8 +103,9 @@ class Matter:
             fit -= 1.8  # it says itself what it denies, and that is another thing
         if statement.claim.act is not Act.CONFIRM:  # what a party admits it says against itself
             fit += 1.1 * (statement.who in ours) + 1.4 * self._goes_on(statement, mine, nearness >= _OF_IT)
-        if statement.who and statement.who not in ours:  # whoever comes in anew has to be the surer of the matter
-            fit -= 0.8
+        if statement.who not in ours:  # whoever comes in anew has to be the surer of the matter
+            passing = things_in(self.core) > _NAMED and things_in(self.core & statement.terms) < _NAMED
+            fit -= 0.8 * bool(statement.who) + 2.0 * passing
         if statement.claim.act is Act.ACCUSE and nearness < 2 * _OF_IT:  # what else it charges somebody with
             fit -= 0.8
         if any(one.who == statement.who and another_count(one, statement) for one in mine):

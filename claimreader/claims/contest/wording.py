@@ -25,7 +25,8 @@ _BREAK = re.compile(
 _EMPTY_NEGATION = re.compile(
     r"\b(?:not only|no doubt|not just|no matter|nothing but|no longer than|not to mention|no less than"
     r"|no choice but|no (?:one|man|woman) is above|no (?:fewer|more) than|no wonder|not least|not merely|not simply"
-    r"|not (?:a|the) (?:matter|question) of|or not|stop(?:s|ped)? at nothing)\b",
+    r"|not (?:a|the) (?:matter|question) of|or not|stop(?:s|ped)? at nothing"
+    r"|never (?:(?:has|have|had) (?:\w+ ){1,3}been|been|before been) (?:so|more|as|better|worse)|never so)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
