@@ -116,8 +116,9 @@ class _Document:
 
     def _voice(self, attribution: Attribution) -> Voice:
         if not attribution.source:
-            place = (attribution.cue or attribution.content)[0].start
-            return self._unsourced.voice("", words_of(self._text, attribution.cue, " "), place)
+            place, cue = (attribution.cue or attribution.content)[0].start, words_of(self._text, attribution.cue, " ")
+            voice = self._unsourced.voice("", cue, place)
+            return voice if voice.parties else self._hearing.going_on(cue, place)
         start, end = nearest(self._text, attribution)
         if any(one.start <= start and end <= one.end for one in self._cast.datelines):
             return SILENT

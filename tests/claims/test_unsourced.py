@@ -76,3 +76,14 @@ def test_many_without_a_name_are_the_accusers_of_whom_they_accuse() -> None:
 def test_who_was_charged_elsewhere_is_accused_by_prosecutors() -> None:
     later = f"{COURT}{'It rained. ' * 40}Anna Weil, of Brenn, was indicted in May. [Weil] <is accused of> [theft]."
     assert party(later) == "prosecutors"
+
+
+@pytest.mark.parametrize(
+    ("between", "whose"), [("", "Brenn Council"), ("It rained in Brenn. ", ""), ("“It rained,” Anna Weil said. ", "")]
+)
+def test_what_a_document_tells_goes_on_in_the_next_sentence(between: str, whose: str) -> None:
+    text = f"Boats were called “ferries,” a Brenn Council letter said. {between}The bills were described as gifts."
+    words = ("a Brenn Council letter", "said", "Boats"), ("", "were described as", "The bills")
+    at = [[[(text.index(one), text.index(one) + len(one))] if one else [] for one in row] for row in words]
+    said = [Attribution(spans(source), spans(cue), spans(content), 0.9) for source, cue, content in at]
+    assert "; ".join(resolve(text, said)[1].parties) == whose

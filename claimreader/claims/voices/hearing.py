@@ -1,5 +1,6 @@
 """The sources of a text that have been made out, in order: what "they", "the spokesman", "the army" may take up."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from claimreader.claims.voices.speakers import Mention
 from claimreader.claims.voices.voice import SILENT, Voice
 from claimreader.records import Spans
 
+_DESCRIBED = re.compile(
+    r"(?:was|were) (?:\w+ly )?(?:described|characteri[sz]ed|listed|labell?ed|presented|disguised|recorded) as"
+)
 _FAR = 6
 """How many sentences back "they" or "it" may point."""
 _NEAR = 4
@@ -82,6 +86,13 @@ class Hearing:
         sentence = self._sentence(at)
         near = (one for one in self._lately() if self._sentence(one.at) == sentence and one.at < at)
         return next((one.voice for one in near if not one.person and not one.plural and one.voice.parties), None)
+
+    def going_on(self, cue: str, at: int) -> Voice:
+        """The document of which the sentence before told: "..., the letter said. The bills were described as gifts"."""
+        last = next(self._lately(), None) if _DESCRIBED.fullmatch(cue) else None
+        if last is None or last.mention.role not in listed("speakers", "papers"):
+            return SILENT
+        return last.voice if self._sentence(at) - self._sentence(last.at) == 1 else SILENT
 
     def called(self, role: str, words: str) -> tuple[int, Voice] | None:
         """Where somebody was last heard by a role, in words that hold those asked for, and who."""
