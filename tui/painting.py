@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
 from tui.drawn import Face, Ink, Tone
 from tui.palette import Ground, mixed
+
+P = TypeVar("P")
+Plain = tuple[str, Style]
+"""The name of one of the theme's colours ("" for none), and how what has it is set."""
 
 TINT = {Ground.DARK: 0.13, Ground.LIGHT: 0.09, Ground.CONTRAST: 0.0}
 """How much of a party's colour lies under what it claims; the palette is legible on so much and no more."""
@@ -24,6 +30,12 @@ def ground_of(theme: Theme) -> Ground:
     if not theme.dark:
         return Ground.LIGHT
     return Ground.CONTRAST if theme.background == "#000000" else Ground.DARK
+
+
+def styles_of(parts: Mapping[P, Plain], colours: Mapping[str, str]) -> dict[P, Style]:
+    """How parts look with a theme's colours; component classes would be worked out by each widget, again and again."""
+    inks = {name: Color.parse(colours[name]).rich_color for name, _ in parts.values() if name}
+    return {part: Style(color=inks.get(name)) + style for part, (name, style) in parts.items()}
 
 
 @dataclass(slots=True)

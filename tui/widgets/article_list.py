@@ -2,16 +2,18 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from claimreader.records import ArticleRow
 from tui.ages import age
+from tui.painting import Plain
 from tui.safe import safe
 from tui.widgets.row_list import Line, RowList, fit
 
@@ -28,12 +30,7 @@ class ArticleList(RowList):
     """Titles, with a sign for unread, the outlet, the age, how many claims and how many of them are contested."""
 
     BORDER_TITLE = "Articles"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--sign"}
-    DEFAULT_CSS = """
-    ArticleList {
-        .row--sign { color: $primary; }
-    }
-    """
+    PARTS: ClassVar[Mapping[str, Plain]] = {**RowList.PARTS, "row--sign": ("primary", Style())}
 
     def __init__(
         self, fetch: Fetch, now: Callable[[], datetime], *, id: str | None = None, classes: str | None = None
@@ -131,7 +128,7 @@ class ArticleList(RowList):
         """A line of the list, or what is to be said instead of one."""
         if not self.ids:
             line = fit(self.empty if y == 1 else "", self.size.width - 2)
-            style = self.ground + self.get_component_rich_style("row--quiet", partial=True)
+            style = self.ground + self.part("row--quiet")
             return Strip([Segment("  " + line, style)])
         return super().render_line(y)
 

@@ -2,7 +2,6 @@
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -10,11 +9,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.drawn import Line, Tone, plain
-from tui.painting import Painter, ground_of
+from tui.painting import Painter, Plain, ground_of, styles_of
 from tui.signs import Showing
 
 KEPT_STRIPS = 1000
-TONES: dict[Tone, tuple[str, Style]] = {
+TONES: dict[Tone, Plain] = {
     Tone.QUIET: ("quiet", Style()),
     Tone.RULE: ("quiet", Style()),
     Tone.STRONG: ("foreground", Style()),
@@ -25,8 +24,7 @@ TONES: dict[Tone, tuple[str, Style]] = {
     Tone.ADDED: ("success", Style()),
     Tone.REMOVED: ("error", Style(strike=True)),
 }
-"""Which of the theme's colours each tone has, and how it is set; as component classes they would be a third of what
-opening a page takes."""
+"""Which of the theme's colours each tone has, and how it is set."""
 
 
 class Lines(ScrollView):
@@ -113,11 +111,7 @@ class Lines(ScrollView):
 
     def _current_painter(self) -> Painter:
         if self._painter is None:
-            colours = self.app.theme_variables
-            tones = {
-                tone: Style.from_color(Color.parse(colours[name]).rich_color) + style
-                for tone, (name, style) in TONES.items()
-            }
+            tones = styles_of(TONES, self.app.theme_variables)
             self._painter = Painter(
                 ground_of(self.app.current_theme),
                 self.rich_style,

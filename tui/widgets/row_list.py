@@ -1,5 +1,6 @@
 """A list of any length that draws only the lines on screen: what every list of the program is made of."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -15,9 +16,10 @@ from textual.strip import Strip
 from tui.bindings import bindings
 from tui.commands import LISTS
 from tui.messages import message
+from tui.painting import Plain, styles_of
 
 Part = tuple[str, str]
-"""A piece of a line, and the component class that styles it ("" for none)."""
+"""A piece of a line, and which part of a row it is ("" for none)."""
 Line = list[Part]
 
 
@@ -40,11 +42,6 @@ class RowList(ScrollView, can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         .row--cursor { background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground; }
-        .row--bar { color: $border; }
-        .row--quiet { color: $quiet; }
-        .row--strong { text-style: bold; }
-        .row--accent { color: $accent; text-style: bold; }
-        .row--error { color: $error; }
         &:focus .row--cursor {
             background: $block-cursor-background;
             color: $block-cursor-foreground;
@@ -52,14 +49,15 @@ class RowList(ScrollView, can_focus=True):
         }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row--cursor",
-        "row--bar",
-        "row--quiet",
-        "row--strong",
-        "row--accent",
-        "row--error",
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--cursor"}
+    PARTS: ClassVar[Mapping[str, Plain]] = {
+        "row--bar": ("border", Style()),
+        "row--quiet": ("quiet", Style()),
+        "row--strong": ("", Style(bold=True)),
+        "row--accent": ("accent", Style(bold=True)),
+        "row--error": ("error", Style()),
     }
+    """Which of the theme's colours each part of a row has, and how it is set."""
     ROW_HEIGHT: ClassVar[int] = 1
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
@@ -94,6 +92,7 @@ class RowList(ScrollView, can_focus=True):
         self.row_height = self.ROW_HEIGHT
         self._strips: dict[tuple[int, bool, int], list[Strip]] = {}
         self._ground: Style | None = None
+        self._parts: dict[str, Style] = {}
 
     @property
     def count(self) -> int:
@@ -144,6 +143,12 @@ class RowList(ScrollView, can_focus=True):
             self._ground = self.rich_style
         return self._ground
 
+    def part(self, name: str) -> Style:
+        """How a part of a row looks."""
+        if not self._parts:
+            self._parts = styles_of(self.PARTS, self.app.theme_variables)
+        return self._parts[name]
+
     # ------------------------------------------------------------------------------------- drawing
 
     def render_line(self, y: int) -> Strip:
@@ -169,7 +174,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _component(self, name: str, chosen: bool) -> Style:
         """A part's style; under the cursor without its colour, which need not be legible there."""
-        style = self.get_component_rich_style(name, partial=True)
+        style = self.part(name)
         return Style(bold=style.bold, italic=style.italic, underline=style.underline) if chosen else style
 
     def _refresh_row(self, index: int) -> None:
@@ -181,6 +186,7 @@ class RowList(ScrollView, can_focus=True):
         super().notify_style_update()
         self._strips.clear()
         self._ground = None
+        self._parts = {}
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""

@@ -1,11 +1,14 @@
 """What a search found: articles in three lines each, the third of them the passage that was found."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.style import Style
 from textual.message import Message
 
 from claimreader.records import Snippet
 from tui.messages import message
+from tui.painting import Plain
 from tui.safe import safe
 from tui.widgets.article_list import ArticleList
 from tui.widgets.row_list import Line, fit
@@ -19,12 +22,10 @@ class SearchResults(ArticleList):
 
     BORDER_TITLE = "Found"
     ROW_HEIGHT = 3
-    DEFAULT_CSS = """
-    SearchResults {
-        .row--hit { color: $accent; text-style: bold underline; }
+    PARTS: ClassVar[Mapping[str, Plain]] = {
+        **ArticleList.PARTS,
+        "row--hit": ("accent", Style(bold=True, underline=True)),
     }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--hit"}
 
     snippets: dict[int, Snippet | None]
     """The passages that are known, by article."""
