@@ -178,7 +178,7 @@ def _one_matter(story: Story, one: Statement, other: Statement) -> bool:
     if near(one, other) and one.paragraph == other.paragraph and abs(one.order - other.order) == 1:
         return True
     return any(
-        story.likeness(a, b) >= ALIKE / 2 and story.weight(story.shared(a.terms, b.terms)) >= TELLING
+        story.likeness(a, b) >= 0.7 * ALIKE and story.weight(story.shared(a.terms, b.terms)) >= TELLING
         for a in one.clauses
         for b in other.clauses
     )
