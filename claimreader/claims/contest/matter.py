@@ -104,8 +104,9 @@ class Matter:
         if statement.claim.act is not Act.CONFIRM:  # what a party admits it says against itself
             fit += 1.1 * (statement.who in ours) + 1.4 * self._goes_on(statement, mine, nearness >= _OF_IT)
         if statement.who not in ours:  # whoever comes in anew has to be the surer of the matter
-            passing = things_in(self.core) > _NAMED and things_in(self.core & statement.terms) < _NAMED
-            fit -= 0.8 * bool(statement.who) + 2.0 * passing
+            if things_in(self.core) > _NAMED > things_in(self.core & statement.terms):
+                return -math.inf
+            fit -= 0.8 * bool(statement.who)
         if statement.claim.act is Act.ACCUSE and nearness < 2 * _OF_IT:  # what else it charges somebody with
             fit -= 0.8
         if any(one.who == statement.who and another_count(one, statement) for one in mine):
