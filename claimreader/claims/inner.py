@@ -19,7 +19,7 @@ _CLAIM = re.compile(
     r"(?P<link>that|of(?!\s+(?:the\s+|his\s+|her\s+|several\s+|many\s+|\w+\s+)?(?:wo)?men\b)|about)\s+",
 )
 _OWNER = re.compile(
-    r"\b(?P<owner>(?:(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?|(?:an?|the)\s+[\w-]+(?:\s[\w-]+)?['’]s?|his|her|their|its))\s+"
+    r"\b(?P<owner>(?:(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?|(?:[Aa]n?|[Tt]he)\s+[\w-]+(?:\s[\w-]+)?['’]s?|his|her|their|its))\s+"
     r"(?:[a-z-]+\s+){0,2}[“\"‘']?$"
 )
 _FROM = re.compile(r"\s+(?:from|by|made by)\s+(?P<by>(?:more than |at least )?[^,;:.“”\"]{3,60})$")

@@ -49,6 +49,10 @@ def added(words: str) -> list[tuple[str, str, str]]:
             ("owners and tenants in Orsk", "claims", "that the bridge was unsafe"),
         ),
         (
+            "{Dahl} <denied> [The opposition’s charge of arson].",
+            ("The opposition’s", "charge", "arson"),
+        ),
+        (
             "{Dahl} <echoed> [Orsk’s assertion that the bridge was unsafe].",
             ("Orsk’s", "assertion", "that the bridge was unsafe"),
         ),
