@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.dom import DOMNode
 from textual.timer import Timer
-from textual.widget import Widget
 
 from claimreader.errors import StorageError
 from tui import first_day
@@ -18,11 +17,11 @@ from tui.bindings import bindings, picked, shown_at_home
 from tui.commands import ARTICLE, HOME, READING, WELCOME
 from tui.feed_colours import colours_of
 from tui.reading import ClaimsRead
-from tui.screens.base import columns_in
 from tui.screens.doors import Doors
 from tui.screens.marking import Marking
 from tui.screens.moving import Moving
 from tui.screens.open_article import NEEDS_ARTICLE, OpenArticle
+from tui.screens.panes import Panes
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
 from tui.widgets.feed_list import FeedList, Overview
@@ -50,7 +49,7 @@ LISTWISE = frozenset({"next_unread", "previous_unread", "read_on", "toggle_read"
 """What goes from the line that the cursor is on."""
 
 
-class HomeScreen(Moving, Marking, Doors, OpenArticle):
+class HomeScreen(Moving, Marking, Doors, Panes, OpenArticle):
     """The screen that the program opens with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,7 +76,6 @@ class HomeScreen(Moving, Marking, Doors, OpenArticle):
 
     def __init__(self) -> None:
         super().__init__()
-        self.set_classes("-at-articles")
         self._counting = False
         self._resting: Timer | None = None
 
@@ -135,15 +133,8 @@ class HomeScreen(Moving, Marking, Doors, OpenArticle):
             OpenArticle.look_again(self)
 
     def on_resize(self) -> None:
-        """Use the room there is: two lines for an article where the list has the whole height."""
-        columns = columns_in(self.app.size.width)
-        self.article_list.set_row_height(1 if columns == 3 else 2)
-        self.welcome.short = columns < 3 or self.app.size.height < 30
-
-    @property
-    def wide(self) -> bool:
-        """Whether the article is shown beside the lists."""
-        return columns_in(self.app.size.width) == 3
+        """Welcome in as few lines as there is room for."""
+        self.welcome.short = not self.wide or self.app.size.height < 30
 
     def visit(self, article_id: int) -> None:
         """Hold an article that was gone to for read, where it can be read."""
@@ -181,7 +172,7 @@ class HomeScreen(Moving, Marking, Doors, OpenArticle):
             case "bookmarks":
                 self.reader.action_bookmarks()
             case _:
-                self._focus(self.article_list)
+                self.focus_on(self.article_list)
 
     @on(RowList.Chosen, "#articles")
     def _open_article(self) -> None:
@@ -220,39 +211,13 @@ class HomeScreen(Moving, Marking, Doors, OpenArticle):
         self._counting = False
         self.count_again()
 
-    # --------------------------------------------------------------------------------------- panes
-
-    def _panes(self) -> list[Widget]:
-        """The panes from left to right that the keyboard can be in."""
-        panes: list[Widget] = [self.feed_list, self.article_list, self.article_text, self.parties_pane]
-        return [pane for pane in panes if pane.display] if self.wide else panes[:2]
-
-    def _focus(self, pane: Widget) -> None:
-        """Put the keyboard into a pane, which in one column is the one that is shown."""
-        self.set_class(pane is self.feed_list, "-at-feeds")
-        self.set_class(pane is not self.feed_list, "-at-articles")
-        pane.focus()
-
-    def action_step_pane(self, by: int) -> None:
-        """Go to the pane on the right, or on the left."""
-        panes = self._panes()
-        here = panes.index(self.focused) if self.focused in panes else 0
-        self._focus(panes[max(0, min(here + by, len(panes) - 1))])
+    # ------------------------------------------------------------------------------------- actions
 
     def action_step_feed(self, by: int) -> None:
         """Show the next feed's articles, or those of the one before."""
         place = self.feed_list.step(by)
         if place is not None:
             self.go(place)
-
-    async def action_back(self) -> None:
-        """From the article to the list, in one column from the list to the feeds, and from there out."""
-        if self.focused in (self.article_text, self.parties_pane):
-            self._focus(self.article_list)
-        elif self.has_class("-one") and self.focused is self.article_list:
-            self._focus(self.feed_list)
-        else:
-            await self.app.action_quit()
 
     def action_read_on(self) -> None:
         """Scroll the article; at its end, or where it is not shown, go to the next unread one."""
@@ -267,9 +232,3 @@ class HomeScreen(Moving, Marking, Doors, OpenArticle):
                 text.action_pages(1)
             else:
                 self.action_next_unread()
-
-    def action_claims_pane(self) -> None:
-        """Show the parties, or hide them."""
-        if self.focused is self.parties_pane:
-            self._focus(self.article_list)
-        self.toggle_class("-without-parties")
