@@ -115,6 +115,8 @@ _TURNS = (
     _Turn(Act.ASSERT, "clear acquit", is_of_blame, Act.DENY),
     _Turn(Act.ASSERT, "maintain profess protest proclaim assert insist", is_innocence, Act.DENY),
     _Turn(Act.ASSERT, "counter", is_clause, Act.REJECT),
+    _Turn(Act.ASSERT, "argue", is_claim, Act.REJECT, particles="against"),
+    _Turn(Act.ASSERT, "hit fire shoot snap strike", is_claim, Act.REJECT, particles="at"),
     _Turn(Act.ASSERT, "rule", is_explanation, Act.REJECT, particles="out"),
 )
 """The first that applies counts."""

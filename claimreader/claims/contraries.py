@@ -56,8 +56,16 @@ REJECTS = (
     r" [^.;]{{1,80}}\b{makes_out}\b",
     # his words were misquoted; they made false accusations
     r"{uttered},? {been} {ly}{misread}\b",
-    r"[^.;]{{0,80}}\b(?:ma[dk]e|makes|making|spread|spreads|spreading|repeat|repeats|repeated|repeating)(?: \w+){{0,3}}"
-    r" (?:false|baseless|unfounded|bogus|groundless|untrue) {claims}\b",
+    r"(?:(?!(?:to|who|that|which|when|if)\b)[\w.',-]+ ){{1,8}}?(?:made|makes?|spreads?|repeated|repeats?)"
+    r"(?: \w+){{0,2}}? (?:false|baseless|unfounded|bogus|groundless|untrue) {claims}\b",
+    # what he said is false; the record shows that it is not so; they are getting the facts wrong
+    r"what (?:[\w.'-]+ ){{1,5}}?(?:said|says|saying|wrote|claims?|claimed|told|reported|suggests?|suggested)\b"
+    r"[^.;]{{0,80}}? {be} {very}(?:{false}|{unfair})\b",
+    r"[^.;]{{0,60}}\b(?:evidence|data|records?|facts|research) (?:suggests?|shows?|proves?|says?) (?:that )?"
+    r"(?:this|that|it) (?:is|was) {very}(?:not true|not so|not the case|untrue|false|wrong)\b",
+    r"{anybody}(?:{been} getting|got|gets?|{have} gotten) (?:the |his |her |its |their |our )?"
+    r"(?:facts|story|history|numbers|figures|details) {very}wrong\b",
+    r"(?:{own}|{body}) {do} not (?:have|see|detect|find) (?:any |an? )?(?:\w+ ){{0,2}}?{grounds}s?\b(?! yet)",
     # I totally reject that; he was exaggerating; the mayor is wrong to say so
     r"{own} {ly}(?:disagrees?|disagreed) with {claim}\b",
     r"(?:i|we) {ly}disagree\b",

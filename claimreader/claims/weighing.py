@@ -16,7 +16,7 @@ WEIGHED = (Act.DENY, Act.REJECT)
 """What is weighed, in the order of each sign's weights."""
 SURE = {Act.DENY: 0.4, Act.REJECT: 0.4}
 """From which likelihood on an act is said: chosen on cues that the weights were not fitted to."""
-SURE_BY_PATTERN = {Act.DENY: 0.3, Act.REJECT: 0.1}
+SURE_BY_PATTERN = {Act.DENY: 0.25, Act.REJECT: 0.1}
 """The same, where a pattern says so too."""
 
 
