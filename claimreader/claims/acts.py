@@ -6,27 +6,10 @@ asserts.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from claimreader.claims.complements import (
-    asks,
-    done_by_saying,
-    is_bidden,
-    is_called_upon,
-    is_clause,
-    is_explanation,
-    is_granted,
-    is_in_office,
-    is_innocence,
-    is_likened,
-    is_of_blame,
-    is_recipient,
-    is_undertaken,
-    is_wanted,
-    is_warned_off,
-)
+from claimreader.claims.complements import done_by_saying
 from claimreader.claims.contents import (
     act_of_content,
     disowns,
@@ -36,10 +19,11 @@ from claimreader.claims.contents import (
     names_false,
     names_wrongdoer,
 )
-from claimreader.claims.cues import Sense, lemmas, lexicon, words
+from claimreader.claims.cues import Sense, has_form, lexicon, words
 from claimreader.claims.lexicon import listed
 from claimreader.claims.quotes import quotation
 from claimreader.claims.signs import signs_of
+from claimreader.claims.turns import turned
 from claimreader.claims.weighing import likelihoods, weighed
 from claimreader.records import Act, Attribution, Quoted, Span, words_of
 
@@ -74,54 +58,6 @@ _COUNTED = re.compile(
 _CLAUSE = re.compile(r"[.!?]\s|\n|[;:]\s|[“”\"«»]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """What a verb does with some contents, and otherwise does not."""
-
-    act: Act
-    """What the cue does by itself."""
-    verbs: str
-    holds: Callable[[str], bool]
-    becomes: Act
-    particles: str = ""
-    """Where they are given, one of these ends the cue."""
-
-    def applies(self, act: Act, cue: Sequence[str], content: str) -> bool:
-        """Whether this is what happens to a cue and its content."""
-        ends = not self.particles or (bool(cue) and cue[-1] in self.particles.split())
-        return act is self.act and ends and _has(cue, self.verbs.split()) and self.holds(content)
-
-
-def _always(_: str) -> bool:
-    return True
-
-
-_TURNS = (
-    _Turn(Act.DENY, "deny", is_granted, Act.ASSERT),
-    _Turn(Act.DENY, "deny", is_recipient, Act.ASSERT, particles="to"),
-    _Turn(Act.REJECT, "dismiss", is_in_office, Act.ASSERT),
-    _Turn(Act.CONFIRM, "agree", is_undertaken, Act.PROMISE),
-    _Turn(Act.DEMAND, "press push", asks, Act.QUESTION),
-    _Turn(Act.PREDICT, "warn caution", is_warned_off, Act.DEMAND),
-    _Turn(Act.ASSERT, "ask", _always, Act.QUESTION, particles="about on"),
-    _Turn(Act.ASSERT, "ask", _always, Act.DEMAND, particles="for"),
-    _Turn(Act.ASSERT, "ask", asks, Act.QUESTION),
-    _Turn(Act.ASSERT, "ask", is_called_upon, Act.DEMAND),
-    _Turn(Act.ASSERT, "ask", is_wanted, Act.DEMAND),
-    _Turn(Act.ASSERT, "tell", is_bidden, Act.DEMAND),
-    _Turn(Act.ASSERT, "see", is_likened, Act.BELIEVE),
-    _Turn(Act.ASSERT, "offer resolve", is_undertaken, Act.PROMISE),
-    _Turn(Act.ASSERT, "call", is_called_upon, Act.DEMAND),
-    _Turn(Act.ASSERT, "clear acquit", is_of_blame, Act.DENY),
-    _Turn(Act.ASSERT, "maintain profess protest proclaim assert insist", is_innocence, Act.DENY),
-    _Turn(Act.ASSERT, "counter", is_clause, Act.REJECT),
-    _Turn(Act.ASSERT, "argue", is_claim, Act.REJECT, particles="against"),
-    _Turn(Act.ASSERT, "hit fire shoot snap strike", is_claim, Act.REJECT, particles="at"),
-    _Turn(Act.ASSERT, "rule", is_explanation, Act.REJECT, particles="out"),
-)
-"""The first that applies counts."""
-
-
 @lru_cache(maxsize=256)
 def act_of(text: str, attribution: Attribution) -> Act:
     """What the attribution does: asserts, denies, accuses..."""
@@ -150,7 +86,7 @@ def _of_cue(text: str, attribution: Attribution) -> tuple[Act, bool]:
     deed = words(done_by_saying(text, attribution)) if act in _OPEN else []
     if deed and _Cue([], deed, "").act() is Act.DENY:
         return Act.DENY, False
-    told_by_one = not nobody and not _COUNTED.match(source) and not _has(cue, listed("cues", "saying.showing"))
+    told_by_one = not nobody and not _COUNTED.match(source) and not has_form(cue, listed("cues", "saying.showing"))
     return act, act in _OPEN and not whole.negated and told_by_one
 
 
@@ -205,11 +141,6 @@ def _before(text: str, attribution: Attribution) -> list[str]:
     return words(_CLAUSE.split(text[start:end])[-1])[-_REACH:]
 
 
-def _has(line: Iterable[str], wanted: Iterable[str]) -> bool:
-    """Whether a word of a line is a form of one of the wanted lemmas."""
-    return any(form in wanted for word in line for form in lemmas(word))
-
-
 class _Cue:
     """A cue's words among those of its clause, and the content that it governs."""
 
@@ -220,8 +151,8 @@ class _Cue:
     def _governed(self) -> list[str]:
         """What stands in the content after "refused", "pleaded": what is not done, and "not guilty"."""
         leaves = listed("cues", "negation.refusals") | listed("cues", "negation.seeming")
-        refuses = _has(self._words[-1:], leaves) and self._content.startswith("to ")
-        governs = refuses or _has(self._words[-1:], ["plead"])
+        refuses = has_form(self._words[-1:], leaves) and self._content.startswith("to ")
+        governs = refuses or has_form(self._words[-1:], ["plead"])
         return words(self._content)[:3] if governs else []
 
     def act(self) -> Act:
@@ -245,15 +176,15 @@ class _Cue:
 
     def _carried(self, noun: Sense) -> bool:
         """Whether a noun does what the cue does: "issued a denial", not "answered questions"."""
-        return not _has(self._line[self._start : noun.first], listed("cues", "saying.verbs"))
+        return not has_form(self._line[self._start : noun.first], listed("cues", "saying.verbs"))
 
     def _signed(self, sense: Sense) -> Act:
         """The act of a word, negated where a negation bears on it."""
         if not self._negated(sense.first):
             return sense.act
         word = self._line[sense.first : sense.first + 1]
-        doubtful = (sense.act is Act.BELIEVE and _has(word, listed("cues", "negation.doubtable"))) or (
-            sense.act is Act.PROMISE and _has(word, listed("cues", "negation.withheld"))
+        doubtful = (sense.act is Act.BELIEVE and has_form(word, listed("cues", "negation.doubtable"))) or (
+            sense.act is Act.PROMISE and has_form(word, listed("cues", "negation.withheld"))
         )
         return Act.QUESTION if doubtful else _NEGATED.get(sense.act, Act.ASSERT)
 
@@ -265,36 +196,36 @@ class _Cue:
                 return False
             if word in listed("cues", "negation.words"):
                 return self._line[at + 1 : at + 2] not in (["only"], ["just"], ["merely"], ["simply"])
-            if _has([word], listed("cues", "negation.refusals")):
+            if has_form([word], listed("cues", "negation.refusals")):
                 return not self._negated(at)
         return False
 
     def _unsaid(self) -> bool:
         """Whether the cue is that something is not said: "has not commented", "declined to say"."""
         said = listed("cues", "saying.verbs") | listed("cues", "negation.refusals")
-        named = _has(self._words, listed("cues", "saying.naming"))
-        return not named and _has(self._words, said) and self._negated(len(self._line))
+        named = has_form(self._words, listed("cues", "saying.naming"))
+        return not named and has_form(self._words, said) and self._negated(len(self._line))
 
     # ------------------------------------------------------------------------------------ content
 
     def _called(self, act: Act) -> Act:
         """What calling something something does: "called the report a lie" rejects."""
-        if _has(self._words, listed("cues", "saying.naming")):
+        if has_form(self._words, listed("cues", "saying.naming")):
             out = self._words[-1:] == ["out"] or "out" in self._words
             if names_false(self._content) and not out and not self.negated:
                 return Act.REJECT
-            found = _has(self._words, listed("cues", "saying.finding"))
+            found = has_form(self._words, listed("cues", "saying.finding"))
             if act is Act.ASSERT and not found and names_wrongdoer(self._content):
                 return Act.ACCUSE
-        attacks = act is not Act.BELIEVE and _has(self._words, listed("cues", "saying.attacking"))
+        attacks = act is not Act.BELIEVE and has_form(self._words, listed("cues", "saying.attacking"))
         return Act.REJECT if attacks and is_claim(self._content) else act
 
     def _turned(self, act: Act) -> Act:
         """What a cue does with some contents: a request denied, a warning not to do something."""
-        for turn in _TURNS:
-            if turn.applies(act, self._words, self._content):
-                return turn.becomes
-        insists = act is Act.ASSERT and _has(self._words, listed("cues", "saying.insisting"))
+        becomes = turned(act, self._words, self._content)
+        if becomes is not None:
+            return becomes
+        insists = act is Act.ASSERT and has_form(self._words, listed("cues", "saying.insisting"))
         return Act.DENY if insists and is_negated(self._content) else act
 
 

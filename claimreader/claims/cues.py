@@ -49,6 +49,11 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def has_form(line: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Whether a word of a line is a form of one of the wanted lemmas."""
+    return any(form in wanted for word in line for form in lemmas(word))
+
+
 def words(text: str) -> list[str]:
     """The words of a stretch of text in lower case, `n't` apart from its verb."""
     plain = text.lower().replace("’", "'").replace("n't", " not").replace("cannot", "can not")
