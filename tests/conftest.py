@@ -21,10 +21,12 @@ NOBODYS_HOME = tempfile.TemporaryDirectory(prefix="claimreader-home-")
 pytest.register_assert_rewrite("tests.screens", "tests.rest")  # so that a screen that differs is shown
 
 # How fast a machine is, no test of one input can say; and what fails once shall fail again. With
-# --hypothesis-profile=searching the inputs are new ones in every run.
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None)
+# --hypothesis-profile=searching the inputs are new ones in every run, and more.
+UNHURRIED = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None, max_examples=60
+)
 settings.register_profile("unhurried", UNHURRIED)
-settings.register_profile("searching", UNHURRIED, derandomize=False)
+settings.register_profile("searching", UNHURRIED, derandomize=False, max_examples=500)
 settings.load_profile("unhurried")
 
 

@@ -1,4 +1,4 @@
-"""A hundred and fifty articles of five outlets, some edited meanwhile: nothing is lost, nothing stands still."""
+"""A hundred articles of five outlets, some edited meanwhile: nothing is lost, nothing stands still."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.screens import OnScreen, line_with, until, words_of, words_on
 from tests.servers import FeedServer, held
 from tui.widgets.feed_list import Place
 
-EACH = 30
+EACH = 20
 JSON, XML = "application/feed+json", "application/xml"
 EDITED = "Tide Bulletin"
 SLOW = "Canal Record"
