@@ -25,6 +25,7 @@ from claimreader.claims.voices.standing import (
     speaks_for_backing,
     state_of,
 )
+from claimreader.claims.voices.surroundings import called_later
 from claimreader.claims.voices.voice import Voice
 from claimreader.records import KnownParty
 
@@ -169,7 +170,7 @@ class Affiliation:
             many = self._memory.last_many(role) if mention.determiner in _POINTING_MANY or is_bare(mention) else None
             return Answer(many) if many else self._seated(mention, at) or _group(mention)
         pointing = mention.determiner in _POINTING and mention.backing not in OWNERS
-        again = self._again(mention, at, depth) if pointing else None
+        again = self._again(mention, at, depth) if pointing else self._headed(mention, at, depth)
         return again or self._seated(mention, at) or _group(mention)
 
     def _once(self, mention: Mention, at: int, depth: int) -> Answer:
@@ -222,6 +223,20 @@ class Affiliation:
             party for alias, party in self._known.items() if alias.endswith(ends) and alias.removesuffix(ends) in text
         }
         return (named.pop(),) if len(named) == 1 else ()
+
+    def _headed(self, mention: Mention, at: int, depth: int) -> Answer | None:
+        """The voice of whom a headline calls by a bare role: "Engineer tells of leak"."""
+        bare = not mention.determiner and mention.words.casefold() == mention.role
+        if not bare or mention.role not in listed("speakers", "persons") or depth > DEEPEST:
+            return None
+        phrase, where = called_later(self._cast.text, mention.role, at)
+        end = where + len(phrase)
+        apposed = (one.figure for one in self._cast.between(end, end + len(", ") + 1) if phrase and one.figure)
+        figure = next(apposed, None)
+        if figure is not None:
+            return Answer(self.of_figure(figure, at, depth), True)
+        answer = self.of(Part(parse(phrase)), where, depth + 1) if phrase else None
+        return answer if answer and answer.voice.parties else None
 
     def _again(self, mention: Mention, at: int, depth: int) -> Answer | None:
         """The voice of whom a description takes up again."""

@@ -45,6 +45,8 @@ _SHORT = 5
 _TIED = re.compile(rf"\s+(?:for|of|from|to|at|by)\s+{_INSIDE}{{2,80}}")
 _HEADS = frozenset(["president", "prime minister", "premier", "chancellor", "king", "queen"])
 _IN_COUNTRY = re.compile(r"\b[Ii]n ((?:[A-Z][\w.]*\s?){1,3}),\s+(?:[A-Z]\w+\s+){0,2}$")
+_PHRASE = r"\b(?:[Aa]n?|[Tt]he) (?:[\w’'-]+ ){{0,3}}?{role}\b(?!['’])"
+_LONGEST_HEADLINE = 160
 _TITLE_BACK = 90
 _BACK = 160
 _FAR_BACK = 1500
@@ -144,6 +146,18 @@ def called_earlier(text: str, role: str, at: int) -> tuple[str, int]:
         if parse(phrase).backing:
             return phrase, max(0, at - _FAR_BACK) + match.end()
     return "", at
+
+
+def called_later(text: str, role: str, at: int) -> tuple[str, int]:
+    """Whom a headline's bare role means: the first phrase below it that has the role, "a former engineer of X"."""
+    if "\n" in text[max(0, at - _LONGEST_HEADLINE) : at] or at > _LONGEST_HEADLINE:
+        return "", at
+    body = text.find("\n", at)
+    match = re.compile(_PHRASE.format(role=re.escape(role))).search(text, body, body + _FAR_BACK) if body >= 0 else None
+    if match is None:
+        return "", at
+    after = _TIED.match(text, match.end())
+    return match.group() + (after.group() if after else ""), match.start()
 
 
 def aside_before(text: str, start: int) -> list[str]:
