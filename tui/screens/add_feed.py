@@ -148,7 +148,6 @@ class AddFeed(Dialog[Subscription]):
         self._choose(self.choice.found[message.index].url)
 
     def _choose(self, url: str) -> None:
-
         self.dismiss(Subscription(url, "", ""))
 
     def _say(self, text: str, *, wrong: bool = False) -> None:

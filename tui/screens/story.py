@@ -32,10 +32,9 @@ class StoryList(RowList):
         sign = "▸ " if article.id == self._shown else "  "
         name = f"{safe(article.outlet)} · {when(article.date)}"
         why = article.reason or ("the story begins with it" if not index else "")
-        about = "  ".join(part for part in (f"({why})" if why else "",) if part)
         return [
             [(sign, "row--accent"), (fit(safe(article.title), width - 2), "row--strong")],
-            [("  ", ""), (fit(f"{name}  {about}", width - 2), "row--quiet")],
+            [("  ", ""), (fit(f"{name}  ({why})" if why else name, width - 2), "row--quiet")],
         ]
 
 
