@@ -108,18 +108,30 @@ class ReadingService:
 
     def look_at(self, article_id: int) -> None:
         """The user looks at an article: its claims are read next, if they are not yet."""
-        self._asked.article_id = article_id
-        self._call(self._stir.set)
+
+        def ask() -> None:
+            self._asked.article_id = article_id
+            self._stir.set()
+
+        self._call(ask)
 
     def look_at_version(self, version_id: int) -> None:
         """The user wants to know what an earlier version claimed: it is read next, if it was not yet."""
-        self._asked.versions.append(version_id)
-        self._call(self._stir.set)
+
+        def ask() -> None:
+            self._asked.versions.append(version_id)
+            self._stir.set()
+
+        self._call(ask)
 
     def wake(self) -> None:
         """There may be texts that nobody has read."""
-        self._asked.news = True
-        self._call(self._stir.set)
+
+        def ask() -> None:
+            self._asked.news = True
+            self._stir.set()
+
+        self._call(ask)
 
     def pause(self) -> None:
         """Begin no other text until `resume`."""
@@ -226,7 +238,8 @@ class ReadingService:
                 continue
             wanted = await asyncio.to_thread(self._looked_at, asked)
             if wanted is None or wanted.version_id == job.version_id:
-                self._asked.article_id = None
+                if self._asked.article_id == asked:  # the user may have turned to another one meanwhile
+                    self._asked.article_id = None
                 continue
             await asyncio.wait({reading}, timeout=PATIENCE)
             return not reading.done()

@@ -148,6 +148,30 @@ async def test_looking_at_the_text_that_is_being_read_does_not_put_it_off(
     assert told.read == articles and not reads.put_off
 
 
+async def test_what_the_user_turns_to_while_it_is_looked_up_what_they_looked_at_comes_first(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, reads, told, articles, service = at_work
+    monkeypatch.setattr(reading, "PATIENCE", 60.0)
+    begun, going, state_of = threading.Event(), threading.Event(), store.reading_state
+
+    def slowly(article_id: int) -> ReadingState:
+        begun.set()
+        going.wait(300)
+        return state_of(article_id)
+
+    await until(lambda: reads.asked)
+    monkeypatch.setattr(store, "reading_state", slowly)
+    service.look_at(articles[0])
+    await until(begun.is_set)
+    service.look_at(articles[2])
+    going.set()
+    await asyncio.sleep(0.1)
+    answer(reads, store, *articles)
+    await until(lambda: len(told.read) == 3)
+    assert told.read == [articles[0], articles[2], articles[1]]
+
+
 async def test_news_wakes_it(store: Store, reads: FakeReads, told: Told, service: ReadingService) -> None:
     await asyncio.sleep(0.05)
     [article_id] = kept(store, a_feed(store), an_entry("late", "late", TEXT)).new
