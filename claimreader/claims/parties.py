@@ -190,7 +190,7 @@ class _Document:
     def _one(self, at: int) -> Voice:
         """The voice that "it" takes up: of what the sentence is about, or of a source before."""
         body = body_before(self._text, self._cast, at)
-        here = self._hearing.here(at)
+        here = self._hearing.here(at) or self._hearing.closing(at)
         if here is not None and (body is None or self._cast.sentence(body.start) < self._cast.sentence(at)):
             return here
         if body is not None:

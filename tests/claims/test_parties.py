@@ -284,3 +284,14 @@ def test_any_text_gets_a_voice_for_every_attribution(text: str, places: list[int
     found = resolve(text, attributions, [KnownParty("Russia", ("Kremlin", ""))])
     assert len(found) == len(attributions)
     assert all(isinstance(voice, Voice) for voice in found)
+
+
+def test_its_president_is_the_president_of_whom_the_sentence_before_ends_with() -> None:
+    text = "The people of San Calder have chosen, the Electoral Council announced. Its president, Anna Weil, was glad."
+    words = (
+        ("the Electoral Council", "announced", "The people of San Calder have chosen"),
+        ("Its president, Anna Weil,", "was glad", ""),
+    )
+    at = [[[(text.index(one), text.index(one) + len(one))] if one else [] for one in row] for row in words]
+    said = [Attribution(spans(source), spans(cue), spans(content), 1.0) for source, cue, content in at]
+    assert [voice.parties for voice in resolve(text, said)] == [("Electoral Council",)] * 2

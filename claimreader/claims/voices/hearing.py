@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
+from claimreader.claims.voices.carried import is_outlet
 from claimreader.claims.voices.speakers import Mention
 from claimreader.claims.voices.voice import SILENT, Voice
 from claimreader.records import Spans
@@ -86,6 +87,16 @@ class Hearing:
         sentence = self._sentence(at)
         near = (one for one in self._lately() if self._sentence(one.at) == sentence and one.at < at)
         return next((one.voice for one in near if not one.person and not one.plural and one.voice.parties), None)
+
+    def closing(self, at: int) -> Voice | None:
+        """The body that closes the sentence before a place: "Mr Venn has won, the council announced. Its president"."""
+        last = next(self._lately(), None)
+        if last is None or last.person or last.plural or not last.mention.name or is_outlet(last.mention):
+            return None
+        closes = (
+            bool(last.content) and last.content[0].start < last.at and self._sentence(at) - self._sentence(last.at) == 1
+        )
+        return last.voice if closes and last.voice.parties else None
 
     def going_on(self, cue: str, at: int) -> Voice:
         """The document of which the sentence before told: "..., the letter said. The bills were described as gifts"."""
