@@ -112,11 +112,11 @@ def _of_one_thing(story: Story, one: Statement, mine: Figure, other: Statement, 
     for none, statement, counter, figure in ((mine, one, other, theirs), (theirs, other, one, mine)):
         if none.none and none.units[0] in _HARMS:  # "no losses" are the speaker's own
             return statement.who in story.names.within(_whose(counter, figure))
-    if harms:
-        return _same_victims(mine, theirs)
-    units = set(mine.units) & set(theirs.units)
     beside = near(one, other) and abs(one.order - other.order) <= 2
-    return bool(units) and _alike(story, one, other, _BESIDE if beside else _ALIKE)
+    alike = _alike(story, one, other, _BESIDE if beside else _ALIKE)
+    if harms:  # an article of many attacks counts those of each; two articles of a story count the same
+        return _same_victims(mine, theirs) and (alike or one.ref.document != other.ref.document)
+    return alike and bool(set(mine.units) & set(theirs.units))
 
 
 def _of_one_size(mine: Figure, theirs: Figure) -> bool:
