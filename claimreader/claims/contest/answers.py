@@ -156,6 +156,7 @@ def _aims_at(pro: Statement, con: Statement) -> bool:
 def _answered(story: Story, pro: Statement, con: Statement) -> float:
     """How surely the words of a party answer what is said of it: in like words, or in the next breath."""
     follows = near(pro, con) and 0 < con.order - pro.order <= 2
+    follows = follows or _goes_on_accused(story, pro, con)
     if con.stance == -1 and pro.accuses:
         alike = _closest(story, pro, con)
         here = pro.ref.document == con.ref.document
@@ -163,6 +164,12 @@ def _answered(story: Story, pro: Statement, con: Statement) -> float:
             return max(alike, 0.4)
     answers = pro.accuses or bool(_NOT_WE.match(con.words))
     return 0.4 if answers and follows and con.paragraph == pro.paragraph else 0.0
+
+
+def _goes_on_accused(story: Story, pro: Statement, con: Statement) -> bool:
+    """Whether a party that denies something is accused in the next breath, of what has to do with it."""
+    next_breath = pro.order == con.order + 1 and pro.paragraph == con.paragraph and near(pro, con)
+    return next_breath and pro.claim.act is Act.ACCUSE and bool(story.shared(pro.terms, con.terms))
 
 
 def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:

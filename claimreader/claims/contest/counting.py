@@ -18,6 +18,7 @@ _OWNER = re.compile(r"\s+(?:of|from)\s+(?:the\s+|its\s+)?(?:[A-Z][\w-]*\s?)+")
 _OF_THEM = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|us)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|another|extra|further|other)\s(?:\w+\s)?[$€£¥]?$", re.IGNORECASE)
 _DIGITS = re.compile(r"[$€£¥]?[\w,.]*\w(?:\s(?:million|billion|trillion|thousand|hundred|dozen)\b)?", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|at|near|outside|on) ([A-Z][\w’'-]+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ALIKE, _BESIDE = 0.4, 0.25
 """How alike two statements have to be that count the same, and that do so side by side."""
@@ -115,8 +116,16 @@ def _of_one_thing(story: Story, one: Statement, mine: Figure, other: Statement, 
     beside = near(one, other) and abs(one.order - other.order) <= 2
     alike = _alike(story, one, other, _BESIDE if beside else _ALIKE)
     if harms:  # an article of many attacks counts those of each; two articles of a story count the same
-        return _same_victims(mine, theirs) and (alike or one.ref.document != other.ref.document)
+        return _same_victims(mine, theirs) and (
+            one.ref.document != other.ref.document or (alike and not _elsewhere(one, other))
+        )
     return alike and bool(set(mine.units) & set(theirs.units))
+
+
+def _elsewhere(one: Statement, other: Statement) -> bool:
+    """Whether each of two statements names a place of its own."""
+    here, there = (set(_PLACE.findall(statement.words)) for statement in (one, other))
+    return bool(here and there) and not here & there
 
 
 def _of_one_size(mine: Figure, theirs: Figure) -> bool:
