@@ -30,7 +30,7 @@ from claimreader.claims.voices.voice import SILENT, accuses_itself
 from claimreader.claims.whose import with_true_sources
 from claimreader.records import Act, Attribution, Claim, Dispute, KnownParty, Reading
 
-RULES = 4
+RULES = 5
 """Counts up whenever acts, parties or disputes are decided differently, so that kept articles are read again."""
 
 
