@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError, asdict, dataclass, fields, replace
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
 from typing import Any
 
 import pytest
@@ -49,6 +49,19 @@ def test_they_read_and_match_like_dataclasses() -> None:
 def test_a_value_too_few_or_too_many_is_an_error(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"__init__\(\)"):
         Ship(*wrong)
+
+
+def test_what_a_record_cannot_have_is_refused_where_it_is_written_down() -> None:
+    def of(fields: dict[str, type], **values: Any) -> type:
+        return record(type("Raft", (), {"__annotations__": fields, **values}))
+
+    assert repr(of({"logs": int, "mast": int}, mast=1)(3)) == "Raft(logs=3, mast=1)"
+    with pytest.raises(TypeError, match="Raft"):
+        of({"crew": list}, crew=field(default_factory=list))
+    with pytest.raises(ValueError, match="mutable default"):
+        of({"crew": list}, crew=[])
+    with pytest.raises(SyntaxError, match="default"):
+        of({"logs": int, "mast": int}, logs=1)
 
 
 def test_they_cannot_be_changed_only_copied_with_a_change() -> None:
