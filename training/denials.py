@@ -24,7 +24,8 @@ import numpy.typing as npt
 from claimreader.claims import lexicon, weighing
 from claimreader.claims.acts import is_weighed
 from claimreader.claims.lexicon import listed
-from claimreader.claims.signs import signs_of, stem
+from claimreader.claims.sign_words import stem
+from claimreader.claims.signs import signs_of
 from claimreader.records import Act
 from tests.typed_cues import CORPORA, at_first, typed_cues
 
@@ -67,8 +68,8 @@ def charges(news: Path) -> dict[int, list[str]]:
                 found = list(_ACCUSES.finditer(plain))
                 for match in found:
                     accused.update(_following(plain, match.end()))
-                if not found and (match := _NEGATES.search(plain)):
-                    negated.update(_following(plain, match.end()))
+                if not found and (negation := _NEGATES.search(plain)):
+                    negated.update(_following(plain, negation.end()))
     graded: dict[int, list[str]] = {2: [], 1: [], -1: [], -2: []}
     for word in sorted(accused | negated):
         if accused[word] + negated[word] >= _SEEN and (grade := _grade(word, accused, negated)):

@@ -22,8 +22,8 @@ from claimreader.claims.contents import (
 from claimreader.claims.cues import Sense, has_form, lexicon, words
 from claimreader.claims.lexicon import listed
 from claimreader.claims.quotes import quotation
+from claimreader.claims.shifts import shifted
 from claimreader.claims.signs import signs_of
-from claimreader.claims.turns import turned
 from claimreader.claims.weighing import likelihoods, weighed
 from claimreader.records import Act, Attribution, Quoted, Span, words_of
 
@@ -165,7 +165,7 @@ class _Cue:
             return Act.QUESTION
         if act in (Act.ASSERT, Act.ACCUSE, Act.BELIEVE):
             act = self._called(act)
-        return self._turned(act)
+        return self._shifted(act)
 
     # ------------------------------------------------------------------------------------ grammar
 
@@ -220,9 +220,9 @@ class _Cue:
         attacks = act is not Act.BELIEVE and has_form(self._words, listed("cues", "saying.attacking"))
         return Act.REJECT if attacks and is_claim(self._content) else act
 
-    def _turned(self, act: Act) -> Act:
+    def _shifted(self, act: Act) -> Act:
         """What a cue does with some contents: a request denied, a warning not to do something."""
-        becomes = turned(act, self._words, self._content)
+        becomes = shifted(act, self._words, self._content)
         if becomes is not None:
             return becomes
         insists = act is Act.ASSERT and has_form(self._words, listed("cues", "saying.insisting"))

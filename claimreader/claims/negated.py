@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from claimreader.claims.clauses import clauses
 from claimreader.claims.lexicon import listed, table
@@ -58,12 +59,7 @@ class Negated:
     @property
     def rest(self) -> list[str]:
         """What is negated, from its first word of weight."""
-        at = 0
-        while at < len(self.after) and (
-            self.after[at].endswith("ly") or self.after[at] in listed("grammar", "between")
-        ):
-            at += 1
-        return self.after[at:]
+        return list(dropwhile(_is_between, self.after))
 
     @property
     def opener(self) -> str:
@@ -90,6 +86,7 @@ def negated_clause(told: Sequence[str]) -> Negated | None:
 
 
 def _is_between(word: str) -> bool:
+    """Whether a word may stand between a negation and what it negates."""
     return word.endswith("ly") or word in listed("grammar", "between")
 
 

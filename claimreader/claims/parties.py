@@ -25,7 +25,7 @@ from claimreader.claims.voices.relatives import described_before, described_figu
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.spots import agency, impersonal, nearest, unglued
-from claimreader.claims.voices.turns import Turns
+from claimreader.claims.voices.transcript import Turns
 from claimreader.claims.voices.unsourced import Unsourced
 from claimreader.claims.voices.voice import SILENT, Voice
 from claimreader.records import Attribution, KnownParty, Span, words_of

@@ -3,18 +3,18 @@
 A sign is a few words: "form did not", "own", "subject there", "accused". Most of them are about the first clause of a
 content that is negated: how, who its subject is, what is said not to be; the others are about what calls something
 untrue, about the cue and the source, and about what was said just before. What the patterns of `contraries.py` say of a
-content is a sign among them. The words are in `lexicon/grammar.toml`, `contents.toml` and `charges.toml`.
+content is a sign among them; which words count, `sign_words.py` tells.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 
 from claimreader.claims.contraries import OPENINGS
 from claimreader.claims.cues import lemmas
-from claimreader.claims.lexicon import listed, table
+from claimreader.claims.lexicon import listed
 from claimreader.claims.negated import WORD, Negated, negated_clause
 from claimreader.claims.patterns import sentences
+from claimreader.claims.sign_words import charge_of, lists_at, source_kinds, stems
 from claimreader.records import Act, Attribution, words_of
 
 _PAST = frozenset(["did", "was", "has", "had"])
@@ -63,11 +63,6 @@ def signs_of(text: str, one: Attribution, by_pattern: Act | None) -> frozenset[s
         found |= {"past", "past own" if own else "past other"}
         found |= {f"past {sign}" for sign in around}
     return frozenset(found)
-
-
-def stem(word: str) -> str:
-    """What the forms of a word have in common, six letters at most."""
-    return min(lemmas(word.strip("'")), key=len)[:6]
 
 
 # ------------------------------------------------------------------------------------------ what is negated
@@ -119,7 +114,7 @@ def _of_rest(negated: Negated, own: bool) -> Iterator[str]:
     if not rest:
         yield "nothing after"
         return
-    lists = set(_lists_at(rest, 0))
+    lists = set(lists_at(rest, 0))
     yield from (f"after {name}" for name in lists or ["none"])
     if own:
         yield from (f"own after {name}" for name in lists)
@@ -141,8 +136,8 @@ def _of_charge(negated: Negated, own: bool, content: str) -> Iterator[str]:
     """How much what is said not to be is what people are accused of, by its words."""
     unweighed = {name.lower() for name in _INNER_NAME.findall(content)} | listed("grammar", "small")
     rest = negated.rest
-    verb = _charge(rest[0]) if rest else 0
-    weights = [_charge(word) for word in rest[1:11] if word not in unweighed]
+    verb = charge_of(rest[0]) if rest else 0
+    weights = [charge_of(word) for word in rest[1:11] if word not in unweighed]
     yield f"verb charge {verb}"
     yield f"charges {min(weights.count(2), 2)}"
     yield f"plain words {min(sum(weight < 0 for weight in weights), 2)}"
@@ -154,11 +149,6 @@ def _of_charge(negated: Negated, own: bool, content: str) -> Iterator[str]:
         yield f"own charge {grade}"
 
 
-def _charge(word: str) -> int:
-    """How much more often a word is said of what people are accused of than of what merely is not: -2 to 2."""
-    return _charges().get(stem(word), 0)
-
-
 # ------------------------------------------------------------------------------------------ what else there is
 
 
@@ -167,7 +157,7 @@ def _of_first(told: Sequence[str]) -> Iterator[str]:
     words = WORD.findall(told[0]) if told else []
     places: dict[str, int] = {}
     for at in range(len(words)):
-        for name in listed("grammar", "lists.anywhere").intersection(_lists_at(words, at)):
+        for name in listed("grammar", "lists.anywhere").intersection(lists_at(words, at)):
             places.setdefault(name, at)
     yield from (f"first {name}" for name in places)
     if "false" in places:
@@ -195,14 +185,14 @@ def _of_context(text: str, one: Attribution) -> Iterator[str]:
     places = [span for where in (one.source, one.cue, one.content) for span in where]
     start, end = min(span.start for span in places), max(span.end for span in places)
     heard, near = text[max(0, start - _HEARD) : start], text[max(0, start - _NEAR) : start]
-    yield ("not accused", "accused", "accused much")[min(2, len(_stems("accused").findall(heard)))]
-    charged = len(_stems("charged").findall(heard))
+    yield ("not accused", "accused", "accused much")[min(2, len(stems("accused").findall(heard)))]
+    charged = len(stems("charged").findall(heard))
     yield "not charged" if not charged else "charged" if charged < 3 else "charged much"
-    if _stems("denied").search(near):
+    if stems("denied").search(near):
         yield "denial before"
-    if _stems("denied").search(text, end, end + _NEAR):
+    if stems("denied").search(text, end, end + _NEAR):
         yield "denial after"
-    if "?" in near or _stems("asked").search(near):
+    if "?" in near or stems("asked").search(near):
         yield "asked before"
 
 
@@ -221,56 +211,5 @@ def _kind(source: str) -> str:
         return "none"
     if _PERSON.match(plain) or _GROUP.match(plain):
         return "person" if _PERSON.match(plain) else "group"
-    kind = next((name for name, pattern in _kinds().items() if pattern.search(plain)), "")
+    kind = next((name for name, pattern in source_kinds().items() if pattern.search(plain)), "")
     return kind or ("name" if source[:1].isupper() else "other")
-
-
-# ------------------------------------------------------------------------------------------ words
-
-
-def _lists_at(words: Sequence[str], at: int) -> Iterator[str]:
-    """The lists that have a word, in any of its forms, or the phrase that begins with it."""
-    for form in _opening(words[at]):
-        for length in (0, 1, 2):
-            yield from _entries().get(" ".join([form, *words[at + 1 : at + 1 + length]]), ())
-
-
-@lru_cache(maxsize=5_000)
-def _opening(word: str) -> tuple[str, ...]:
-    """The forms of a word that an entry of the lists begins with."""
-    return tuple(sorted(_first_words() & {word, *lemmas(word), _present().get(word, word)}))
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(entry.split()[0] for entry in _entries())
-
-
-@cache
-def _entries() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name in listed("grammar", "lists.negated"):
-        for entry in listed("contents", name):
-            found.setdefault(entry, []).append(name)
-    return found
-
-
-@cache
-def _present() -> dict[str, str]:
-    return {form: verb for verb, forms in table("contents")["past"].items() for form in forms.split()}
-
-
-@cache
-def _charges() -> dict[str, int]:
-    return {word: int(weight) for weight, words in table("charges").items() for word in words.split()}
-
-
-@cache
-def _stems(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('grammar')['stems'][name].split())})", re.IGNORECASE)
-
-
-@cache
-def _kinds() -> dict[str, re.Pattern[str]]:
-    kinds = table("grammar")["sources"]
-    return {name: re.compile("|".join(words.split())) for name, words in kinds.items()}

@@ -3,6 +3,8 @@
 naming        the words of names and titles
 phrases       noun phrases, cut free of articles and clauses
 speakers      one party to a source, taken apart: name, role, whom the role is of
+voice         who an attribution is laid to
+spots         which of a source's words count
 sources       a source, cut into the parties that it joins
 passing       agencies, told from those whose word they carry; carried: what outlets report that somebody said
 runs, cast    who is named in a document, and (surroundings) what it calls them
@@ -10,6 +12,8 @@ people        who of those is a person; bodies: the full names of what is none
 pronouns      whom "he" and "she" mean; antecedents: what "it" and "they" mean
 hearing       which sources were heard before
 relatives     whom "whose" and "which" go back to
+transcript    who has the word, and so is "I"
+unsourced     who makes a claim that its sentence lays to nobody
 identity      whom descriptions mean that the text names elsewhere
 benches       the members of one party on one committee
 standing      what is an organ of a state, what is political
