@@ -84,7 +84,7 @@ def test_a_hostile_feed_is_read_as_plain_text(
     with terminal(database, *size, environment) as screen:
         add(screen, address)
         screen.press("enter")
-        screen.until(lambda: "it had fired." in screen.words)
+        screen.until(lambda: "that it had fired" in screen.words)
         screen.press("G")
         screen.until(lambda: "It ends here." in screen.text)
         for harmless in (*MARKUP.split(), "txt.exe"):
