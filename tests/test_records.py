@@ -56,8 +56,10 @@ def test_what_a_record_cannot_have_is_refused_where_it_is_written_down() -> None
         return record(type("Raft", (), {"__annotations__": fields, **values}))
 
     assert repr(of({"logs": int, "mast": int}, mast=1)(3)) == "Raft(logs=3, mast=1)"
-    with pytest.raises(TypeError, match="Raft"):
-        of({"crew": list}, crew=field(default_factory=list))
+    assert repr(of({"logs": int}, logs=field(default=3, metadata={"least": 1}))()) == "Raft(logs=3)"
+    for asked in ({"default_factory": list}, {"compare": False}, {"repr": False}, {"init": False}, {"kw_only": True}):
+        with pytest.raises(TypeError, match="Raft"):
+            of({"crew": list}, crew=field(**asked))
     with pytest.raises(ValueError, match="mutable default"):
         of({"crew": list}, crew=[])
     with pytest.raises(SyntaxError, match="default"):

@@ -1,25 +1,26 @@
 """How records are written down: frozen, slotted dataclasses, at a third of what those cost when the program starts.
 
 `dataclass` writes and compiles six methods for every class. Only the one that takes the values has to be a class's own;
-the others do the same in all of them, and stand here. Of what else `dataclass` can do, a record has nothing: it takes
-fields with a value or without, and neither `field(...)` nor `__post_init__`.
+the others do the same in all of them, and stand here. Of what else `dataclass` can do, a record has nothing: its fields
+have defaults and metadata at the most, and there is no `__post_init__`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 R = TypeVar("R")
 
 
-@dataclass_transform(frozen_default=True)
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[R]) -> type[R]:
     """What `dataclass(frozen=True, slots=True)` makes of a class."""
-    if any(isinstance(value, Field) for value in vars(cls).values()):
-        raise TypeError(f"{cls.__qualname__}: a record has no field(...)")
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    defaults = {one.name: one.default for one in fields(made)}  # type: ignore[arg-type]
+    every = fields(made)  # type: ignore[arg-type]
+    if not all(map(_is_plain, every)):
+        raise TypeError(f"{cls.__qualname__}: a record's fields have a default and metadata, and nothing else")
+    defaults = {one.name: one.default for one in every}
     values = attrgetter(*defaults)
 
     def same(self: object, other: object) -> bool:
@@ -38,6 +39,11 @@ def record(cls: type[R]) -> type[R]:
     for name, method in methods.items():
         setattr(made, name, method)
     return made
+
+
+def _is_plain(one: Field[Any]) -> bool:
+    """Whether nothing is asked of a field that a record would not do."""
+    return one.default_factory is MISSING and one.init and one.repr and one.compare and not (one.hash or one.kw_only)
 
 
 def _taking(cls: type, defaults: Mapping[str, object]) -> Callable[..., None]:
