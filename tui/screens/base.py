@@ -122,7 +122,7 @@ class ReaderScreen(Screen[Result]):
     def look_in_turn(self, group: str, look: Callable[[], object]) -> None:
         """Look something up anew; where that is being done, once more when it is done.
 
-        News that come faster than they are looked up would cancel one look after the other, and none would be seen.
+        News that comes faster than it is looked up would cancel one look after the other, and none would be seen.
         """
         if self.looking(group):
             self._once_more[group] = look
