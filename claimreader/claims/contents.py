@@ -15,10 +15,10 @@ from claimreader.claims import contraries
 from claimreader.claims.clauses import Oneself, clauses
 from claimreader.claims.lexicon import table
 from claimreader.claims.patterns import Templates, matches, plain, sentences
+from claimreader.claims.quotes import opens_quoted
 from claimreader.records import Act
 
 _WORD = re.compile(r"[\w'-]+")
-_MARKS = ("“", '"', "‘", "''", "«", "„")
 _OTHERS = re.compile(r"(?:he|she|they|was|were|is|are)\b")
 """How a clause begins that is about somebody else, in a speaker's own words."""
 
@@ -35,7 +35,7 @@ def act_of_content(content: str, source: str, accused: Callable[[], bool]) -> Ac
     told = list(sentences(content, contraries.OPENINGS))
     contrary = list(filter(_is_contrary, told))
     answers = bool(contrary) and accused()
-    quoted = content.lstrip().startswith(_MARKS)
+    quoted = opens_quoted(content)
     denies = (
         contraries.DISOWNS
         + contraries.DENIES

@@ -1,9 +1,15 @@
-"""Which characters of a text stand inside quotation marks."""
+"""Which characters of a text stand inside quotation marks, and whether words open with one."""
 
 import re
 from functools import lru_cache
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "‘": "’", "„": "“"}
+_OPENING = (*_PAIRS, "''")
+
+
+def opens_quoted(words: str) -> bool:
+    """Whether words open with a quotation mark: what follows is the speaker's own."""
+    return words.lstrip().startswith(_OPENING)
 
 
 @lru_cache(maxsize=4)

@@ -14,6 +14,7 @@ from claimreader.claims.cues import lemmas
 from claimreader.claims.lexicon import listed
 from claimreader.claims.negated import WORD, Negated, negated_clause
 from claimreader.claims.patterns import sentences
+from claimreader.claims.quotes import opens_quoted
 from claimreader.claims.sign_words import charge_of, lists_at, source_kinds, stems
 from claimreader.records import Act, Attribution, words_of
 
@@ -26,7 +27,6 @@ _PLACES = ((0, "once"), (3, "early"), (6, "later"), (12, "late"))
 """How far into its clause a negation stands: up to so many words before it."""
 _GRADES = ((3, "high"), (1, "some"), (0, "none"), (-2, "little"))
 """How accusing all words of what is negated are: from which sum on."""
-_MARKS = ("“", '"', "‘", "''", "«", "„")
 _NAME = re.compile(r"[A-Z][\w'’-]{2,}")
 _INNER_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’']+")
 _PERSON = re.compile(r"\W*(?:he|she|i|who)\W*$")
@@ -45,7 +45,7 @@ def signs_of(text: str, one: Attribution, by_pattern: Act | None) -> frozenset[s
     """
     content = words_of(text, one.content, " ").strip()[:_LONGEST]
     source = words_of(text, one.source, " ")
-    quoted = content.startswith(_MARKS)
+    quoted = opens_quoted(content)
     told = list(sentences(content, OPENINGS))
     kind, around = _kind(source), set(_of_context(text, one))
     found = {f"pattern {by_pattern or 'none'}", "quoted" if quoted else "told", f"source {kind}", *around}

@@ -39,24 +39,24 @@ def test_contested_claims_are_found_as_well_as_ever(reader: Reader, tmp_path: Pa
 
 @needs_shared
 def test_what_is_shown_as_contested_in_ordinary_news_is_so_as_often_as_ever(reader: Reader) -> None:
-    assert not below(FLOORS.get("judged", {}), judged.of_judged(reader))
+    assert not below(FLOORS["judged"], judged.of_judged(reader))
 
 
 @needs_shared
 def test_articles_are_grouped_into_stories_as_well_as_ever(tmp_path: Path) -> None:
     least = {"pairwise": 85.0, "pairwise P": 90.0}
-    assert not below(least | FLOORS.get("stories", {}), figures.of_grouping(tmp_path))
+    assert not below(least | FLOORS["stories"], figures.of_grouping(tmp_path))
 
 
 @needs_shared
 def test_acts_of_real_news_are_told_as_well_as_ever() -> None:
     least = {"macro F1": 75.0, "deny P": 85.0, "deny R": 85.0, "reject P": 85.0, "reject R": 85.0}
-    assert not below(least | FLOORS.get("acts", {}), figures.of_acts())
+    assert not below(least | FLOORS["acts"], figures.of_acts())
 
 
 @needs_shared
 def test_sources_are_laid_to_their_parties_as_well_as_ever() -> None:
-    assert not below(FLOORS.get("parties", {}), parties.of_parties())
+    assert not below(FLOORS["parties"], parties.of_parties())
 
 
 def test_a_fallen_figure_is_told_by_its_name() -> None:
