@@ -46,7 +46,7 @@ class StoryDisputes(Access):
     def touched(self, story_id: int) -> Touched | None:
         """What there is to compare in a story; None when it has gone, or nothing is to be done any more.
 
-        Whom one article calls by the surname alone, and another in full, is called in full from now on.
+        First, whom one article calls by the surname alone and another in full is written down in full in both.
         """
         from claimreader.claims.voices.agreement import full_names
 

@@ -168,6 +168,7 @@ def _recall_and_precision(pairs: Sequence[tuple[Act | None, Act | None]], act: A
 
 
 def write_charges(graded: dict[int, list[str]]) -> None:
+    """Write down the words of accusations, by grade."""
     lines = [
         "# Stems of words, by how much more often news has them in what people are accused of (2, 1) than in what",
         "# merely is not (-1, -2). Made by training/denials.py from unlabelled news.",
@@ -186,6 +187,7 @@ def _wrapped(words: Sequence[str], width: int = 118) -> str:
 
 
 def write_weights(weights: dict[str, tuple[float, ...]], cues: int) -> None:
+    """Write down what each sign weighs, as fitted to so many cues."""
     head = [
         "# What each sign of a content weighs (claimreader/claims/signs.py): for a denial, for a rejection.",
         f"# Fitted by training/denials.py to {cues} cues typed by reading.",
@@ -198,6 +200,7 @@ def write_weights(weights: dict[str, tuple[float, ...]], cues: int) -> None:
 
 
 def main(news: Path) -> None:
+    """Learn both, print what they are worth on corpora left out, and write them down."""
     write_charges(charges(news))
     given = list(rows())
     for corpus in ("later", "latest"):

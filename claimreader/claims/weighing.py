@@ -1,7 +1,7 @@
 """Whether a content denies or rejects, weighed from its signs; the weights are in `lexicon/signs.toml`.
 
 The patterns know constructions; whether a plain negated statement denies anything depends on more than any pattern
-sees, and no sign decides it alone. A logistic regression was fitted to cues that people typed by reading
+sees, and no sign decides it alone. A logistic regression was fitted to cues that were typed by reading
 (`training/denials.py`), one for denials and one for rejections. Each sign has its line of weights, to be read.
 """
 

@@ -24,36 +24,44 @@ _SUBJECT = re.compile(
 )
 """Who is told more of in a clause of their own, at the beginning of a sentence."""
 _OBJECT = re.compile(r"[a-z]\s+\Z")
+"""What stands before somebody with whom a clause goes on: "who met | the mayor"."""
 _CLOSED = re.compile(r",\s+\Z|\s*\Z")
+"""What may stand between the end of such a clause and the verb of its sentence."""
 _RELATIVE = re.compile(r",\s+(?:which|whom)\s+\Z")
 _ALLEGEDLY = re.compile(
     r"(?:(?:was|were|is|are|has|had|have)\s+)?(?P<adverb>allegedly|reportedly|supposedly|purportedly)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+"""What somebody allegedly did, or was."""
 _REPORTED = re.compile(
     r".*\b(?:on|about|of|to)\s+(?P<owner>(?:an?|the|[A-Z])[^,;:“”\"]{1,40}?['’]s?)\s+(?:[a-z]+\s+)?"
     r"(?P<cue>claims?|allegations?|accusations?|assertions?|contentions?)",
     re.DOTALL,
 )
+"""A cue of somebody who reports on the claims of another."""
 _ANSWERED = re.compile(
     r"(?:has |had )?(?:respond|repl[yi]|react|answer)\w*\b[^,;:.]{0,30}?\bto\s+(?:[a-z]+\s+)?"
     r"(?P<cue>claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?)"
 )
+"""A cue of somebody who answers claims."""
 _PAPER = re.compile(
     r"\b(?P<who>(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*['’]s?)\s+(?:[\w’'-]+\s+){0,4}?"
     r"(?:article|report|story|letter|lawsuit|suit|complaint|statement|indictment|memo|book|editorial|petition|affidavit))\s+\Z"
 )
+"""A thing that says what is written in it, right before a participle."""
 _MANY = re.compile(r"(?P<who>(?:[A-Z][\w.-]*\s+)*[\w-]+s)\s+\Z")
 _ACCUSING = re.compile(r"(?:accus|alleg|claim|insist|say|complain|argu|warn|deny)ing\b")
 _NAMED = re.compile(
     r"(?:(?:an?|the|any|new|early|recent|media|news|published|multiple)\s+)*(?:reports?|allegations?|accusations?|claims?|rumou?rs?)",
     re.IGNORECASE,
 )
+"""A claim that is named, and not made."""
 _CALLED = re.compile(
     r".*\b(?:been|being|was|were|is|are)\s+(?:\w+ly\s+)?(?:describ|referr|labell?|brand|dubb|call|characteri[sz]|portray|denounc"
     r"|condemn|dismiss|accus|hail|prais|mock)ed\b(?:\s+(?:to\s+)?(?:as|of))?",
     re.DOTALL,
 )
+"""A cue that ends in what is done to somebody who is called something."""
 _WHO = r"(?P<who>(?:(?:the|an?|several|some|many|both)\s+)?[^\W\d_][^,;:.!?“”\"()\n]{1,60}?)"
 _BY = re.compile(rf"\s+by\s+(?!\w+ing\b){_WHO}\Z")
 _BY_AFTER = re.compile(rf"\s+by\s+(?!\w+ing\b){_WHO}(?=[,;:.!?\n]|\Z|\s(?:in|on|at|after|who|which|and|but|as)\b)")

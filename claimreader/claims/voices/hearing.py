@@ -14,6 +14,7 @@ from claimreader.records import Spans
 _DESCRIBED = re.compile(
     r"(?:was|were) (?:\w+ly )?(?:described|characteri[sz]ed|listed|labell?ed|presented|disguised|recorded) as"
 )
+"""The cue of a sentence that goes on with what a document says of something, and does not name it again."""
 _FAR = 6
 """How many sentences back "they" or "it" may point."""
 _NEAR = 4
