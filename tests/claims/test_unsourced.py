@@ -24,7 +24,7 @@ COURT = "Ilse Brand was indicted in Ohio on Tuesday. The Justice Department rele
     [
         "[Brand] <was charged with> [taking bribes].",
         "[Brand] <allegedly> [took bribes].",
-        "{The allegations in the 48-page indictment} <included> [three trips to the sea].",
+        "{The allegations in the long indictment} <spoke of> [three trips to the sea].",
         "An inquiry into <allegations> [that Brand took bribes] began in May.",
     ],
 )
