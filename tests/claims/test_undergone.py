@@ -17,7 +17,7 @@ def kept(words: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "words",
     [
-        "{Actress Ilse Brand} <has been sentenced> [to 14 days in prison for her role in the scheme].",
+        "{Actress Ilse Brand} <has been sentenced> [to 20 days in jail for her part in the scheme].",
         "{The mayor of Orsk} <was not charged> [with bribery].",
         "{Brand}, <dogged by> [questions about her house], left by a side door.",
         "{The minister} <was repeatedly grilled about> [the memo].",
