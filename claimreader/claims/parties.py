@@ -120,7 +120,10 @@ class _Document:
             voice = self._unsourced.voice("", cue, place)
             return voice if voice.parties else self._hearing.going_on(cue, place)
         start, end = nearest(self._text, attribution)
-        if any(one.start <= start and end <= one.end for one in self._cast.datelines):
+        for dateline in self._cast.datelines:
+            if dateline.start <= start < dateline.end:
+                start = dateline.end
+        if start >= end:
             return SILENT
         source = " ".join(self._text[start:end].split()).strip(_EDGES)
         passing, source = passed_on(self._text, unglued(source), end)

@@ -26,7 +26,7 @@ _BEGINS = re.compile(r"(?:^\s*|\b)(?:an?|the|his|her|their|its|[A-Z][\w.]*(?: [A
 _OPENS = re.compile(r"(?:^|\b(?:and|but|that|said|told|as|when|while|because))\s*$")
 """What a noun phrase can follow that is the subject of its clause."""
 _AND = re.compile(r"\s+and\s+(?=[a-z])")
-_CLAUSE_MARK = re.compile(r"(?<![A-Z])\.|[;:!?\n“”\"(),]")
+_CLAUSE_MARK = re.compile(r"(?<![A-Z])\.|[;:!?\n“”\"(),]|\s--?(?=\s)")
 _SPEAKS = re.compile(
     rf"(?:\s*\([^()\n]{{1,40}}\))?(?:,[^.;:!?\n“”\"]{{2,140}},)?\s+(?:\w+ly\s+|also\s+|later\s+|then\s+|has\s+|had\s+|once\s+)*"
     rf"(?:{_SPEECH}|who)\b"
