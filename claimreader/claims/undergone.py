@@ -22,6 +22,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _SAYING = re.compile(r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|old|elling)|add(?:ed|ing)|claim(?:ed|ing)|insist(?:ed|ing))\b")
+_ASKED = re.compile(r"(?:when |if )?asked (?:about|whether|if|why|how|what|for)\b", re.IGNORECASE)
 _BY = re.compile(r"by\s", re.IGNORECASE)
 _BETWEEN = 3
 """Characters that may stand between a source and what is done to it."""
@@ -38,7 +39,15 @@ def without_undergone(text: str, said: Sequence[Attribution]) -> list[Attributio
 
 
 def _is_undergone(text: str, one: Attribution) -> bool:
-    return _done(text, one) in listed("cues", "undergone.done")
+    return _done(text, one) in listed("cues", "undergone.done") or _is_asked(text, one)
+
+
+def _is_asked(text: str, one: Attribution) -> bool:
+    """Whether somebody is only asked: "Asked about the claim by Drosten, she said"; "Sovik, asked about it, said"."""
+    if not one.cue or not one.source or not _ASKED.match(text, one.cue[0].start):
+        return False
+    before = [span.end for span in one.source if span.end <= one.cue[0].start]
+    return not before or text[max(before) : one.cue[0].start].strip().endswith(",")
 
 
 def _of_somebody(text: str, one: Attribution) -> Attribution:

@@ -21,6 +21,8 @@ def kept(words: str) -> list[tuple[str, str]]:
         "{The mayor of Orsk} <was not charged> [with bribery].",
         "{Brand}, <dogged by> [questions about her house], left by a side door.",
         "{The minister} <was repeatedly grilled about> [the memo].",
+        "<Asked about> [the claim] by {Dahl} [that the pier had sunk], she shook her head.",
+        "{Brand}, <asked about> [it] on the pier, left without a word.",
         "The pier at dusk. Photograph: {Lumen/Harbour} <Images>\n\n[“And if they did lie, why did they?”]",
     ],
 )
@@ -33,6 +35,7 @@ def test_what_is_done_to_somebody_is_nothing_that_they_say(words: str) -> None:
     [
         "{The mayor} <is convinced> [that the bridge will hold].",
         "{Residents} <were outraged> [by the fine].",
+        "{Brand} <asked about> [the fine].",
         "{Officials} <are concerned> [that the pier has cracked].",
         "{Brand} <is quoted as saying> [that it rained].",
         "[The mayor] <was accused> {by two fishermen} [of lying].",
