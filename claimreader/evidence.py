@@ -90,8 +90,7 @@ def _quoted(kept: KeptClaim) -> Iterator[str]:
     speaker = f" ({escaped(kept.claim.speaker)})" if kept.claim.speaker not in (None, who) else ""
     yield f"\n**{escaped(who)}**{speaker} {escaped(verb(kept.claim.act, kept.cue_words))}:\n"
     yield from (f"> {escaped(line)}" for line in kept.words.splitlines())
-    telling = " ".join(" ".join([kept.source_words, kept.cue_words]).split())
-    told = f"“{escaped(telling)}”, " if telling else ""
+    told = f"“{escaped(kept.telling)}”, " if kept.telling else ""
     said = "".join(f"; {remark}" for remark in remarks(kept))
     yield f"\n— {told}{_place(kept)}, *{escaped(kept.title)}*{said}"
 

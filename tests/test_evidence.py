@@ -73,3 +73,10 @@ def test_what_a_feed_contains_stands_there_as_text() -> None:
     assert r"\<b\>x\</b\> \[y\](javascript:z)" in text and "(<https://a.example/%3Cx%3E>)" in text
     [row] = csv.DictReader(io.StringIO(written(dispute, Format.CSV)))
     assert row["words"] == f"'{HOSTILE}" and row["speaker"] == "'- one"
+
+
+def test_the_words_that_attribute_a_claim_stand_as_in_the_text() -> None:
+    text = "According to Mr Tane, the tank leaked. Mr Tane, who had left by then, said it was old."
+    after = kept_claim(text, "the tank leaked", source="Mr Tane", cue="According to")
+    parted = kept_claim(text, "it was old", source="Mr Tane", cue="said")
+    assert (after.telling, parted.telling) == ("According to Mr Tane", "Mr Tane … said")

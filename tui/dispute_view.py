@@ -175,7 +175,7 @@ class _Drawing:
             Piece(drawable(kept.words.replace("\n", " ")), Face(look=look, ink=Ink.TINT, claims=here)),
         ]
         lines = flow(said, width, first=[gutter], rest=[indent])
-        telling = " ".join(filter(None, [kept.source_words, kept.cue_words])).replace("\n", " ")
+        telling = kept.telling
         speaker = kept.claim.speaker if kept.claim.speaker not in (None, *kept.claim.parties) else None
         who = f"{speaker}: " if speaker and speaker != kept.source_words else ""
         if telling or who:

@@ -36,6 +36,17 @@ class KeptClaim:
     subscribed: bool = True
     """False: its feed is no longer subscribed to."""
 
+    @property
+    def telling(self) -> str:
+        """The words that attribute it, in the order of the text, with a mark where others stand between them."""
+        source, cue = self.claim.source, self.claim.cue
+        if not source or not cue:
+            return " ".join(f"{self.source_words} {self.cue_words}".split())
+        first, second = (source, cue) if source[0] < cue[0] else (cue, source)
+        one, other = self.source_words, self.cue_words
+        words = (one, other) if first is source else (other, one)
+        return " ".join((" " if second[0].start - first[-1].end <= 1 else " … ").join(words).split())
+
 
 @record
 class KeptDispute:
