@@ -147,6 +147,7 @@ def test_people_get_assertions_and_denials_by_party_with_what_is_disputed(run: R
     assert any(line.startswith("! denies") for line in lines)
     assert "Disputes" in lines
     assert any(line.startswith("  because") for line in lines)
+    assert any(line.startswith("  against") and "Ukraine denies: that" in line for line in lines)
 
 
 def test_nothing_in_a_text_reaches_the_terminal_but_text(run: Run, tmp_path: Path) -> None:

@@ -90,7 +90,9 @@ def _dispute(
         for member in members:
             reading, claim = claims[member]
             where = f" [{member.document}]" if several else ""
-            yield from _hanging(side, f"{claim.party or NO_PARTY}{where}: {words_of(reading.text, claim.content)}")
+            does = verb(claim.act, words_of(reading.text, claim.cue, " "))
+            said = f"{claim.party or NO_PARTY}{where} {does}: {words_of(reading.text, claim.content)}"
+            yield from _hanging(side, said)
     yield Line()
 
 
