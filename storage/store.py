@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from storage.arrivals import Arrivals
 from storage.articles import Articles
 from storage.bookmarks import Bookmarks
 from storage.checks import Checks
@@ -52,6 +53,7 @@ class Store(
     Undoing,
     Sample,
     Settings,
+    Arrivals,
     Checks,
 ):
     """Everything that is kept, in one SQLite file. Methods block, are quick, and may be called from any thread.

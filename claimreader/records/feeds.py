@@ -114,6 +114,26 @@ class Totals:
 
 
 @record
+class Latest:
+    """How far what is kept has come: other figures when something came in."""
+
+    feeds: int = 0
+    """How many are subscribed to."""
+    version: int = 0
+    """The newest version of any article, by its number."""
+    reading: int = 0
+    """The last version whose claims were read, in the order in which they were."""
+    dispute: int = 0
+    """The newest dispute, by its number."""
+    bookmark_news: int = 0
+    """Bookmarks that have moved since the user last looked at them."""
+
+    def lists_as(self, before: "Latest") -> bool:
+        """Whether there are the same feeds and versions as before: lists of articles hold the same."""
+        return (self.feeds, self.version) == (before.feeds, before.version)
+
+
+@record
 class FeedOutcome:
     """What one try at a feed left to be remembered: the new value of every field of `Feed` that a fetch changes."""
 

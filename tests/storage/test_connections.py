@@ -47,6 +47,7 @@ READING: dict[str, Callable[[Store], object]] = {
     "feed": lambda store: store.feed(1),
     "feed_by_url": lambda store: store.feed_by_url(""),
     "counts": lambda store: store.counts(),
+    "latest": lambda store: store.latest(),
     "totals": lambda store: store.totals(),
     "due": lambda store: store.due(NOW),
     "known": lambda store: store.known(1, ["a"]),

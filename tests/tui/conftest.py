@@ -23,6 +23,7 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.over.SOON", 0.001)
     monkeypatch.setattr("tui.widgets.key_line.SECONDS", 600.0)
     monkeypatch.setattr("tui.widgets.progress_line.LINGER", 600.0)
+    monkeypatch.setattr("tui.screens.elsewhere.OFTEN", 600.0)
     monkeypatch.setattr("tui.telling.REST", 0.0)
     monkeypatch.setattr("tui.telling.QUIET", 600.0)
     monkeypatch.setattr("tui.background.PATIENCE", 60.0)

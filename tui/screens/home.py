@@ -18,6 +18,7 @@ from tui.commands import ARTICLE, HOME, READING, WELCOME
 from tui.feed_colours import colours_of
 from tui.reading import ClaimsRead
 from tui.screens.doors import Doors
+from tui.screens.elsewhere import Elsewhere
 from tui.screens.marking import Marking
 from tui.screens.moving import Moving
 from tui.screens.open_article import NEEDS_ARTICLE, OpenArticle
@@ -49,7 +50,7 @@ LISTWISE = frozenset({"next_unread", "previous_unread", "read_on", "toggle_read"
 """What goes from the line that the cursor is on."""
 
 
-class HomeScreen(Moving, Marking, Doors, Panes, OpenArticle):
+class HomeScreen(Moving, Marking, Doors, Elsewhere, Panes, OpenArticle):
     """The screen that the program opens with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,6 +98,7 @@ class HomeScreen(Moving, Marking, Doors, Panes, OpenArticle):
         self.feed_list.colours = colours_of(self.reader.config.feeds)
         try:
             first_day.begin(self.reader.store, self.reader.now())
+            self.begin_following()
             self.look_first()
             self.show_welcome()
             if self.article_at is None:
