@@ -37,8 +37,9 @@ def claims(context: click.Context, places: tuple[str, ...], as_json: bool, jsonl
     the offsets count characters of the document's `text`, which for a plain-text file is the file's own, and what is
     doubtful is there with its confidence; for people it is left out, as the configuration says.
 
-    With --jsonl, standard input and files called .jsonl, .ndjson or .json hold one object a line, {"id": "...", "text": "..."}; for
-    each, one line is printed as soon as it is read. Standard input is read where nothing is named.
+    With --jsonl, standard input and files called .jsonl, .ndjson or .json hold one object a line,
+    {"id": "...", "text": "..."}; for each, one line is printed as soon as it is read. Standard input is read where
+    nothing is named.
 
     The exit code is 1 when something could not be read, which is said on stderr, and the rest was. A text that is
     empty, or in a language that claims are not read in, is told of there too, and has no claims; that is no failure.
