@@ -1,6 +1,7 @@
 """The command's frame: it starts fast, says what is wrong in one line, and leaves with the right code."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -101,6 +102,17 @@ def test_a_dumb_terminal_is_told_so() -> None:
     child.close()
     assert child.exitstatus == 2
     assert b"TERM is dumb" in child.before
+
+
+def test_a_reader_whose_errors_go_to_a_file_says_so_on_the_terminal(tmp_path: Path, home: Path) -> None:
+    log = tmp_path / "errors.log"
+    command = f"{shlex.quote(sys.executable)} -m claimreader 2>{shlex.quote(str(log))}"
+    child = pexpect.spawn("/bin/sh", ["-c", command], cwd=str(ROOT), dimensions=(40, 120), timeout=100)
+    child.expect_exact("what it draws on, stderr, is none")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 2
+    assert "what it draws on, stderr, is none" in log.read_text(encoding="utf-8")
 
 
 def test_the_reader_opens_on_the_sample_and_leaves_at_a_key(home: Path) -> None:

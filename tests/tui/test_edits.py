@@ -97,6 +97,19 @@ async def test_what_was_edited_since_it_was_read(app: Make, edited: Edited, size
         assert "The ministry alleged M that at least 20 people" in text and "−said" not in text
 
 
+async def test_back_closes_the_edit_and_not_the_program(app: Make, edited: Edited) -> None:
+    async with opened(app(), WIDE) as pilot:
+        text = pilot.app.home.article_text
+        await until(pilot, lambda: "The ministry alleged" in words_in(text))
+        await press(pilot, "V")
+        await until(pilot, lambda: "from version 1 to 3" in words_in(text))
+        await press(pilot, "q")
+        assert pilot.app.return_code is None
+        await until(pilot, lambda: "from version" not in words_in(text) and "The ministry alleged" in words_in(text))
+        await pilot.press("q")
+        assert pilot.app.return_code == 0
+
+
 async def test_keys_walk_from_edit_to_edit(app: Make, edited: Edited) -> None:
     async with opened(app(), WIDE) as pilot:
         screen = await article_on(pilot, edited.id)

@@ -102,7 +102,7 @@ async def test_nothing_is_asked_before_its_time(
         store.keep(feed.id, an_outcome(feed), [], NOW)
     async with opened(app()) as pilot:
         await press(pilot, "R")
-        assert "the next is due at 10:26" in words_on(pilot.app)
+        assert "the next is due at 10:26 (r on a feed asks it now)" in words_on(pilot.app)
         assert refresher.asked == []
         await press(pilot, "J", "r")
         await until(pilot, lambda: refresher.asked == [[feeds[0].url]])

@@ -10,6 +10,7 @@ import click
 
 from claimreader.errors import ConfigError
 from tui.commandline.given import Given
+from tui.commandline.output import say
 
 
 def open_reader(given: Given) -> int:
@@ -21,7 +22,10 @@ def open_reader(given: Given) -> int:
     """
     unfit = _unfit_terminal()
     if unfit:
-        raise click.UsageError(f"the reader needs a terminal, {unfit}; the commands work without one")
+        why = f"the reader needs a terminal, {unfit}; the commands work without one"
+        if sys.stdout.isatty() and not sys.stderr.isatty():
+            say(f"claimreader: {why}")  # what is written on stderr, nobody sees here
+        raise click.UsageError(why)
     gc.disable()  # what is imported stays: looking for garbage in it takes a tenth of the start
     from claimreader.config import Config
     from storage import Store
@@ -46,6 +50,8 @@ def _unfit_terminal() -> str:
     """Why the reader cannot be drawn here, or nothing."""
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         return "and its input or output is none"
+    if not sys.stderr.isatty():
+        return "and what it draws on, stderr, is none"
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
         return f"and one that can be drawn on: TERM is {os.environ['TERM']}"
     return ""

@@ -145,15 +145,22 @@ class Edits(ShownArticle):
         opened = self.opened
         if opened is None:
             return
-        if self._edit is not None:
-            self._edit = None
-            self.look_at_once()
-        elif opened.article.versions < 2:
+        if self.close_edit():
+            return
+        if opened.article.versions < 2:
             self.reader.say("this article has not been edited")
         else:
             number = opened.article.version.number
             earlier = opened.standing.newest is not None and number > 1
             self._show_edit(opened.article.id, (number - 1, number) if earlier else None)
+
+    def close_edit(self) -> bool:
+        """Show the article as it stands, where an edit of it is shown; whether one was."""
+        if self._edit is None:
+            return False
+        self._edit = None
+        self.look_at_once()
+        return True
 
     def action_step_version(self, by: int) -> None:
         """Go to the version before or after the one that is shown; where an edit is shown, to another edit."""

@@ -215,6 +215,11 @@ class HomeScreen(Moving, Marking, Doors, Elsewhere, Panes, OpenArticle):
 
     # ------------------------------------------------------------------------------------- actions
 
+    async def action_back(self) -> None:
+        """Back from what was edited to the article; else to the list, and from there out."""
+        if not (self.wide and self.close_edit()):
+            await super().action_back()
+
     def action_step_feed(self, by: int) -> None:
         """Show the next feed's articles, or those of the one before."""
         place = self.feed_list.step(by)

@@ -89,7 +89,8 @@ class Refreshes(Browsing):
         times = [feed.next_poll for feed in waiting if feed.next_poll]
         if not times:
             return "there is no feed to ask: a adds one"
-        return f"every feed has been asked lately; the next is due at {min(times).astimezone():%H:%M} (r asks one now)"
+        due = f"{min(times).astimezone():%H:%M}"
+        return f"every feed has been asked lately; the next is due at {due} (r on a feed asks it now)"
 
     # --------------------------------------------------------------------------------- how it goes
 
