@@ -73,7 +73,8 @@ def _of_one_count(story: Story, made: Sequence[Group]) -> list[Group]:
     left: list[Group] = []
     answered: dict[tuple[str | None, float], list[Group]] = defaultdict(list)
     for group in sorted(made, key=lambda group: (not group.counts, -len(group.side), sorted(group.side))):
-        keys = {(link.con.who, figure.low) for link in group.links for figure in link.pro.figures if figure.low > 1}
+        answers = [link for link in group.links if _answers_count(link.con)]
+        keys = {(link.con.who, figure.low) for link in answers for figure in link.pro.figures if figure.low > 1}
         near = {id(other): other for key in sorted(keys, key=str) for other in answered[key]}
         home = next((other for other in near.values() if _count_one(story, group, other)), None)
         if home is None:
@@ -84,6 +85,11 @@ def _of_one_count(story: Story, made: Sequence[Group]) -> list[Group]:
             if not any(other is home for other in answered[key]):
                 answered[key].append(home)
     return left
+
+
+def _answers_count(con: Statement) -> bool:
+    """Whether what is against something can be against a count: another, or "nonsense", and not "we fired nothing"."""
+    return con.bare or bool(con.figures) or names_count(con.words)
 
 
 def _count_one(story: Story, group: Group, home: Group) -> bool:
@@ -183,6 +189,8 @@ def _belong(group: Group, other: Group) -> bool:
     if any(group.side[ref] * other.side[ref] < 0 for ref in shared):
         return False
     pro = {ref for ref, value in group.side.items() if value > 0}
+    if group.counts != other.counts and not (shared & pro and shared - pro):
+        return False  # how many died is not who did it
     return 2 * len(shared) >= len(group.side) or pro <= shared
 
 
