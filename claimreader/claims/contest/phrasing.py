@@ -6,9 +6,10 @@ from claimreader.claims.contest.links import Link
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement
 from claimreader.phrases import NO_PARTY, named
-from claimreader.records import Act, DisputeKind, words_of
+from claimreader.records import Act, DisputeKind, Quoted, words_of
 
 _LEAD = re.compile(r"^(?:[\s“”\"‘’',;:]+|that\s+|of\s+)+", re.IGNORECASE)
+_MARKS = re.compile(r"[“”\"]")
 _TAIL = re.compile(r"[\s“”\"‘,;:.!?]+$")
 _BRIEF, _CUE = 90, 40
 """At most so many letters of a claim in a reason, and of its cue."""
@@ -40,6 +41,8 @@ def name(story: Story, statement: Statement) -> str:
 def _put(story: Story, statement: Statement) -> str:
     """What a side says, with its cue where that is what sets it against the other."""
     words = shortened(clean(statement.words), _BRIEF)
+    if statement.claim.quoted is Quoted.DIRECT and not _MARKS.search(words):
+        words = f"“{words}”"
     cue = cue_of(story, statement)
     if statement.claim.act in (Act.DENY, Act.REJECT, Act.ACCUSE) and 0 < len(cue) <= _CUE:
         return f"{cue} {words}"
