@@ -114,7 +114,11 @@ class Going(Speaking):
 
     def action_only_at_home(self, id: str) -> None:
         """Say of a key that it is for the first screen."""
-        self.say(f"“{command_of(id).title}” is for the lists of feeds and articles: q goes back")
+        text = f"“{command_of(id).title}” is for the lists of feeds and articles: q goes back"
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.hint(text)
+        else:
+            self.say(text)
 
 
 def _checked(url: str | None) -> str | None:

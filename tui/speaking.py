@@ -49,7 +49,7 @@ class Speaking(App[None]):
 
     def unsay(self, text: str) -> None:
         """Take a message back that holds no longer."""
-        if self.word == text:
+        if text and self.word == text:
             self._put_up("", 0.0)
 
     def let_word_go(self) -> None:

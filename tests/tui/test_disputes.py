@@ -111,6 +111,9 @@ async def test_a_claim_of_one_outlet_only_says_so(app: Make, bridge: int) -> Non
         screen = await open_dispute(pilot, bridge)
         await press(pilot, ">")
         assert "choose a claim first" in words_on(pilot.app)
+        await press(pilot, "q")
+        assert pilot.app.screen is not screen and "choose a claim first" not in words_on(pilot.app), "it is left behind"
+        screen = await open_dispute(pilot, bridge)
         screen.sheet.choose(next(kept.id for kept in screen.dispute.con) if screen.dispute else None)
         await press(pilot, ">")
         assert "no other outlet reports this claim" in words_on(pilot.app)

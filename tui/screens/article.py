@@ -103,7 +103,7 @@ class ArticleScreen(OpenArticle, Over):
         if self._from_list:
             self.reader.home.go_to_unread(by)
         else:
-            self.reader.say(NO_LIST)
+            self.hint(NO_LIST)
 
     def action_toggle_read(self) -> None:
         """Leave the article unread; again, it is read."""

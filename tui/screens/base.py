@@ -57,6 +57,8 @@ class ReaderScreen(Screen[Result]):
     _had_focus: Widget | None = None
     _arrived = True
     """Whether there is on the screen what the keys act on."""
+    _hint = ""
+    """What was said last that holds on this screen only."""
     _typed: tuple[Callable[[], object], ...] = ()
     """What was asked for while it was on its way."""
 
@@ -134,7 +136,16 @@ class ReaderScreen(Screen[Result]):
     @on(Sheet.NothingChosen)
     def _say_what_opens(self) -> None:
         """Enter is for a claim."""
-        self.reader.say("choose a claim first: ] goes to the next one")
+        self.hint("choose a claim first: ] goes to the next one")
+
+    def hint(self, text: str) -> None:
+        """Say what is to be done here; it goes with this screen."""
+        self._hint = text
+        self.reader.say(text)
+
+    def on_screen_suspend(self) -> None:
+        """What was said of this screen's keys holds no longer."""
+        self.reader.unsay(self._hint)
 
     def idle(self, action: str) -> bool:
         """Whether an action would, here and now, only say why it does nothing: it is offered nowhere then."""

@@ -206,7 +206,7 @@ class DisputeScreen(Over):
         if other is not None:
             self.sheet.choose(other.id)
         else:
-            self.reader.say("no other outlet reports this claim" if self.claim else CHOOSE)
+            self.hint("no other outlet reports this claim" if self.claim else CHOOSE)
 
     def action_bookmark(self) -> None:
         """Follow the dispute, or no longer; nobody has to wait until it is shown."""
@@ -217,12 +217,12 @@ class DisputeScreen(Over):
         if self.claim is not None and self.claim.claim.parties:
             self.reader.open_party(self.claim.claim.parties[0])
         else:
-            self.reader.say("choose a party's claim first: j goes to the next one")
+            self.hint("choose a party's claim first: j goes to the next one")
 
     def action_open_in_browser(self) -> None:
         """Open the page of the chosen claim's article."""
         if self.claim is None:
-            self.reader.say(CHOOSE)
+            self.hint(CHOOSE)
         else:
             self.reader.follow(self.claim.url)
 

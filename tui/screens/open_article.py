@@ -83,7 +83,7 @@ class OpenArticle(InStory):
         elif claim is not None:
             self.reader.say("nobody disputes this claim")
         elif ids:
-            self.reader.say("choose a contested claim first: ) goes to the next one")
+            self.hint("choose a contested claim first: ) goes to the next one")
         else:
             self.reader.say(self.not_yet or "nothing in this article is contested")
 
@@ -96,7 +96,7 @@ class OpenArticle(InStory):
         if other is not None:
             self.open_telling(other)
         elif claim is None:
-            self.reader.say(self.not_yet or "choose a contested claim first: ) goes to the next one")
+            self.hint(self.not_yet or "choose a contested claim first: ) goes to the next one")
         else:
             self.reader.say("no other outlet reports this claim")
 
@@ -108,7 +108,7 @@ class OpenArticle(InStory):
         """Open all that the chosen claim's party has said."""
         claim = self.claim
         if claim is None:
-            self.reader.say(self.not_yet or "choose a claim first: ] goes to the next one")
+            self.hint(self.not_yet or "choose a claim first: ] goes to the next one")
         elif not claim.claim.parties:
             self.reader.say("the text does not say whose claim this is")
         else:

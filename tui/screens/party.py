@@ -241,21 +241,21 @@ class PartyScreen(Over):
         if self.claim is not None and self.claim.dispute_ids:
             self.reader.open_dispute(self.claim.dispute_ids[0], self.claim.id)
         else:
-            self.reader.say("choose a contested claim first, one that is marked !")
+            self.hint("choose a contested claim first, one that is marked !")
 
     def action_bookmark(self) -> None:
         """Bookmark the chosen claim, or no longer."""
         if self.claim is not None:
             self._bookmark(self.claim)
         else:
-            self.reader.say("choose a claim first: j goes to the next one")
+            self.hint("choose a claim first: j goes to the next one")
 
     def action_open_in_browser(self) -> None:
         """Open the page of the chosen claim's article."""
         if self.claim is not None:
             self.reader.follow(self.claim.url)
         else:
-            self.reader.say("choose a claim first: j goes to the next one")
+            self.hint("choose a claim first: j goes to the next one")
 
     def action_copy(self) -> None:
         """Copy what is selected, or the chosen claim as a quotation."""
