@@ -67,14 +67,14 @@ class Bookmarks(Access):
             return [bookmark_of(row) for row in db.execute(f"{BOOKMARKS} ORDER BY made DESC, bookmarks.id DESC")]
 
     def annotate(self, bookmark_id: int, note: str, tags: Iterable[str]) -> None:
-        """Set a bookmark's note and tags. Can be undone.
+        """Set a bookmark's note and tags, each tag once, in its first spelling whatever its capitals. Can be undone.
 
         Raises:
             StorageError: it is not there any more.
         """
         with self._writing(durable=True) as db:
             row = one(db.execute("SELECT * FROM bookmarks WHERE id = ?", (bookmark_id,)).fetchone(), "bookmark")
-            new = (note, compact(tuple(dict.fromkeys(tags))))
+            new = (note, compact(tuple(once(tags))))
             if new == (row["note"], row["tags"]):
                 return
             db.execute("UPDATE bookmarks SET note = ?, tags = ? WHERE id = ?", (*new, bookmark_id))
@@ -118,6 +118,14 @@ def place_of(db: sqlite3.Connection, claim: KeptClaim) -> dict[str, Value]:
     text = texts_of(db, [claim.version_id])[claim.version_id]
     where = anchor(text, stretch(claim.claim))
     return {"article_id": claim.article_id, "quote": where.quote, "before": where.before, "after": where.after}
+
+
+def once(tags: Iterable[str]) -> Iterable[str]:
+    """Tags without those that differ from an earlier one only in their capitals."""
+    spelt: dict[str, str] = {}
+    for tag in tags:
+        spelt.setdefault(tag.casefold(), tag)
+    return spelt.values()
 
 
 def short(title: str) -> str:

@@ -125,7 +125,8 @@ def test_bookmarks_as_json_csv_and_markdown(run: Run, server: FeedServer, follow
 
 
 def test_bookmarks_of_a_tag_or_that_moved(run: Run, followed: None) -> None:
-    assert [row[0] for row in run("bookmarks", "--tag", "#belgorod").rows] == ["dispute"]
+    for tag in ("#belgorod", "Belgorod", "TO DO"):
+        assert [row[0] for row in run("bookmarks", "--tag", tag).rows] == ["dispute"]
     assert run("bookmarks", "--moved").out == ""
 
 

@@ -125,7 +125,7 @@ def test_what_is_not_there_cannot_be_bookmarked(store: Store) -> None:
 
 def test_notes_and_tags_are_kept(store: Store) -> None:
     bookmark = store.bookmark_article(says(store, BODY))
-    store.annotate(bookmark.id, "Ask the union.\nAgain.", ["bridges", "to do", "bridges"])
+    store.annotate(bookmark.id, "Ask the union.\nAgain.", ["bridges", "to do", "Bridges", "bridges"])
     assert only(store) == replace(bookmark, note="Ask the union.\nAgain.", tags=("bridges", "to do"))
     with pytest.raises(StorageError, match="not kept any more"):
         store.annotate(99, "", ())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--markdown", is_flag=True, help="Write Markdown: every quotation with its source.")
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON array.")
 @click.option("--csv", "as_csv", is_flag=True, help="Write CSV: one line for each claim.")
-@click.option("--tag", metavar="TAG", help="Only bookmarks with this tag.")
+@click.option("--tag", metavar="TAG", help="Only bookmarks with this tag, in whatever capitals.")
 @click.option("--moved", "only_moved", is_flag=True, help="Only bookmarks that moved since you looked at them.")
 @click.pass_context
 def bookmarks(
@@ -52,7 +52,8 @@ def bookmarks(
 
 
 def _wanted(bookmark: Bookmark, tag: str | None, only_moved: bool) -> bool:
-    return (not tag or tag.lstrip("#") in bookmark.tags) and (bookmark.news or not only_moved)
+    tagged = not tag or tag.lstrip("#").casefold() in {one.casefold() for one in bookmark.tags}
+    return tagged and (bookmark.news or not only_moved)
 
 
 def _list(every: Sequence[Bookmark], movements: Mapping[int, Sequence[Movement]]) -> None:
