@@ -113,3 +113,36 @@ def _name(key: str) -> str:
     modifier, _, name = key.rpartition("+")
     name = _NAMES.get(name, name.capitalize() if len(name) > 1 else name)
     return f"{modifier.capitalize()}-{name}" if modifier else name
+
+
+def taken(wanted: Mapping[str, str]) -> dict[str, str]:
+    """By command id, from which other command a key has been taken that the configuration gives it."""
+    usable = keymap(wanted).keymap
+    usual = {command.id: names(command.key) for command in commands()}
+    now = usual | {id: names(keys) for id, keys in usable.items()}
+    found: dict[str, str] = {}
+    for id in usable:
+        for key in (key for key in now[id] if key not in usual[id]):
+            for other, first in _beside(id):
+                if key not in now[other] or other in found:
+                    continue
+                if first or other in usable:
+                    found[id] = f"has the key {key}, and so has {other}: only one of them can hear it"
+                else:
+                    left = " ".join(one for one in now[other] if one != key) or "no key"
+                    found[id] = f"takes {key} from {other}, which has {left} now"
+    return found
+
+
+def _beside(id: str) -> list[tuple[str, bool]]:
+    """The other commands that are there where one is, and whether they hear a key first."""
+    from tui.commands import ARTICLE, EVERYWHERE, FEEDS, GOING, GROUPS, HOME, LISTS, READING
+
+    # The first screen's, in layers: what has the keyboard hears a key first, the program as a whole last.
+    layers = ((EVERYWHERE, GOING), (READING, ARTICLE, HOME), (LISTS, FEEDS))
+    places = [[one.id for one in commands(layer)] for layer in layers]
+    here = next((number for number, ids in enumerate(places) if id in ids), None)
+    if here is None:
+        own = next(group for group in GROUPS if id in (one.id for one in group.commands))
+        places, here = [[one.id for one in own.commands]], 0
+    return [(one, number > here) for number, ids in enumerate(places) for one in ids if one != id]

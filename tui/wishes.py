@@ -18,9 +18,9 @@ def load(path: Path | None) -> Config:
 def objections(config: Config) -> Iterator[Objection]:
     """What is wrong with the settings that only the screen knows about; Textual is not asked about the usual ones."""
     if config.keys:
-        from tui.keys import keymap
+        from tui.keys import keymap, taken
 
-        for id, problem in keymap(config.keys).problems.items():
+        for id, problem in (keymap(config.keys).problems | taken(config.keys)).items():
             yield ("keys", id), problem
     if config.theme != Config().theme:
         from tui.themes import DARK, is_theme

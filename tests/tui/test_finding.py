@@ -1,6 +1,7 @@
 """Finding: articles by their words, commands by theirs, keys in the help; and looks that keep every sign."""
 
 import os
+import tomllib
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -13,10 +14,11 @@ from claimreader.config import Config, RefreshConfig
 from claimreader.records import ArticleQuery
 from storage import Store
 from tests.builders import NOW, a_feed, an_entry, kept
+from tests.commands import ROOT
 from tests.screens import opened, press, settled, text_of, until, words_on
 from tui.app import ClaimReader
 from tui.commands import GROUPS, commands
-from tui.keys import keymap, names, table
+from tui.keys import keymap, names, table, taken
 from tui.screens.help import entries
 
 Make = Callable[..., ClaimReader]
@@ -132,6 +134,28 @@ def test_keys_can_be_written_as_people_write_them() -> None:
     assert problems == {}
     assert keys["down"] == "ctrl+d,pagedown,down" and keys["help"] == "question_mark"
     assert keys["next-pane"] == "shift+tab" and keys["quit"] == "Q,full_stop"
+
+
+def test_a_key_that_another_command_had_is_told_of() -> None:
+    assert taken({"next-claim": "n"}) == {"next-claim": "takes n from next-unread, which has no key now"}
+    assert taken({"next-claim": "],f1"}) == {"next-claim": "takes F1 from palette, which has : now"}
+    assert taken({"down": "n"}) == {"down": "takes n from next-unread, which has no key now"}
+    assert taken({"next-claim": "j"}) == {"next-claim": "has the key j, and so has down: only one of them can hear it"}
+    both = {"next-claim": "f5", "next-party": "f5"}
+    assert taken(both) == {"next-claim": "has the key F5, and so has next-party: only one of them can hear it"}
+
+
+def test_keys_that_change_places_or_are_nobodys_are_nothing_to_tell_of() -> None:
+    assert taken({"next-claim": "n", "next-unread": "]"}) == {}
+    assert taken({"next-claim": "],Ctrl-n", "sort": "n"}) == {}
+    assert taken({command.id: ",".join(names(command.key)) for command in commands()}) == {}
+    assert taken(_of_the_readme()) == {}
+
+
+def _of_the_readme() -> dict[str, str]:
+    """The keys that the README sets, to show how."""
+    told = (ROOT / "README.md").read_text(encoding="utf-8").partition("    [keys]\n")[2].partition("\n\n")[0]
+    return dict(tomllib.loads(told.replace("    ", "")))
 
 
 def test_every_key_that_the_readme_shows_can_be_set() -> None:
