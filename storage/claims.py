@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from claimreader.records import KeptClaim, PartyRow, ReadingState
 from storage.access import Access
@@ -70,8 +71,8 @@ def claims_with_ids(db: sqlite3.Connection, ids: list[int]) -> list[KeptClaim]:
 def kept_claims(db: sqlite3.Connection, which: str, values: tuple[Value, ...]) -> list[KeptClaim]:
     """The claims that a condition selects. Texts are fetched once each: most claims share theirs with others."""
     query = f"""
-        SELECT claims.*, versions.article_id, articles.date, articles.title, articles.url, articles.published,
-            articles.newest, feeds.state, {OUTLET} AS outlet
+        SELECT claims.*, versions.article_id, versions.number AS version, articles.date, articles.title, articles.url,
+            articles.published, articles.newest, feeds.state, {OUTLET} AS outlet
         FROM claims JOIN versions ON versions.id = claims.version_id JOIN articles ON articles.id = versions.article_id
         JOIN feeds ON feeds.id = articles.feed_id
         WHERE {which}
@@ -79,7 +80,33 @@ def kept_claims(db: sqlite3.Connection, which: str, values: tuple[Value, ...]) -
     rows = db.execute(query, values).fetchall()
     texts = texts_of(db, {row["version_id"] for row in rows})
     disputes = disputes_with(db, [row["id"] for row in rows])
-    return [kept_claim_of(row, texts[row["version_id"]], tuple(disputes.get(row["id"], ()))) for row in rows]
+    found = [kept_claim_of(row, texts[row["version_id"]], tuple(disputes.get(row["id"], ()))) for row in rows]
+    edited = {row["article_id"] for row in rows if row["version"] > 1}
+    return in_their_time(db, found, texts, edited) if edited else found
+
+
+def in_their_time(
+    db: sqlite3.Connection, claims: Iterable[KeptClaim], texts: Mapping[int, str], edited: set[int]
+) -> list[KeptClaim]:
+    """The claims, with the time of the version that brought each where that is an edit: until then nobody said so."""
+    query = """
+        SELECT id, article_id, full_text, seen, text FROM versions
+        WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY number
+    """
+    versions: dict[int, list[sqlite3.Row]] = defaultdict(list)
+    for row in db.execute(query, (many(sorted(edited)),)):
+        versions[row["article_id"]].append(row)
+    return [_in_its_time(claim, texts[claim.version_id], versions[claim.article_id]) for claim in claims]
+
+
+def _in_its_time(kept: KeptClaim, text: str, versions: Sequence[sqlite3.Row]) -> KeptClaim:
+    """A claim that stands, with source and cue, in none of the article's first texts dates from when it was seen."""
+    spans = (*kept.claim.source, *kept.claim.cue, *kept.claim.content)
+    words = text[min(span.start for span in spans) : max(span.end for span in spans)]
+    whole = next((row["full_text"] for row in versions if row["id"] == kept.version_id), None)
+    alike = [row for row in versions if row["full_text"] == whole]  # that a page has more than its feed is no edit
+    first = next((number for number, row in enumerate(alike) if words in row["text"]), 0)
+    return replace(kept, date=moment(alike[first]["seen"]), dated=False) if first else kept
 
 
 def texts_of(db: sqlite3.Connection, version_ids: Iterable[int]) -> dict[int, str]:

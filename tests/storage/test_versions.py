@@ -1,5 +1,7 @@
 """What an article said before: its versions' claims, and which version the user has read."""
 
+from datetime import timedelta
+
 from storage import Store
 from tests.builders import NOW, a_claim, a_feed, a_reading, an_entry, an_outcome, an_update, kept
 
@@ -70,3 +72,20 @@ def test_an_edit_that_makes_it_unread_again_keeps_the_version_that_was_read(stor
     store.keep(feed.id, an_outcome(feed), [an_update(entry, unread_again=True)], NOW)
     publish(store, "And again.")
     assert store.version_read(article) == 1
+
+
+def test_what_an_edit_brought_in_was_said_when_the_edit_was_seen(store: Store) -> None:
+    feed = a_feed(store)
+    later = NOW + timedelta(hours=3)
+    kept(store, feed, an_entry("a", "Bridge", "The mayor said the bridge was safe. Dahl said 12 were hurt."))
+    article = store.known(feed.id, ["a"])["a"].article_id
+    edited = an_entry("a", "Bridge", "The mayor said the bridge was safe. Dahl alleged 14 were hurt.")
+    store.keep(feed.id, an_outcome(feed, now=later), [an_update(edited)], later)
+    version = store.article(article).version
+    text = version.document.text
+    safe = a_claim(text, "the bridge was safe", source="The mayor", cue="said")
+    hurt = a_claim(text, "14 were hurt", source="Dahl", cue="alleged", number=2)
+    store.keep_reading(version.id, a_reading(text, [safe, hurt]))
+    first, second = store.claims(article)
+    assert first.date < later and first.date == store.rows([article])[0].date
+    assert (second.date, second.dated) == (later, False)
