@@ -111,9 +111,8 @@ def _quoted(one: Cited) -> Iterator[str]:
     side = "" if one.side is Side.SELF else f"*{one.side.value}:* "
     yield f"{side}**{escaped(who)}**{speaker} {escaped(verb(one.act, one.cue))}:\n"
     yield from (f"> {escaped(line)}" for line in one.words.splitlines())
-    telling = " ".join(f"{one.source} {one.cue}".split())
-    quoted = f"“{escaped(telling)}”, " if telling else ""
-    undated = "" if one.dated else "; the feed gives no date: when it was first seen"
+    quoted = "".join(f"“{escaped(words)}”, " for words in (one.source, one.cue) if words)
+    undated = "" if one.dated else "; dated by when it was first seen"
     where = f"{_place(one.outlet, one.date, one.url)}, *{escaped(one.title)}*, version {one.version}"
     yield f"\n— {quoted}{where}{undated}\n"
 

@@ -59,7 +59,7 @@ def written(dispute: KeptDispute, format: Format, unheard: Sequence[Unanswered] 
 
 def remarks(kept: KeptClaim) -> list[str]:
     """What is to be known of the place where a claim stands."""
-    undated = ["the feed gives no date: when it was first seen"] * (not kept.dated)
+    undated = ["dated by when it was first seen"] * (not kept.dated)
     edited = ["the article has been edited since"] * kept.edited
     return undated + edited + ["no longer subscribed to"] * (not kept.subscribed)
 

@@ -100,7 +100,7 @@ def in_their_time(
 
 
 def _in_its_time(kept: KeptClaim, text: str, versions: Sequence[sqlite3.Row]) -> KeptClaim:
-    """A claim that stands, with source and cue, in none of the article's first texts dates from when it was seen."""
+    """The claim; dated by the version that first has its source, cue and content, where that is not the first one."""
     spans = (*kept.claim.source, *kept.claim.cue, *kept.claim.content)
     words = text[min(span.start for span in spans) : max(span.end for span in spans)]
     whole = next((row["full_text"] for row in versions if row["id"] == kept.version_id), None)

@@ -28,7 +28,7 @@ def test_markdown_quotes_both_sides_with_links_to_their_places() -> None:
         "— “The city said”, [River Gazette, 14 March 2026, 09:26](<https://gazette.example/a?b=(c)>), *Bridge" in text
     )
     assert "\n## Denies it\n\n**Union** (The union) denies:\n" in text
-    assert "The Outlet, 14 March 2026, 09:26, *Bridge closed*; the feed gives no date: when it was first seen\n" in text
+    assert "The Outlet, 14 March 2026, 09:26, *Bridge closed*; dated by when it was first seen\n" in text
 
 
 def test_markdown_says_who_has_not_answered_and_what_is_gone() -> None:
@@ -53,7 +53,7 @@ def test_json_has_everything_that_is_known() -> None:
         ["Union"],
         "denied",
     )
-    assert no["remarks"] == ["the feed gives no date: when it was first seen"]
+    assert no["remarks"] == ["dated by when it was first seen"]
     assert data["unanswered"][0]["party"] == "Harbour Board" and data["for"][0]["url"].endswith("?b=(c)")
 
 

@@ -50,7 +50,7 @@ class Cited(Voiced):
     outlet: str
     date: datetime
     dated: bool
-    """False: the feed gives no date that can be; `date` is when the article was first seen."""
+    """False: the feed gives no date that can be, or an edit brought it; `date` is when it was first seen."""
     title: str
     """The article's."""
     url: str | None

@@ -30,7 +30,7 @@ class KeptClaim:
     url: str | None = None
     """The article's page."""
     dated: bool = True
-    """False: its feed gives no date that can be; `date` is when the article was first seen."""
+    """False: its feed gives no date that can be, or an edit brought it; `date` is when it was first seen."""
     edited: bool = False
     """It stands in an earlier version: the article has been edited since, and its claims are not read again yet."""
     subscribed: bool = True

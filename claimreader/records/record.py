@@ -8,7 +8,7 @@ have defaults and metadata at the most, and there is no `__post_init__`.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
-from typing import Any, NoReturn, TypeVar, dataclass_transform
+from typing import Any, NoReturn, TypeVar, cast, dataclass_transform
 
 R = TypeVar("R")
 
@@ -17,7 +17,7 @@ R = TypeVar("R")
 def record(cls: type[R]) -> type[R]:
     """What `dataclass(frozen=True, slots=True)` makes of a class."""
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    every = fields(made)  # type: ignore[arg-type]
+    every: tuple[Field[Any], ...] = fields(cast(Any, made))
     if not all(map(_is_plain, every)):
         raise TypeError(f"{cls.__qualname__}: a record's fields have a default and metadata, and nothing else")
     defaults = {one.name: one.default for one in every}

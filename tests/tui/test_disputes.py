@@ -135,7 +135,7 @@ async def test_it_is_taken_as_a_file_or_onto_the_clipboard(app: Make, bridge: in
         assert "copied the dispute as JSON" in words_on(pilot.app)
         kept = json.loads(pilot.app.clipboard)
         assert [one["outlet"] for one in kept["for"]] == ["River Gazette", "Evening Bell", "The Lantern"]
-        assert kept["against"][1]["remarks"] == ["the feed gives no date: when it was first seen"]
+        assert kept["against"][1]["remarks"] == ["dated by when it was first seen"]
         await press(pilot, "e", "3")
         rows = list(csv.DictReader(io.StringIO((home / "the-bridge-was-safe-when-it-opened.csv").read_text("utf-8"))))
         assert [(row["side"], row["party"]) for row in rows][2:4] == [("for", "City"), ("against", "Union")]

@@ -1,10 +1,13 @@
 """A bookmark that moves: the home screen says so, and one key goes to what is new."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from claimreader.bookmarked import written
+from claimreader.evidence import Format
 from claimreader.records import Act, Feed
 from storage import Store
 from tests.bridge import DENIED, REJECTED, SOFTENED, publish
@@ -102,3 +105,10 @@ async def test_bookmarks_are_written_to_a_file(
         text = (tmp_path / "bookmarks.md").read_text(encoding="utf-8")
         assert "- moved: denied by Port “that it had been safe”" in text and "> that it was safe" in text
         assert store.bookmarks()[0].news, "what is written out is not seen by that"
+
+
+def test_the_words_that_attribute_a_claim_are_each_verbatim(store: Store, dispute: int) -> None:
+    [bookmark] = store.bookmarks()
+    cited = replace(bookmark.evidence[0], source="Mr Tane", cue="According to")
+    text = written([replace(bookmark, evidence=(cited,))], Format.MARKDOWN, {})
+    assert "— “Mr Tane”, “According to”, [" in text

@@ -3,7 +3,7 @@
 bare denial     "denied the allegations": what is denied is only named
 answer          somebody is accused, and answers with a denial in other words
 excuse          an accused party clears itself without denying: "it was an accident"
-reply           a denial that nothing else explains, put against what its party was last accused of, or told of
+reply           a denial that nothing else explains, put against what its party was just accused of, or told of
 """
 
 import re

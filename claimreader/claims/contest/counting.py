@@ -66,7 +66,7 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
 
 
 def _conflict(story: Story, one: Statement, other: Statement) -> tuple[Figure, Figure] | None:
-    if not one.claim.parties or not other.claim.parties or _years(one.words) ^ _years(other.words):
+    if not one.claim.parties or not other.claim.parties or _years(one.words) != _years(other.words):
         return None
     for mine in _whole(one):
         for theirs in _whole(other):
