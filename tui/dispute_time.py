@@ -36,6 +36,8 @@ STEPS = tuple(
 DAY = timedelta(days=1)
 LEAST, MOST = 3, 9
 """Cells of one place."""
+APART = 2
+"""Cells between two labels."""
 HOURS = 12
 """Places of less than a day that there are at most: what took longer is shown by days."""
 OUTLET = 24
@@ -78,8 +80,14 @@ class Axis:
         day = f"{moment.day} {moment:%b}"
         if self.step >= DAY:
             return day
-        begins = not place or moment.date() != (moment - self.step).date()
-        return f"{day} {moment:%H:%M}" if begins else f"{moment:%H:%M}"
+        if place and self.begins_day(place):
+            return day
+        return f"{moment:%H:%M}" if place else f"{day} {moment:%H:%M}"
+
+    def begins_day(self, place: int) -> bool:
+        """Whether another day begins with a place than the one before it belongs to."""
+        moment = self.start + place * self.step
+        return moment.date() != (moment - self.step).date()
 
 
 def picture(sides: Mapping[str, Sequence[KeptClaim]], colours: Looks, width: int, *, indent: int = 1) -> Iterator[Line]:
@@ -90,7 +98,7 @@ def picture(sides: Mapping[str, Sequence[KeptClaim]], colours: Looks, width: int
     axis = Axis.over(moments, width - indent - label) if moments else None
     if axis is None:
         return
-    marked, labels = _labels(axis)
+    marked, labels = _labels(axis, width - indent - label)
     (above, pro), (below, con) = sides.items()
     margin = " " * indent
     yield (Piece(f"{margin}{above:<{label}}", QUIET), *_letters(pro, times[0], axis, colours))
@@ -113,16 +121,23 @@ def _letters(side: Sequence[KeptClaim], times: Sequence[datetime], axis: Axis, c
         yield Piece(" " * (axis.width - cells(letters)))
 
 
-def _labels(axis: Axis) -> tuple[set[int], str]:
-    """Which places are labelled, and the line of labels: as many as stand apart."""
-    marked: set[int] = set()
+def _labels(axis: Axis, room: int) -> tuple[set[int], str]:
+    """Which places are labelled, and the line of labels: the first place, the last one, and as many as stand apart.
+
+    Where a day begins comes before other places. No label is cut: one at the right edge is moved to the left, and its
+    end stands under its place.
+    """
+    last = axis.places - 1
+    written: dict[int, tuple[int, str]] = {}
+    for place in dict.fromkeys((0, last, *sorted(range(1, last), key=lambda one: not axis.begins_day(one)))):
+        label = axis.label(place)
+        at = max(min(place * axis.width, room - len(label)), 0)
+        if all(at + len(label) + APART <= start or start + len(word) + APART <= at for start, word in written.values()):
+            written[place] = at, label
     line = ""
-    for place in range(axis.places):
-        at, label = place * axis.width, axis.label(place)
-        if (not line or at >= len(line) + 2) and at + len(label) <= max(axis.places * axis.width, len(label)):
-            marked.add(place)
-            line = line.ljust(at) + label
-    return marked, line
+    for at, label in sorted(written.values()):
+        line = line.ljust(at) + label
+    return set(written), line
 
 
 def chronicle(claims: Sequence[KeptClaim], side_of: Mapping[int, str], colours: Looks, width: int) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """The pane of parties, the two sides of a dispute, a party's page: what is where, in which order, at which width."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -184,6 +185,29 @@ def test_a_small_picture_of_who_spoke_when() -> None:
         "             11 Mar   12 Mar   13 Mar   14 Mar",
     ]
     assert list(picture({"1": [told("a new one", "City", "A")], "2": []}, colours, 60)) == [], "one moment is no course"
+
+
+MOMENT = r"\d{1,2} [A-Z][a-z]{2} \d\d:\d\d|\d{1,2} [A-Z][a-z]{2}|\d\d:\d\d|[A-Z][a-z]{2} \d{4}"
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize(
+    "hours", [0.1, 0.5, 1, 2, 5, 8, 11, 13, 20, 30, 47, 71, 120, 300, 800, 2000, 5000, 9600, 40_000]
+)
+def test_the_picture_is_labelled_to_its_end(hours: float, width: int) -> None:
+    """No label is cut or runs into another, and the first and the last place have theirs."""
+    pro, con = [told("a new one", "City", "A", hours=hours)], [told("the report", "Union", "B")]
+    above, axis, below, labels = (
+        plain(line) for line in picture({"1 says so": pro, "2 denies it": con}, looks(["City", "Union"]), width)
+    )
+    words = re.split(r" {2,}", labels.strip())
+    assert all(re.fullmatch(MOMENT, word) for word in words) and len(labels) <= width
+    places = [match.span() for match in re.finditer(r"\S+(?: \S+)*", labels)]
+    ticks = [at for at, sign in enumerate(axis) if sign == "┼"]
+    assert len(ticks) == len(words) and all(
+        start <= tick < end for tick, (start, end) in zip(ticks, places, strict=True)
+    )
+    assert axis[above.rindex("C")] == "┼" and axis[below.rindex("U")] == "┼"
 
 
 @pytest.mark.parametrize("span", [timedelta(minutes=3), timedelta(hours=20), timedelta(days=40), timedelta(days=4000)])
