@@ -110,6 +110,34 @@ async def test_back_closes_the_edit_and_not_the_program(app: Make, edited: Edite
         assert pilot.app.return_code == 0
 
 
+async def test_back_leads_from_an_earlier_version_to_the_article(app: Make, edited: Edited) -> None:
+    async with opened(app(), WIDE) as pilot:
+        text = pilot.app.home.article_text
+        await until(pilot, lambda: "The ministry alleged" in words_in(text))
+        await press(pilot, "comma", "comma")
+        await until(pilot, lambda: "version 1 of 3" in words_in(text))
+        await press(pilot, "full_stop", "V")
+        await until(pilot, lambda: "from version 1 to 2" in words_in(text))
+        await press(pilot, "q")
+        await until(pilot, lambda: "version 2 of 3" in words_in(text))
+        await press(pilot, "q")
+        await until(pilot, lambda: "version 2 of 3" not in words_in(text) and "The port denied" in words_in(text))
+        assert pilot.app.return_code is None
+        await pilot.press("q")
+        assert pilot.app.return_code == 0
+
+
+@pytest.mark.parametrize("key", ["comma", "V"])
+async def test_back_waits_for_the_version_that_it_is_to_lead_from(app: Make, edited: Edited, key: str) -> None:
+    async with opened(app(), WIDE, hurried=True) as pilot:
+        text = pilot.app.home.article_text
+        await until(pilot, lambda: "The ministry alleged" in words_in(text))
+        await pilot.press(key, "q")
+        await settled(pilot)
+        assert pilot.app.return_code is None, "q led back, and not out"
+        await until(pilot, lambda: "version" not in words_in(text) and "The port denied" in words_in(text))
+
+
 async def test_keys_walk_from_edit_to_edit(app: Make, edited: Edited) -> None:
     async with opened(app(), WIDE) as pilot:
         screen = await article_on(pilot, edited.id)

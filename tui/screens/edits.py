@@ -25,6 +25,8 @@ class Edits(ShownArticle):
     """The numbers of the versions whose edit is shown; None where the article is shown as it stands."""
     _compared: Comparison | None = None
     """The two versions that were compared last, of the article that is open."""
+    sent_for = False
+    """The user has asked for an edit or another version, which is on its way."""
 
     @message
     class Compared(Message):
@@ -80,8 +82,12 @@ class Edits(ShownArticle):
 
     def _show_edit(self, article_id: int, edit: tuple[int, int] | None) -> None:
         """Show an edit, or the last ones; the keys that come now are for what is shown then."""
-        self.expect()
+        self._send_for()
         self._find_edit(article_id, edit)
+
+    def _send_for(self) -> None:
+        self.sent_for = True
+        self.expect()
 
     # Each of the two has workers of its own: what the user asked for is not called off by what came in meanwhile.
 
@@ -110,6 +116,7 @@ class Edits(ShownArticle):
     def _take_comparison(self, message: Compared) -> None:
         comparison, opened = message.comparison, self.opened
         if message.shown:
+            self.sent_for = False
             self.arrive()
         if opened is None or comparison is None or comparison.article_id != opened.article.id:
             return
@@ -172,7 +179,7 @@ class Edits(ShownArticle):
         elif self._edit is not None:
             self._step_edit(opened.article.id, opened.article.versions, by)
         else:
-            self.expect()
+            self._send_for()
             self._walk(opened.article.id, by)
 
     def _step_edit(self, article_id: int, versions: int, by: int) -> None:
@@ -191,6 +198,7 @@ class Edits(ShownArticle):
 
     @on(Walked)
     def _take_walk(self, message: Walked) -> None:
+        self.sent_for = False
         self.arrive()
         opened = self.opened
         if opened is None or opened.article.id != message.article_id:

@@ -148,7 +148,9 @@ class HomeScreen(Moving, Marking, Doors, Elsewhere, Panes, OpenArticle):
         return (action in SEEN and not self.wide) or super().idle(action)
 
     def waits(self, action: str, namespace: DOMNode | None) -> bool:
-        """What is done to a line waits for the lines."""
+        """What is done to a line waits for the lines; the way back leads from what is on its way, not from the list."""
+        if action == "back":
+            return self.sent_for
         return namespace is self.article_list or action in LISTWISE or action in NEEDS_ARTICLE
 
     def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], object]) -> bool:
@@ -216,8 +218,8 @@ class HomeScreen(Moving, Marking, Doors, Elsewhere, Panes, OpenArticle):
     # ------------------------------------------------------------------------------------- actions
 
     async def action_back(self) -> None:
-        """Back from what was edited to the article; else to the list, and from there out."""
-        if not (self.wide and self.close_edit()):
+        """Back from what was edited, or from an earlier version, to the article; else to the list, and from there out."""
+        if not (self.wide and (self.close_edit() or self.show_newest())):
             await super().action_back()
 
     def action_step_feed(self, by: int) -> None:

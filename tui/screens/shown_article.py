@@ -152,6 +152,14 @@ class ShownArticle(ReaderScreen[None]):
         self._version = version if self._newest is None or version.id != self._newest.id else None
         self.look_at_once()
 
+    def show_newest(self) -> bool:
+        """Show the article as it stands, where an earlier version of it is shown; whether one was."""
+        if self._version is None:
+            return False
+        self._version = None
+        self.look_at_once()
+        return True
+
     @property
     def edit_known(self) -> Comparison | None:
         """What the last edit did, where that is known."""
