@@ -218,7 +218,7 @@ class HomeScreen(Moving, Marking, Doors, Elsewhere, Panes, OpenArticle):
     # ------------------------------------------------------------------------------------- actions
 
     async def action_back(self) -> None:
-        """Back from what was edited, or from an earlier version, to the article; else to the list, and from there out."""
+        """Back from an edit or an earlier version to the article; else to the list, and from there out."""
         if not (self.wide and (self.close_edit() or self.show_newest())):
             await super().action_back()
 
