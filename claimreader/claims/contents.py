@@ -14,7 +14,7 @@ from functools import cache
 from claimreader.claims import contraries
 from claimreader.claims.clauses import Oneself, clauses
 from claimreader.claims.lexicon import table
-from claimreader.claims.patterns import Templates, matches, plain, sentences
+from claimreader.claims.patterns import Templates, matches, matches_any, plain, sentences
 from claimreader.claims.quotes import opens_quoted
 from claimreader.records import Act
 
@@ -36,20 +36,17 @@ def act_of_content(content: str, source: str, accused: Callable[[], bool]) -> Ac
     contrary = list(filter(_is_contrary, told))
     answers = bool(contrary) and accused()
     quoted = opens_quoted(content)
-    denies = (
-        contraries.DISOWNS
-        + contraries.DENIES
-        + _of_self(contraries.OF_SELF + (contraries.WHEN_ACCUSED if answers else ()), quoted)
-    )
+    of_self = (contraries.OF_SELF, contraries.WHEN_ACCUSED) if answers else (contraries.OF_SELF,)
+    denies = (contraries.DISOWNS, contraries.DENIES, *(_of_self(templates, quoted) for templates in of_self))
     oneself = Oneself(source, content)
     for sentence in contrary:
         first, *others = clauses(sentence)
         if matches(contraries.REJECTS, first) or (answers and matches(contraries.ABSURD, first)):
             return Act.REJECT
-        if matches(denies, first) or matches(denies, oneself.told_of(first)):
+        if matches_any(denies, first) or matches_any(denies, oneself.told_of(first)):
             return Act.DENY
         if any(
-            matches(contraries.DISOWNS + contraries.DENIES, other)
+            matches_any((contraries.DISOWNS, contraries.DENIES), other)
             for other in others
             if not (quoted and _OTHERS.match(other))
         ):

@@ -121,6 +121,11 @@ def matches(templates: Templates, sentence: str) -> bool:
     return bool(sentence) and pattern(templates).match(sentence) is not None
 
 
+def matches_any(groups: Iterable[Templates], sentence: str) -> bool:
+    """Whether a sentence begins with a pattern of one of some groups; each is made ready once, for all its uses."""
+    return any(matches(templates, sentence) for templates in groups)
+
+
 @cache
 def pattern(templates: Templates) -> re.Pattern[str]:
     """Templates as one regular expression."""
