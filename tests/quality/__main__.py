@@ -33,7 +33,7 @@ ROUNDS = 3
 
 def parts(folder: Path) -> Iterator[tuple[str, Callable[[], Figures]]]:
     """What is measured, in the order that it is printed."""
-    yield "sample edition", lambda: figures.of_sample(Reader())
+    yield "sample edition", figures.of_sample
     gold = annotated.development()
     if gold is None:
         print(f"The corpora are not in {figures.SHARED}: only what is of our own writing is measured.", file=sys.stderr)

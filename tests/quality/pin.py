@@ -18,7 +18,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 def measured() -> dict[str, figures.Figures]:
     """Every figure that can be measured here."""
     reader = Reader()
-    found = {"sample": figures.of_sample(reader)}
+    found = {"sample": figures.of_sample()}
     if figures.SHARED.exists():
         found["acts"] = figures.of_acts()
         found["parties"] = parties.of_parties()
