@@ -14,7 +14,7 @@ from textual.screen import Screen
 from claimreader.config import Config
 from claimreader.records import Feed, Progress
 from storage import Store
-from tui import themes
+from tui import in_force, themes
 from tui.aside import Aside, Reads
 from tui.background import Background
 from tui.bindings import bindings, only_at_home
@@ -86,6 +86,7 @@ class ClaimReader(Leaving, Going):
         """What came of asking each feed since the program started."""
         self.merging: int | None = None
         """The article whose story shall be merged with that of another one, which is still to be chosen."""
+        in_force.take(self.config.keys)
         self.home = HomeScreen()
         self._dress()
 

@@ -7,6 +7,7 @@ from claimreader.records import Article, KeptClaim, ReadingState, Version
 from claimreader.records.record import record
 from claimreader.stories.kept import KeptStory
 from tui.drawn import ACCENT, QUIET, Face, Piece, Tone
+from tui.in_force import key
 from tui.languages import name_of
 from tui.safe import safe
 
@@ -77,19 +78,21 @@ def when(moment: datetime) -> str:
 
 def _versions(article: Article, standing: Standing) -> list[Paragraph]:
     if standing.edited is not None:
-        others = ", comma and period other edits" if article.versions > 2 else ""
-        said = f"{standing.edited.words}; V shows the text again{others}"
+        others = f", {key('earlier-version')} and {key('later-version')} other edits" if article.versions > 2 else ""
+        said = f"{standing.edited.words}; {key('edits')} shows the text again{others}"
         return [[Piece("∆ ", ACCENT), Piece(said, Face(Tone.ACCENT))]]
     number = article.version.number
     if standing.newest is not None:
         seen = when(article.version.seen)
-        said = f"version {number} of {article.versions}, as it was on {seen}; v shows the others, V the edit before it"
+        ways = f"{key('versions')} shows the others, {key('edits')} the edit before it"
+        said = f"version {number} of {article.versions}, as it was on {seen}; {ways}"
         return [[Piece("◷ ", ACCENT), Piece(said, Face(Tone.ACCENT))]]
     if standing.changed:
-        said = f"changed since you read it, on {when(article.version.seen)}; V shows what was edited"
+        said = f"changed since you read it, on {when(article.version.seen)}; {key('edits')} shows what was edited"
         return [[Piece("∆ ", ACCENT), Piece(said, Face(Tone.ACCENT))]]
     if article.versions > 1:
-        said = f"∆ edited: {article.versions} versions, the last of {when(article.version.seen)}; V shows the edit"
+        last = f"{article.versions} versions, the last of {when(article.version.seen)}"
+        said = f"∆ edited: {last}; {key('edits')} shows the edit"
         return [[Piece(said, QUIET)]]
     return []
 
@@ -105,7 +108,8 @@ def _story(standing: Standing) -> list[Paragraph]:
         f"{len(names)} outlets tell this story: {among}" if len(names) > 1 else f"{story.size} articles tell this story"
     )
     printed = f"; {story.texts} different texts" if story.texts < len(story.articles) else ""
-    return [[Piece(f"{tell}{printed}; t goes to the next, T says why", QUIET)]]
+    ways = f"{key('next-in-story')} goes to the next, {key('story')} says why"
+    return [[Piece(f"{tell}{printed}; {ways}", QUIET)]]
 
 
 def reading_words(claims: Sequence[KeptClaim], standing: Standing) -> Paragraph:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.commands import command_of
+from tui.in_force import key
 from tui.screens.base import ReaderScreen
 from tui.speaking import Speaking
 
@@ -114,7 +115,7 @@ class Going(Speaking):
 
     def action_only_at_home(self, id: str) -> None:
         """Say of a key that it is for the first screen."""
-        text = f"“{command_of(id).title}” is for the lists of feeds and articles: q goes back"
+        text = f"“{command_of(id).title}” is for the lists of feeds and articles: {key('leave')} goes back"
         if isinstance(self.screen, ReaderScreen):
             self.screen.hint(text)
         else:

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tui.commands import commands
+from tui.commands import command_of, commands
 
 _MODIFIED = re.compile(r"((?:(?:ctrl|shift|alt|super|hyper|meta)[+-])*)(.+)", re.IGNORECASE | re.DOTALL)
 _NAMED = frozenset(
@@ -117,21 +117,51 @@ def _name(key: str) -> str:
 
 def taken(wanted: Mapping[str, str]) -> dict[str, str]:
     """By command id, from which other command a key has been taken that the configuration gives it."""
+    found: dict[str, str] = {}
+    lost = losses(wanted)
+    for clash in _clashes(wanted):
+        if clash.shared:
+            found[clash.id] = f"has the key {clash.key}, and so has {clash.other}: only one of them can hear it"
+        else:
+            usual = command_of(clash.other).key.split(",")
+            left = " ".join(names(key)[0] for key in usual if key not in lost[clash.other]) or "no key"
+            found[clash.id] = f"takes {clash.key} from {clash.other}, which has {left} now"
+    return found
+
+
+def losses(wanted: Mapping[str, str]) -> dict[str, set[str]]:
+    """By command id, the usual keys that a command loses to others, as Textual writes them."""
+    lost: dict[str, set[str]] = {}
+    for clash in _clashes(wanted):
+        if not clash.shared:
+            usual = command_of(clash.other).key.split(",")
+            lost.setdefault(clash.other, set()).update(key for key in usual if names(key)[0] == clash.key)
+    return lost
+
+
+class _Clash(NamedTuple):
+    id: str
+    """The command that the configuration gives the key to."""
+    key: str
+    """The key as people write it."""
+    other: str
+    """The command that has it by default, or from the configuration as well."""
+    shared: bool
+    """The other one keeps it, too."""
+
+
+def _clashes(wanted: Mapping[str, str]) -> Iterator[_Clash]:
+    """The keys that the configuration gives to a command and another one has where it is."""
     usable = keymap(wanted).keymap
     usual = {command.id: names(command.key) for command in commands()}
     now = usual | {id: names(keys) for id, keys in usable.items()}
-    found: dict[str, str] = {}
+    told: set[str] = set()
     for id in usable:
         for key in (key for key in now[id] if key not in usual[id]):
             for other, first in _beside(id):
-                if key not in now[other] or other in found:
-                    continue
-                if first or other in usable:
-                    found[id] = f"has the key {key}, and so has {other}: only one of them can hear it"
-                else:
-                    left = " ".join(one for one in now[other] if one != key) or "no key"
-                    found[id] = f"takes {key} from {other}, which has {left} now"
-    return found
+                if key in now[other] and other not in told:
+                    told.add(id)
+                    yield _Clash(id, key, other, shared=first or other in usable)
 
 
 def _beside(id: str) -> list[tuple[str, bool]]:

@@ -8,6 +8,7 @@ from claimreader.phrases import verb
 from claimreader.records import KeptClaim, PartyRow
 from claimreader.records.record import record
 from tui.drawn import ACCENT, QUIET, Face, Ink, Line, Piece, Tone, drawable, flow, shortened
+from tui.in_force import key
 from tui.palette import Looks
 from tui.safe import safe
 from tui.signs import ASSERTIONS, DENIALS, Showing, name, nature, swatch
@@ -122,8 +123,8 @@ def _head(party: str, row: PartyRow | None, colours: Looks, sought: Sought, widt
         about = [Piece(" · ".join(counts), QUIET)]
         about += [Piece(" · ", QUIET), Piece(f"{row.contested:,} contested !", ACCENT)] if row.contested else []
         yield from flow(about, width, first=indent, rest=indent)
-    only = [f"only {sought.filter}; f shows more"] if sought.filter is not Filter.ALL else []
-    only += [f"only with “{sought.words}”; / and Escape show all"] if sought.words else []
+    only = [f"only {sought.filter}; {key('filter')} shows more"] if sought.filter is not Filter.ALL else []
+    only += [f"only with “{sought.words}”; {key('find')} and {key('stop-finding')} show all"] if sought.words else []
     for words in only:
         yield from flow([Piece(drawable(words), Face(Tone.ACCENT))], width, first=indent, rest=indent)
 

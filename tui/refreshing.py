@@ -10,6 +10,7 @@ from claimreader.config import Config
 from claimreader.records import Feed, Progress
 from claimreader.records.record import record
 from storage import Store
+from tui.in_force import key
 from tui.messages import message
 from tui.titles import name_of
 
@@ -71,7 +72,7 @@ class Tally:
     def __str__(self) -> str:
         """What the refresh brought, in words."""
         parts = [f"{self.new:,} new" if self.new else "", f"{self.changed:,} changed" if self.changed else ""]
-        parts.append(f"{self.failed:,} failed (E shows why)" if self.failed else "")
+        parts.append(f"{self.failed:,} failed ({key('feed-errors')} shows why)" if self.failed else "")
         return ", ".join(part for part in parts if part) or "nothing new"
 
 

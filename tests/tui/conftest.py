@@ -28,6 +28,7 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.telling.QUIET", 600.0)
     monkeypatch.setattr("tui.background.PATIENCE", 60.0)
     monkeypatch.setattr("textual.widgets._input.Input.cursor_blink", False)
+    monkeypatch.setattr("tui.in_force._own", {})
 
 
 @pytest.fixture

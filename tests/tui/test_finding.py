@@ -92,10 +92,10 @@ async def test_the_help_finds_a_key_by_what_it_does(app: Make, archive: Store) -
 
 
 def test_the_help_lists_every_command_once_under_its_group() -> None:
-    lines = entries("", {})
+    lines = entries("")
     assert [line.title for line in lines if line.help] == [command.title for command in commands()]
     assert [line.title for line in lines if line.title and not line.help] == [group.title for group in GROUPS]
-    assert entries("no such thing", {}) == []
+    assert entries("no such thing") == []
 
 
 def test_every_command_has_a_name_a_key_and_words_of_its_own() -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from claimreader.errors import AddressError, ClaimReaderError
 from claimreader.feeds.opml import Subscription
 from tui.background import Job
+from tui.in_force import key
 from tui.messages import message
 from tui.safe import safe
 from tui.screens.base import Dialog
@@ -79,7 +80,7 @@ class AddFeed(Dialog[Subscription]):
             box.border_title = "Add a feed"
             yield Input(placeholder="address of a feed or of a site, such as example.org", id="address")
             yield FoundList()
-            yield Static(Content("Enter looks for feeds there, Escape leaves."), id="word")
+            yield Static(Content(f"Enter looks for feeds there, {key('close')} leaves."), id="word")
 
     def on_mount(self) -> None:
         """Nothing is looked for yet."""

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from claimreader.records import KeptClaim
 from tui.bindings import bindings, picked
 from tui.commands import ARTICLE
+from tui.in_force import key
 from tui.opened import Opened
 from tui.screens.open_article import OpenArticle
 from tui.screens.over import Over
@@ -18,7 +19,6 @@ from tui.widgets.parties_pane import PartiesPane
 
 SHARED = ("next-pane", "previous-pane", "read-on", "next-unread", "previous-unread", "toggle-read")
 """What can be done here as on the home screen."""
-NO_LIST = "the list is at another article: q goes back to it"
 
 
 class ArticleScreen(OpenArticle, Over):
@@ -103,7 +103,7 @@ class ArticleScreen(OpenArticle, Over):
         if self._from_list:
             self.reader.home.go_to_unread(by)
         else:
-            self.hint(NO_LIST)
+            self.hint(f"the list is at another article: {key('leave')} goes back to it")
 
     def action_toggle_read(self) -> None:
         """Leave the article unread; again, it is read."""

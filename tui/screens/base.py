@@ -16,6 +16,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui.bindings import bindings
 from tui.commands import DIALOGS
+from tui.in_force import key
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class ReaderScreen(Screen[Result]):
     @on(Sheet.NothingChosen)
     def _say_what_opens(self) -> None:
         """Enter is for a claim."""
-        self.hint("choose a claim first: ] goes to the next one")
+        self.hint(f"choose a claim first: {key('next-claim')} goes to the next one")
 
     def hint(self, text: str) -> None:
         """Say what is to be done here; it goes with this screen."""

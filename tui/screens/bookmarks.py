@@ -15,12 +15,14 @@ from claimreader.records import Bookmark, BookmarkKind, Movement
 from tui.ages import age
 from tui.bindings import bindings
 from tui.commands import BOOKMARKS
+from tui.in_force import key
 from tui.messages import message
 from tui.moved import open_bookmark
 from tui.safe import safe
 from tui.screens.note import Noted, NoteScreen
 from tui.screens.over import Over
 from tui.screens.taking import take_text
+from tui.titles import plain
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Line, RowList, fit
 
@@ -142,8 +144,9 @@ class BookmarksScreen(Over):
     def _take(self, message: Loaded) -> None:
         moved = sum(one.news for one in message.bookmarks)
         self.bookmark_list.show(message.bookmarks, message.movements)
-        number = f"{len(message.bookmarks)}" if message.bookmarks else "b on a dispute, a claim or an article makes one"
-        self.bookmark_list.border_subtitle = f"{moved} of {number} moved" if moved else number
+        none = f"{key('bookmark')} on a dispute, a claim or an article makes one"
+        number = str(len(message.bookmarks)) if message.bookmarks else none
+        self.bookmark_list.border_subtitle = plain(f"{moved} of {number} moved" if moved else number)
         self.arrive()
 
     # ------------------------------------------------------------------------------------- actions
@@ -162,7 +165,7 @@ class BookmarksScreen(Over):
         one = self.bookmark_list.bookmark
         if one is not None:
             self._change(lambda: self.reader.store.remove_bookmark(one.id))
-            self.reader.say("bookmark removed; U takes it back")
+            self.reader.say(f"bookmark removed; {key('undo')} takes it back")
 
     def action_copy_bookmark(self) -> None:
         """Copy the bookmark under the cursor with its evidence."""

@@ -11,6 +11,7 @@ from textual.reactive import var
 
 from claimreader.errors import StorageError
 from claimreader.records import ArticleQuery, ArticleRow
+from tui.in_force import key
 from tui.messages import message
 from tui.screens.base import ReaderScreen
 from tui.titles import plain
@@ -21,13 +22,16 @@ from tui.widgets.row_list import RowList
 FIRST_LOOK = 100
 """Articles that are looked up before the first paint; the others follow it."""
 
-EMPTY = {
-    "all": "Nothing here yet: a adds a feed.",
-    "disputed": "Nothing is disputed in what has been read.",
-    "bookmarks": "No bookmarks yet: b makes one.",
-    "folder": "No articles in this folder yet.",
-    "feed": "No articles yet: r asks the feed.",
-}
+
+def _nothing_in(kind: str) -> str:
+    """What stands in a place without articles."""
+    return {
+        "all": f"Nothing here yet: {key('add-feed')} adds a feed.",
+        "disputed": "Nothing is disputed in what has been read.",
+        "bookmarks": f"No bookmarks yet: {key('bookmark')} makes one.",
+        "folder": "No articles in this folder yet.",
+        "feed": f"No articles yet: {key('refresh')} asks the feed.",
+    }[kind]
 
 
 class Browsing(ReaderScreen[None]):
@@ -178,7 +182,8 @@ class Browsing(ReaderScreen[None]):
         self._anew, self._sought = False, None
         articles = self.article_list
         articles.with_outlet = self.place.kind != "feed"
-        empty = "Nothing unread here: H shows what is read." if self.unread_only else EMPTY[self.place.kind]
+        unread = f"Nothing unread here: {key('unread-only')} shows what is read."
+        empty = unread if self.unread_only else _nothing_in(self.place.kind)
         articles.show(ids, article_id, empty=empty)
         self.article_at = articles.article_id
         self._entitle()

@@ -17,6 +17,7 @@ from claimreader.records import KeptClaim, KeptDispute
 from tui.bindings import bindings, picked
 from tui.commands import DISPUTE
 from tui.dispute_view import dispute_view, looks_of, members
+from tui.in_force import key
 from tui.messages import message
 from tui.opened import quotation
 from tui.screens.over import Over
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from claimreader.claims.unanswered import Unanswered
 
 GONE = "This dispute is not there any more: its claims were read again, and it was not found."
-CHOOSE = "choose a claim first: j goes to the next one"
 MANY = 60
 """Claims from which on the page is built beside the screen."""
 
@@ -118,10 +118,11 @@ class DisputeScreen(Over):
         there = store.bookmarked(dispute_id=self.dispute_id)
         if there is not None:
             store.remove_bookmark(there.id)
-            self.deliver(self.Bookmarked("bookmark on the dispute removed; U takes it back"))
+            self.deliver(self.Bookmarked(f"bookmark on the dispute removed; {key('undo')} takes it back"))
         else:
             store.bookmark_dispute(self.dispute_id)
-            self.deliver(self.Bookmarked("bookmarked the dispute: it says so when it moves; B shows all bookmarks"))
+            done = f"bookmarked the dispute: it says so when it moves; {key('bookmarks')} shows all"
+            self.deliver(self.Bookmarked(done))
 
     # ------------------------------------------------------------------------------------ handlers
 
@@ -206,7 +207,7 @@ class DisputeScreen(Over):
         if other is not None:
             self.sheet.choose(other.id)
         else:
-            self.hint("no other outlet reports this claim" if self.claim else CHOOSE)
+            self.hint("no other outlet reports this claim" if self.claim else _choose())
 
     def action_bookmark(self) -> None:
         """Follow the dispute, or no longer; nobody has to wait until it is shown."""
@@ -217,12 +218,12 @@ class DisputeScreen(Over):
         if self.claim is not None and self.claim.claim.parties:
             self.reader.open_party(self.claim.claim.parties[0])
         else:
-            self.hint("choose a party's claim first: j goes to the next one")
+            self.hint(f"choose a party's claim first: {key('down')} goes to the next one")
 
     def action_open_in_browser(self) -> None:
         """Open the page of the chosen claim's article."""
         if self.claim is None:
-            self.hint(CHOOSE)
+            self.hint(_choose())
         else:
             self.reader.follow(self.claim.url)
 
@@ -249,3 +250,7 @@ class DisputeScreen(Over):
             self.sheet.chosen = None
         else:
             self.action_leave()
+
+
+def _choose() -> str:
+    return f"choose a claim first: {key('down')} goes to the next one"

@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from claimreader.records import Feed
+from tui.in_force import key
 from tui.messages import message
 from tui.screens.refreshes import Refreshes
 from tui.widgets.feed_list import ALL, Place
@@ -173,7 +174,8 @@ class Doors(Refreshes):
     @on(Changed)
     def _after_changing(self, message: Changed) -> None:
         if message.change.unsubscribe:
-            self.reader.say(f"unsubscribed from {message.change.feed.title}; its articles stay, U takes it back")
+            title = message.change.feed.title
+            self.reader.say(f"unsubscribed from {title}; its articles stay, {key('undo')} takes it back")
         self.look_again()
 
     # ---------------------------------------------------------------------------------- the sample
@@ -195,4 +197,4 @@ class Doors(Refreshes):
         self.overview = replace(self.overview, feeds=tuple(feed for feed in self.overview.feeds if not feed.sample))
         self.go(ALL)
         self.count_again()
-        self.reader.say("the sample edition is gone; U takes it back")
+        self.reader.say(f"the sample edition is gone; {key('undo')} takes it back")

@@ -14,6 +14,7 @@ from claimreader.records.record import record
 from tui.ages import age, ahead
 from tui.bindings import bindings
 from tui.commands import FEED_ERRORS
+from tui.in_force import key
 from tui.messages import message
 from tui.refreshing import outcome
 from tui.safe import safe
@@ -23,10 +24,8 @@ from tui.widgets.feed_list import Place
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Line, RowList, fit
 
-_STATES = {
-    FeedState.GONE: "the publisher has ended it; its articles stay",
-    FeedState.STOPPED: "not asked any more after repeated refusals; r asks it again",
-}
+_STATES = (FeedState.GONE, FeedState.STOPPED)
+"""Those in which a feed is not asked."""
 
 
 @record
@@ -50,7 +49,10 @@ def reports(feeds: list[Feed], outcomes: Mapping[int, Progress], now: datetime) 
 def _report(feed: Feed, progress: Progress | None, now: datetime) -> Report:
     tried = f"asked {age(feed.last_tried, now)} ago" if feed.last_tried else "never asked"
     if feed.state in _STATES:
-        said = f"{feed.error}: {_STATES[feed.state]}" if feed.error else _STATES[feed.state]
+        why = "the publisher has ended it; its articles stay"
+        if feed.state is FeedState.STOPPED:
+            why = f"not asked any more after repeated refusals; {key('retry')} asks it again"
+        said = f"{feed.error}: {why}" if feed.error else why
         return Report(feed, "■", said, tried)
     times = f", failed {feed.failures} times in a row" if feed.failures > 1 else ""
     when = f"{tried.replace('asked now ago', 'asked just now')}{times} · next {ahead(feed.next_poll, now)}"

@@ -1,6 +1,6 @@
 """Every key there is, as the user has set them, found by typing."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from claimreader.records.record import record
 from tui.bindings import bindings
 from tui.command import Command, Group
 from tui.commands import EVERYWHERE, GOING, GROUPS, HELP, LISTS
+from tui.in_force import key, keys_of
 from tui.keys import names
 from tui.screens.base import Dialog
 from tui.titles import plain
@@ -27,7 +28,7 @@ class Entry:
     help: str = ""
 
 
-def entries(words: str, keymap: Mapping[str, str], here: Collection[str] = ()) -> list[Entry]:
+def entries(words: str, here: Collection[str] = ()) -> list[Entry]:
     """The lines whose keys or words contain all of `words`, under the titles of their groups.
 
     The groups come first whose commands are all, or mostly, of use `here`, and of those the ones for few places.
@@ -35,7 +36,7 @@ def entries(words: str, keymap: Mapping[str, str], here: Collection[str] = ()) -
     wanted = words.casefold().split()
     lines: list[Entry] = []
     for group in sorted(GROUPS, key=lambda group: _elsewhere(group, here)):
-        found = [entry for entry in (_entry(one, keymap) for one in group.commands) if _matches(entry, wanted)]
+        found = [entry for entry in (_entry(one) for one in group.commands) if _matches(entry, wanted)]
         if found:
             lines += [Entry("")] * bool(lines) + [Entry(group.title), *found]
     return lines
@@ -47,8 +48,8 @@ def _elsewhere(group: Group, here: Collection[str]) -> tuple[float, bool]:
     return useless / len(group.commands), bool(here) and group in (LISTS, GOING, EVERYWHERE)
 
 
-def _entry(command: Command, keymap: Mapping[str, str]) -> Entry:
-    return Entry(command.title, "  ".join(names(keymap.get(command.id, command.key))), command.help)
+def _entry(command: Command) -> Entry:
+    return Entry(command.title, "  ".join(names(",".join(keys_of(command.id)))), command.help)
 
 
 def _matches(entry: Entry, wanted: list[str]) -> bool:
@@ -122,14 +123,15 @@ class HelpScreen(Dialog[None]):
 
     @on(Input.Changed)
     def _find(self) -> None:
-        self.key_list.show(entries(self.words.value, self.reader.config.keys, self._here))
+        self.key_list.show(entries(self.words.value, self._here))
         self._explain()
 
     @on(RowList.Moved)
     def _explain(self) -> None:
         """Say in full what the key does that the cursor is on."""
         entry = self.key_list.entry
-        self.box.border_subtitle = plain(entry.help if entry and entry.help else "type to find, Escape leaves")
+        told = entry.help if entry and entry.help else f"type to find, {key('close')} leaves"
+        self.box.border_subtitle = plain(told)
 
     def action_move(self, by: int) -> None:
         """Go to the next key, or to the one before."""

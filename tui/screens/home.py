@@ -16,6 +16,7 @@ from tui import first_day
 from tui.bindings import bindings, picked, shown_at_home
 from tui.commands import ARTICLE, HOME, READING, WELCOME
 from tui.feed_colours import colours_of
+from tui.in_force import key
 from tui.reading import ClaimsRead
 from tui.screens.doors import Doors
 from tui.screens.elsewhere import Elsewhere
@@ -156,7 +157,7 @@ class HomeScreen(Moving, Marking, Doors, Elsewhere, Panes, OpenArticle):
     def ready_for(self, action: str, namespace: DOMNode | None, do: Callable[[], object]) -> bool:
         """Whether there is what an action is meant for: the lines, and the article where it is seen."""
         if action in SEEN and not self.wide and namespace is self:
-            self.reader.say("Enter opens the article: there is room for it then")
+            self.reader.say(f"{key('open')} opens the article: there is room for it then")
             return False
         return super().ready_for(action, namespace, do)
 

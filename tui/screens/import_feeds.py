@@ -15,6 +15,7 @@ from claimreader.errors import OpmlError
 from claimreader.feeds import lists
 from claimreader.feeds.newsboat import urls_file
 from claimreader.feeds.opml import Subscription
+from tui.in_force import key
 from tui.messages import message
 from tui.safe import safe
 from tui.screens.base import Dialog
@@ -56,7 +57,7 @@ class ImportFeeds(Dialog[Sequence[Subscription]]):
         with Vertical(id="box") as box:
             box.border_title = _TITLES[self.kind]
             yield Input(placeholder=_HINTS[self.kind], id="path")
-            yield Static(Content("Enter reads the file, Escape leaves."), id="word")
+            yield Static(Content(f"Enter reads the file, {key('close')} leaves."), id="word")
 
     def on_mount(self) -> None:
         """Look where newsboat keeps its list."""
@@ -101,7 +102,7 @@ class ImportFeeds(Dialog[Sequence[Subscription]]):
         elif not message.listed:
             self._say("There is no feed in that file.", wrong=True)
         else:
-            self._say(f"{_inventory(message.listed)}. Enter subscribes to them, Escape leaves.")
+            self._say(f"{_inventory(message.listed)}. Enter subscribes to them, {key('close')} leaves.")
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self.word.update(Content.styled(safe(text), "$error" if wrong else "$quiet"))

@@ -6,6 +6,7 @@ from textual import on, work
 from textual.message import Message
 
 from claimreader.stories.kept import KeptStory, StoryChange
+from tui.in_force import key
 from tui.messages import message
 from tui.screens.article_texts import ArticleTexts
 from tui.telling import StoriesMoved
@@ -85,6 +86,6 @@ class InStory(ArticleTexts):
 
     @on(Sorted)
     def _after_sorting(self, message: Sorted) -> None:
-        self.reader.say(f"{message.change.words}; U takes it back")
+        self.reader.say(f"{message.change.words}; {key('undo')} takes it back")
         self.reader.stories.wake()
         self.app.post_message(StoriesMoved())

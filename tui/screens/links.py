@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tui.bindings import bindings
 from tui.commands import LINKS
+from tui.in_force import key
 from tui.links import Link
 from tui.safe import safe
 from tui.screens.base import Dialog
@@ -63,7 +64,8 @@ class Links(Dialog[None]):
             box.border_title = "Links"
             box.styles.max_height = 2 * len(self.links) + 6
             yield LinkList(self.links)
-            yield Static(Content("Enter or a number opens one, y copies its address, Escape leaves."), id="word")
+            ways = f"{key('open')} or a number opens one, {key('copy-link')} copies its address, {key('close')} leaves."
+            yield Static(Content(ways), id="word")
 
     @on(RowList.Chosen)
     def _open(self) -> None:

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.message import Message
 
 from claimreader.records import ArticleQuery
+from tui.in_force import key
 from tui.messages import message
 from tui.screens.browsing import Browsing
 from tui.widgets.feed_list import Place
@@ -68,9 +69,8 @@ class Marking(Browsing):
     @on(Marked)
     def _after_marking(self, message: Marked) -> None:
         if message.number is not None:
-            self.reader.say(
-                f"{message.number:,} marked as read; U takes it back" if message.number else "nothing was unread"
-            )
+            done = f"{message.number:,} marked as read; {key('undo')} takes it back"
+            self.reader.say(done if message.number else "nothing was unread")
         self.article_list.freshen(message.article_id)
         self.count_again()
 

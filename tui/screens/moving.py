@@ -6,6 +6,7 @@ from textual import on, work
 from textual.message import Message
 
 from claimreader.records import Moved
+from tui.in_force import key
 from tui.messages import message
 from tui.moved import open_bookmark
 from tui.screens.browsing import Browsing
@@ -30,7 +31,7 @@ class Moving(Browsing):
         number = overview.totals.bookmark_news
         if number > self._moved_known:
             what = "a bookmark has moved" if number == 1 else f"{number} bookmarks have moved"
-            self.reader.say(f"● {what}: * goes to what is new", timeout=10)
+            self.reader.say(f"● {what}: {key('moved')} goes to what is new", timeout=10)
         self._moved_known = number
 
     def action_moved(self) -> None:

@@ -9,6 +9,7 @@ from textual.getters import query_one
 from textual.widgets import Input, Label
 
 from claimreader.records import Bookmark
+from tui.in_force import key
 from tui.screens.base import Dialog
 from tui.titles import plain
 
@@ -41,7 +42,7 @@ class NoteScreen(Dialog[Noted]):
         """The two lines."""
         with Vertical(id="box") as box:
             box.border_title = plain(self._bookmark.title)
-            box.border_subtitle = "Enter keeps, Escape leaves it as it was"
+            box.border_subtitle = plain(f"Enter keeps, {key('close')} leaves it as it was")
             yield Label("Note")
             yield Input(self._bookmark.note, id="note")
             yield Label("Tags, separated by spaces")

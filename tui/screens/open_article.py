@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 
 from claimreader.records import KeptClaim
+from tui.in_force import key
 from tui.messages import message
 from tui.opened import quotation
 from tui.screens.in_story import InStory
@@ -83,7 +84,7 @@ class OpenArticle(InStory):
         elif claim is not None:
             self.reader.say("nobody disputes this claim")
         elif ids:
-            self.hint("choose a contested claim first: ) goes to the next one")
+            self.hint(f"choose a contested claim first: {key('next-contested')} goes to the next one")
         else:
             self.reader.say(self.not_yet or "nothing in this article is contested")
 
@@ -96,7 +97,7 @@ class OpenArticle(InStory):
         if other is not None:
             self.open_telling(other)
         elif claim is None:
-            self.hint(self.not_yet or "choose a contested claim first: ) goes to the next one")
+            self.hint(self.not_yet or f"choose a contested claim first: {key('next-contested')} goes to the next one")
         else:
             self.reader.say("no other outlet reports this claim")
 
@@ -108,7 +109,7 @@ class OpenArticle(InStory):
         """Open all that the chosen claim's party has said."""
         claim = self.claim
         if claim is None:
-            self.hint(self.not_yet or "choose a claim first: ] goes to the next one")
+            self.hint(self.not_yet or f"choose a claim first: {key('next-claim')} goes to the next one")
         elif not claim.claim.parties:
             self.reader.say("the text does not say whose claim this is")
         else:
@@ -127,7 +128,7 @@ class OpenArticle(InStory):
             return
         links = links_of(self.opened.article.version.document)
         if not links:
-            page = "; o opens its page" if self.opened.article.url else ""
+            page = f"; {key('open-in-browser')} opens its page" if self.opened.article.url else ""
             self.reader.say(f"there is no link in this article{page}")
             return
         from tui.screens.links import Links
@@ -171,13 +172,13 @@ class OpenArticle(InStory):
         there = store.bookmarked(claim_id=claim.id) if claim else store.bookmarked(article_id=article_id)
         if there is not None:
             store.remove_bookmark(there.id)
-            self.deliver(self.Bookmarked(article_id, f"bookmark on {what} removed; U takes it back"))
+            self.deliver(self.Bookmarked(article_id, f"bookmark on {what} removed; {key('undo')} takes it back"))
             return
         if claim is not None:
             store.bookmark_claim(claim.id)
         else:
             store.bookmark_article(article_id)
-        self.deliver(self.Bookmarked(article_id, f"bookmarked {what}; B shows all bookmarks"))
+        self.deliver(self.Bookmarked(article_id, f"bookmarked {what}; {key('bookmarks')} shows all bookmarks"))
 
     @on(Bookmarked)
     def _after_bookmarking(self, message: Bookmarked) -> None:

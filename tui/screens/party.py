@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 from claimreader.records import KeptClaim, PartyRow
 from tui.bindings import bindings, picked
 from tui.commands import PARTY
+from tui.in_force import key
 from tui.messages import message
 from tui.opened import quotation
 from tui.palette import Looks
@@ -123,8 +124,8 @@ class PartyScreen(Over):
             store.remove_bookmark(there.id)
         else:
             store.bookmark_claim(kept.id)
-        done = "bookmarked the claim" if there is None else "bookmark on the claim removed; U takes it back"
-        self.deliver(self.Bookmarked(done))
+        removed = f"bookmark on the claim removed; {key('undo')} takes it back"
+        self.deliver(self.Bookmarked(removed if there is not None else "bookmarked the claim"))
 
     # ------------------------------------------------------------------------------------ handlers
 
@@ -248,14 +249,14 @@ class PartyScreen(Over):
         if self.claim is not None:
             self._bookmark(self.claim)
         else:
-            self.hint("choose a claim first: j goes to the next one")
+            self.hint(f"choose a claim first: {key('down')} goes to the next one")
 
     def action_open_in_browser(self) -> None:
         """Open the page of the chosen claim's article."""
         if self.claim is not None:
             self.reader.follow(self.claim.url)
         else:
-            self.hint("choose a claim first: j goes to the next one")
+            self.hint(f"choose a claim first: {key('down')} goes to the next one")
 
     def action_copy(self) -> None:
         """Copy what is selected, or the chosen claim as a quotation."""

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from claimreader.records.record import record
 from tui.bindings import bindings
 from tui.commands import PICKING
+from tui.in_force import key
 from tui.safe import safe
 from tui.screens.base import Dialog
 from tui.titles import plain
@@ -89,7 +90,8 @@ class PickScreen(Dialog[Choice]):
         """The words, the choices."""
         with Vertical(id="box") as box:
             box.border_title = plain(self._title)
-            box.border_subtitle = "↑ ↓ and Enter pick, Escape leaves it as it was"
+            ways = f"{key('pick-up')} {key('pick-down')}"
+            box.border_subtitle = plain(f"{ways} and Enter pick, {key('close')} leaves it as it was")
             yield Input(placeholder="a part of the name")
             yield ChoiceList(self._choices)
 

@@ -9,6 +9,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from claimreader.records import Feed, FeedState
+from tui.in_force import key
 from tui.messages import message
 from tui.refreshing import Refreshed, Refreshing, Tally, report
 from tui.screens.browsing import Browsing
@@ -88,9 +89,9 @@ class Refreshes(Browsing):
         waiting = [feed for feed in self.overview.feeds if not feed.sample and feed.state is FeedState.ACTIVE]
         times = [feed.next_poll for feed in waiting if feed.next_poll]
         if not times:
-            return "there is no feed to ask: a adds one"
+            return f"there is no feed to ask: {key('add-feed')} adds one"
         due = f"{min(times).astimezone():%H:%M}"
-        return f"every feed has been asked lately; the next is due at {due} (r on a feed asks it now)"
+        return f"every feed has been asked lately; the next is due at {due} ({key('refresh')} on a feed asks it now)"
 
     # --------------------------------------------------------------------------------- how it goes
 

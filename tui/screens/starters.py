@@ -13,6 +13,7 @@ from claimreader.config import Starter
 from claimreader.feeds.opml import Subscription
 from tui.bindings import bindings
 from tui.commands import CHOICES
+from tui.in_force import key
 from tui.safe import safe
 from tui.screens.base import Dialog
 from tui.widgets.row_list import Line, RowList, fit
@@ -80,7 +81,8 @@ class Starters(Dialog[Sequence[Subscription]]):
             box.border_title = "Starter list"
             box.styles.max_height = len(self.starters) + 6
             yield StarterList(self.starters)
-            yield Static(Content("Space ticks, A ticks all, Enter subscribes, Escape leaves."), id="word")
+            ways = f"{key('tick')} ticks, {key('tick-all')} ticks all, {key('open')} subscribes, {key('close')} leaves."
+            yield Static(Content(ways), id="word")
 
     @on(RowList.Chosen)
     def _take(self) -> None:

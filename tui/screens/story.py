@@ -7,8 +7,10 @@ from textual.getters import query_one
 
 from claimreader.stories.kept import KeptStory
 from tui.byline import when
+from tui.in_force import key
 from tui.safe import safe
 from tui.screens.base import Dialog
+from tui.titles import plain
 from tui.widgets.row_list import Line, RowList, fit
 
 
@@ -60,7 +62,7 @@ class StoryScreen(Dialog[int]):
         with Vertical(id="box") as box:
             texts = f", {self._story.texts} different texts" if self._story.texts < len(self._story.articles) else ""
             box.border_title = f"One story: {len(self._story.outlets)} outlets, {self._story.size:,} articles{texts}"
-            box.border_subtitle = "Enter shows one, Escape leaves"
+            box.border_subtitle = plain(f"{key('open')} shows one, {key('close')} leaves")
             yield StoryList(self._story, self._shown)
 
     def on_mount(self) -> None:

@@ -17,6 +17,7 @@ from claimreader.records import KeptDispute
 from tui import files
 from tui.bindings import bindings
 from tui.commands import TAKING
+from tui.in_force import key
 from tui.screens.base import Dialog, ReaderScreen
 from tui.titles import plain
 from tui.widgets.row_list import Line, RowList, fit
@@ -121,7 +122,8 @@ class TakingScreen(Dialog[Taken]):
         """The formats, and where a file goes."""
         with Vertical(id="box") as box:
             box.border_title = plain(self._what)
-            box.border_subtitle = "Enter writes a file, y copies, Escape leaves"
+            ways = f"{key('open')} writes a file, {key('take-copy')} copies, {key('close')} leaves"
+            box.border_subtitle = plain(ways)
             yield FormatList()
             yield Label(plain(f"Files go to {self._folder}") or "", id="word")
 

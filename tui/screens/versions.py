@@ -9,7 +9,9 @@ from textual.getters import query_one
 
 from claimreader.records import Version
 from tui.byline import when
+from tui.in_force import key
 from tui.screens.base import Dialog
+from tui.titles import plain
 from tui.widgets.row_list import Line, RowList, fit
 
 
@@ -64,7 +66,7 @@ class VersionsScreen(Dialog[Version]):
         """The list."""
         with Vertical(id="box") as box:
             box.border_title = "Versions"
-            box.border_subtitle = "Enter shows one, Escape leaves"
+            box.border_subtitle = plain(f"{key('open')} shows one, {key('close')} leaves")
             yield VersionList(self._versions, self._shown)
 
     def on_mount(self) -> None:

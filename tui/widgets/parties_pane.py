@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from claimreader.records import KeptClaim, KeptDispute, ReadingState
 from tui.byline import Standing, reading_words
 from tui.drawn import Face, Piece, Tone, flow
+from tui.in_force import key
 from tui.palette import Looks, looks
 from tui.parties_view import parties_view
 from tui.signs import Showing
@@ -67,4 +68,5 @@ def _edited(edit: "Comparison") -> list[Piece]:
     """What the last edit did to claims, in a line above them."""
     from tui.comparison import summary
 
-    return [Piece(f"∆ since version {edit.old.number}: {summary(edit.changes)}; V shows it", Face(Tone.ACCENT))]
+    done = f"∆ since version {edit.old.number}: {summary(edit.changes)}; {key('edits')} shows it"
+    return [Piece(done, Face(Tone.ACCENT))]

@@ -7,7 +7,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.command import Command
-from tui.commands import WELCOME
+from tui.commands import WELCOME, command_of
+from tui.in_force import key, keys_of
 
 INVENTED = "A sample edition: outlets, places, people are invented."
 SAMPLE = (
@@ -46,28 +47,31 @@ class Welcome(Widget):
     def render(self) -> Content:
         """The welcome and the doors."""
         gap = Content("  " if self.short else "   ")
-        doors = gap.join(self._door(command) for command in WELCOME.commands)
+        doors = [self._door(command) for command in WELCOME.commands]
         if self.with_sample:
-            doors += gap + _key("X", "Drop it" if self.short else "Remove the sample")
+            doors.append(_key("drop-sample", "Drop it" if self.short else "Remove the sample"))
         lines = [Content(BARE if not self.with_sample else INVENTED if self.short else SAMPLE)]
         if self.with_sample and not self.short:
             lines.append(Content.styled(MARKS, "$quiet"))
-        return Content("\n").join([*lines, doors])
+        return Content("\n").join([*lines, gap.join(doors)])
 
     def on_click(self, event: events.Click) -> None:
         """Go through the door under the mouse."""
-        key = event.style.meta.get("key")
-        if key is not None:
-            self.app.simulate_key(key)
+        pressed = event.style.meta.get("key")
+        if pressed is not None:
+            self.app.simulate_key(pressed)
 
     def _door(self, command: Command) -> Content:
         if self.short:
-            return _key(command.key, SHORT[command.id])
+            return _key(command.id, SHORT[command.id])
         found = f" ({self.newsboat})" if command.id == "door-newsboat" and self.newsboat else ""
-        return _key(command.key, command.title + found)
+        return _key(command.id, command.title + found)
 
 
-def _key(key: str, title: str) -> Content:
+def _key(id: str, title: str) -> Content:
+    keys = keys_of(id)
+    if not keys:  # the configuration has given them to others: the palette leads there
+        return Content.assemble((key("palette"), "bold $footer-key-foreground"), f"\u00a0{command_of(id).title}")
     # no break within a door: it is one thing to click
-    text = Content.assemble((key, "bold $footer-key-foreground"), " " + title.replace(" ", "\u00a0"))
-    return text.stylize(Style.from_meta({"key": key}))
+    text = Content.assemble((key(id), "bold $footer-key-foreground"), " " + title.replace(" ", "\u00a0"))
+    return text.stylize(Style.from_meta({"key": keys[0]}))
