@@ -22,8 +22,10 @@ from claimreader.claims.contents import (
 from claimreader.claims.cues import Sense, has_form, lexicon, words
 from claimreader.claims.lexicon import listed
 from claimreader.claims.quotes import quotation
+from claimreader.claims.refused import is_refused
 from claimreader.claims.shifts import shifted
 from claimreader.claims.signs import signs_of
+from claimreader.claims.supposed import is_owed, is_supposed
 from claimreader.claims.weighing import likelihoods, weighed
 from claimreader.records import Act, Attribution, Quoted, Span, words_of
 
@@ -40,6 +42,8 @@ _WEIGHT = {act: weight for weight, act in enumerate(
     ["assert", "believe", "predict", "promise", "demand", "question", "accuse", "confirm", "reject", "deny"]
 )}  # fmt: skip
 """Which act counts where a cue does several things: "said, denying"."""
+_SAID = frozenset([Act.DENY, Act.REJECT, Act.ACCUSE])
+"""Acts that are done only where something is said: not by what might be, or ought to be."""
 _OPEN = frozenset([Act.ASSERT, Act.BELIEVE])
 """Acts that leave it to the content what is done."""
 _NAME = re.compile(r"\s(?:[A-Z][\w.’'-]*\s?)+")
@@ -47,7 +51,9 @@ _INVERTED = re.compile(
     r"\b(?:nor|neither|never|at no time) (?:did|do|does|has|have|had|would|will|could|can|is|was)\s+$", re.IGNORECASE
 )
 """A negation that stands before its subject: "nor did he acknowledge it"."""
-_NOBODY = re.compile(r"(?:no one|nobody|none|neither|few|no|who among)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:no one|nobody|none|neither|few|no|not (?:one|a single)|who among|hardly any)\b", re.IGNORECASE
+)
 """A source that is nobody: "no one disputes"."""
 _COUNTED = re.compile(
     r"(?:[\w-]+ (?:of|in) |\w+ |more than |at least )?(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?) ?(?:%|per ?cent)"
@@ -81,8 +87,11 @@ def _of_cue(text: str, attribution: Attribution) -> tuple[Act, bool]:
         return Act.REJECT, False
     source = words_of(text, attribution.source, " ")
     nobody = _NOBODY.match(source) is not None
-    whole = _Cue([*(["no"] if nobody else []), *_before(text, attribution)], cue, _content(text, attribution))
+    leading = ["no"] if nobody else ["i"] if source == "I" else []
+    whole = _Cue([*leading, *_before(text, attribution)], cue, _content(text, attribution))
     act = whole.act()
+    if act in _SAID and is_supposed(text, attribution):
+        return Act.ASSERT, False
     deed = words(done_by_saying(text, attribution)) if act in _OPEN else []
     if deed and _Cue([], deed, "").act() is Act.DENY:
         return Act.DENY, False
@@ -145,7 +154,7 @@ class _Cue:
     """A cue's words among those of its clause, and the content that it governs."""
 
     def __init__(self, before: Sequence[str], cue: Sequence[str], content: str) -> None:
-        self._start, self._words, self._content = len(before), cue, content
+        self._start, self._end, self._words, self._content = len(before), len(before) + len(cue), cue, content
         self._line = [*before, *cue, *self._governed()]
 
     def _governed(self) -> list[str]:
@@ -159,7 +168,9 @@ class _Cue:
         """The act of the cue, in view of its content."""
         senses = [sense for sense in lexicon().senses(self._line) if sense.last > self._start]
         verbs = [sense for sense in senses if not sense.noun]
-        found = [self._signed(sense) for sense in verbs or filter(self._carried, senses)]
+        told = verbs or list(filter(self._carried, senses))
+        refusal = next((at for at, sense in enumerate(told) if self._refuses(sense)), len(told))
+        found = [self._signed(sense) for sense in told[:refusal]]
         act = max(found, key=lambda act: _WEIGHT[act], default=Act.ASSERT)
         if act is Act.ASSERT and self._unsaid():
             return Act.QUESTION
@@ -178,10 +189,16 @@ class _Cue:
         """Whether a noun does what the cue does: "issued a denial", not "answered questions"."""
         return not has_form(self._line[self._start : noun.first], listed("cues", "saying.verbs"))
 
+    def _refuses(self, sense: Sense) -> bool:
+        """Whether a word rejects what is only offered, asked for, or to be decided."""
+        verb, rest = self._line[sense.first : sense.last], self._line[sense.last : self._end]
+        content = self._content.split(maxsplit=max(0, sense.last - self._end))
+        return sense.act is Act.REJECT and bool(content) and is_refused(verb, rest, content[-1])
+
     def _signed(self, sense: Sense) -> Act:
         """The act of a word, negated where a negation bears on it."""
         if not self._negated(sense.first):
-            return sense.act
+            return Act.ASSERT if sense.act in _SAID and is_owed(self._line[: sense.first]) else sense.act
         word = self._line[sense.first : sense.first + 1]
         doubtful = (sense.act is Act.BELIEVE and has_form(word, listed("cues", "negation.doubtable"))) or (
             sense.act is Act.PROMISE and has_form(word, listed("cues", "negation.withheld"))
