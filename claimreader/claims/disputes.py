@@ -18,6 +18,7 @@ from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.means import by_means
 from claimreader.claims.contest.opposition import opposed
 from claimreader.claims.contest.phrasing import why
+from claimreader.claims.contest.statements import within
 from claimreader.claims.contest.winners import two_winners
 from claimreader.records import Dispute, DisputeKind, Reading
 
@@ -30,6 +31,7 @@ def disputes(readings: Sequence[Reading]) -> list[Dispute]:
     story = Story(sorted(readings, key=lambda reading: reading.document))
     found = [*opposed(story), *by_means(story), *two_winners(story)]
     found += [*answered(story, found), *counted(story)]
+    found = [link for link in found if not within(link.con, link.pro)]  # who tells what another says takes no side
     made = (_dispute(story, group) for group in groups(story, found))
     return sorted(filter(None, made), key=lambda dispute: (min(dispute.pro + dispute.con), dispute.kind, dispute.con))
 

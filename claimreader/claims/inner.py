@@ -16,7 +16,8 @@ _CLAIM = re.compile(
     r"|reports?|speculation|statements?|warnings?)[”\"’']?\s+"
     r"(?:(?:by|from|made by)\s+(?P<by>[^,;:.“”\"]{3,60}?(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?)\s+)?"
     r"(?:in\s+[^,;:.“”\"]{3,30}?\s+)?"
-    r"(?P<link>that|of(?!\s+(?:the\s+|his\s+|her\s+|several\s+|many\s+|\w+\s+)?(?:wo)?men\b)|about)\s+",
+    r"(?P<link>that(?!\s+(?:(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|should)\b"
+    r"|(?:[Ii]|you|he|she|we|they|it)\s+(?:\w+ly\s+)?(?:ma[dk]e|makes|rais|level|spread|repeat|hear)))|of(?!\s+(?:the\s+|his\s+|her\s+|several\s+|many\s+|\w+\s+)?(?:wo)?men\b)|about)\s+",
 )
 _OWNER = re.compile(
     r"\b(?P<owner>(?:(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?|(?:[Aa]n?|[Tt]he)\s+[\w-]+(?:\s[\w-]+)?['’]s?|his|her|their|its))\s+"
@@ -24,10 +25,13 @@ _OWNER = re.compile(
 )
 _FROM = re.compile(r"\s+(?:from|by|made by)\s+(?P<by>(?:more than |at least )?[^,;:.“”\"]{3,60})$")
 _CUT = re.compile(
-    r"\s+(?:(?:is|are|was|were|as|to be|ha[sd] been|have been)\s+(?:\w+ly\s+|not\s+|an?\s+|all\s+|just\s+|mere\s+"
-    r"|[“\"‘'])*(?:false|untrue|baseless|unfounded|groundless|lies?|wrong|absurd|ridiculous|nonsense|fabricat\w+|invent\w+"
+    r"\s+(?:(?:is|are|was|were|as|to be|ha[sd] been|have been)\s+(?:\w+ly\s+|not\s+|an?\s+|all\s+|just\s+|mere\s+|so\s+"
+    r"|[\d.]+(?:\s?%|\s+per\s?cent)\s+|[“\"‘'])*(?:false|untrue|baseless|unfounded|groundless|lies?|wrong|absurd|ridiculous|nonsense|fabricat\w+|invent\w+"
     r"|inaccurate|misleading|hoax|fiction|fake|rubbish|true|politic\w+|propaganda|smears?|slander\w*|libel\w*|meritless|bogus"
     r"|exaggerat\w+|unsubstantiated|disgrac\w+|outrag\w+|ludicrous|laughable|preposterous|defam\w+|fantas\w+|garbage))\b"
+    r"|\s+(?:(?:do|does|did)(?:\s+not|n['’]t)\s+(?:correspond|match|square|fit|hold|stand)"
+    r"|(?:has|have|had)\s+no\s+(?:basis|foundation|merit|truth|substance))\b"
+    r"|(?<=[”\"])\s+(?=(?:the|an?)\s)"
     r"|,\s+(?:saying|calling|insisting|adding|and|but|which|who|a|an|the)\b|;\s"
     r"|\s+(?:but|although|despite|even though)\s",
     re.IGNORECASE,

@@ -56,6 +56,18 @@ def added(words: str) -> list[tuple[str, str, str]]:
             "{Dahl} <echoed> [Orsk’s assertion that the bridge was unsafe].",
             ("Orsk’s", "assertion", "that the bridge was unsafe"),
         ),
+        (
+            "{Dahl} <said> [the ministry’s allegations of fraud and bribery are 100 percent false].",
+            ("the ministry’s", "allegations", "fraud and bribery"),
+        ),
+        (
+            "{Dahl} <called> [the claim that the pier is a “waste of stone” the lie of the year].",
+            ("", "claim", "that the pier is a “waste of stone”"),
+        ),
+        (
+            "{Dahl} <said> [claims that the bridge was unsafe do not correspond to what she saw].",
+            ("", "claims", "that the bridge was unsafe"),
+        ),
     ],
 )
 def test_the_claim_inside_a_denial(words: str, wanted: tuple[str, str, str]) -> None:
@@ -69,6 +81,8 @@ def test_the_claim_inside_a_denial(words: str, wanted: tuple[str, str, str]) -> 
         "{Dahl} <said> [she had read reports that the bridge was unsafe].",
         "{Dahl} <called> [the accusations of four women fake news].",
         "{Dahl} <denied> [having opened the lock].",
+        "{Dahl} <rejected> [the assertions that you make about the lock in Orsk].",
+        "{Dahl} <dismissed> [an allegation that was based on a forged letter].",
         "{Dahl} <stood by> [her claim that the lock was open].",
     ],
 )
@@ -111,3 +125,17 @@ def test_a_denial_and_the_claim_that_it_names_are_a_dispute() -> None:
     )
     [found] = disputes([Reading("wire", text, "en", True, claims, (), "test")])
     assert ([ref.number for ref in found.pro], [ref.number for ref in found.con]) == ([2], [1])
+
+
+def test_who_reports_what_another_says_is_not_against_it() -> None:
+    text = "Red Star reports Horn’s contention that his office was not asked about the tender in Orsk."
+    end = len(text) - 1
+
+    def claim(number: int, source: tuple[int, int], cue: str, start: int, act: Act) -> Claim:
+        at = text.index(cue)
+        where = spans([source]), spans([(at, at + len(cue))]), spans([(start, end)])
+        return Claim(number, *where, act, Quoted.INDIRECT, 1.0, parties=(text[slice(*source)].removesuffix("’s"),))
+
+    outer = claim(1, (0, 8), "reports", text.index("Horn"), Act.ASSERT)
+    inner = claim(2, (17, 23), "contention", text.index("that his"), Act.DENY)
+    assert disputes([Reading("red-star", text, "en", True, (outer, inner), (), "test")]) == []

@@ -29,6 +29,12 @@ _NOT_WE = re.compile(
     re.IGNORECASE,
 )
 """What a party says that it itself is not, has not or did not."""
+_UNSURE = re.compile(
+    r"\b(?:not|no|never|\w+n['’]t)\s(?:\w+\s){0,2}?(?:aware|know|known|knows|knew|think|believe|remember|recall|sure|certain|hear|heard"
+    r"|understand|matters?|mean|means|enough|indications?|idea)\b",
+    re.IGNORECASE,
+)
+"""Who does not know, or does not mind, says nothing of whether it is so."""
 _INVOLVED_IN = re.compile(
     r"\b(?:involvement|responsibility|role|part|hand|blame|guilt|complicity|wrongdoing)\b", re.IGNORECASE
 )
@@ -162,8 +168,10 @@ def _answered(story: Story, pro: Statement, con: Statement) -> float:
         here = pro.ref.document == con.ref.document
         if follows or (alike >= _ANSWERED and (here or things_in(story.shared(pro.terms, con.terms)) >= 2)):
             return max(alike, 0.4)
-    answers = pro.accuses or bool(_NOT_WE.match(con.words))
-    return 0.4 if answers and follows and con.paragraph == pro.paragraph else 0.0
+    if not follows or con.paragraph != pro.paragraph:
+        return 0.0
+    of_itself = bool(pro.claim.parties and _NOT_WE.match(con.words)) and not _UNSURE.search(con.words)
+    return 0.4 if of_itself or (pro.accuses and con.stance == -1) else 0.0
 
 
 def _goes_on_accused(story: Story, pro: Statement, con: Statement) -> bool:

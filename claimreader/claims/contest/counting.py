@@ -17,6 +17,8 @@ _ANYBODY = frozenset(["people", notion("civilian"), notion("victim"), *map(notio
 _OWNER = re.compile(r"\s+(?:of|from)\s+(?:the\s+|its\s+)?(?:[A-Z][\w-]*\s?)+")
 _OF_THEM = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|us)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|another|extra|further|other)\s(?:\w+\s)?[$€£¥]?$", re.IGNORECASE)
+_FRESH = re.compile(r"\d(?:[\w,.]*\w)?(?:\s[a-z]+)?\s(?:new|newly|fresh)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:would|could|may|might|will|should|expect\w*|forecast\w*|predict\w*)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"[$€£¥]?[\w,.]*\w(?:\s(?:million|billion|trillion|thousand|hundred|dozen)\b)?", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|at|near|outside|on) ([A-Z][\w’'-]+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -68,11 +70,24 @@ def _candidates(story: Story) -> Iterator[tuple[Statement, Statement]]:
 def _conflict(story: Story, one: Statement, other: Statement) -> tuple[Figure, Figure] | None:
     if not one.claim.parties or not other.claim.parties or _years(one.words) != _years(other.words):
         return None
+    if one.ref.document == other.ref.document and not _side_by_side(one, other):
+        return None
     for mine in _whole(one):
         for theirs in _whole(other):
             if mine.conflicts(theirs) and _of_one_thing(story, one, mine, other, theirs):
                 return mine, theirs
     return None
+
+
+def _side_by_side(one: Statement, other: Statement) -> bool:
+    """Whether two statements of an article put their counts against each other: close by, and as facts of one day.
+
+    An article of sums and polls counts many things in like words; those of one story count the same in them.
+    """
+    words = (one.words, other.words)
+    if any(map(_NOT_YET.search, words)) or len({bool(_FRESH.search(told)) for told in words}) > 1:
+        return False
+    return near(one, other) or bool(one.terms & other.terms & _HARMS)
 
 
 def _whole(statement: Statement) -> list[Figure]:

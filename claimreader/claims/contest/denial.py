@@ -8,18 +8,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimreader.claims.contest.commitment import found_not
 from claimreader.claims.contest.wording import (
     Clause,
     clauses,
     is_told,
-    negated,
     notion,
     stem,
     stems_of,
     terms,
     words_in,
 )
-from claimreader.claims.cues import lemmas, lexicon, words
+from claimreader.claims.cues import lexicon, words
 from claimreader.claims.lexicon import listed
 from claimreader.records import Act, Claim, Quoted, words_of
 
@@ -71,10 +71,6 @@ _PROPOSED = re.compile(
 )
 DENYING = frozenset([Act.DENY, Act.REJECT])
 
-_FOUND = frozenset(
-    ["find", "determine", "establish", "conclude", "show", "see", "detect", "uncover", "discover", "turn", "prove"]
-)
-
 _TAIL = re.compile(
     r",\s+(?:which|who|a|an|the)\b.*$|\s+(?:in|on|at|from)\s+(?:a|an|the)\s+(?:statement|interview|tweet|letter|speech)\b.*$",
     re.DOTALL,
@@ -106,7 +102,7 @@ def about(text: str, claim: Claim, content: str) -> tuple[Clause, ...]:
     """What a content says, clause by clause: a denial's negated, without words that only name or dismiss a claim."""
     told = clauses(content)
     if claim.act not in DENYING:
-        if told and _not_said(words_of(text, claim.cue, " ")):
+        if told and found_not(text, claim):
             return tuple(replace(clause, negated=not clause.negated) for clause in told)
         return told
     if _COUNTERS.search(f"{words_of(text, claim.cue, ' ')} {content[:9]}") and any(
@@ -126,12 +122,6 @@ def about(text: str, claim: Claim, content: str) -> tuple[Clause, ...]:
         if claim.act is Act.REJECT or not any(clause.negated for clause in turned):
             turned = [replace(clause, negated=True) for clause in turned]
     return tuple(clause for clause in turned if clause.terms)
-
-
-def _not_said(cue: str) -> bool:
-    """Whether a cue is that something was looked for and not found: "did not establish"."""
-    plain = words(cue)
-    return negated(cue) and not _FOUND.isdisjoint(lemma for word in plain for lemma in lemmas(word))
 
 
 def by_cue(text: str, claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from claimreader.claims.contest.links import ALIKE, TELLING, Link, kind_of
 from claimreader.claims.contest.matching import Story
-from claimreader.claims.contest.statements import Statement, apart, near
+from claimreader.claims.contest.statements import Statement, apart, near, within
 from claimreader.claims.contest.wording import Clause, notion, opposites, said_of, terms, things_in, words_in
 from claimreader.records import Act, DisputeKind
 
@@ -58,7 +58,7 @@ def _named(story: Story) -> Iterator[Link]:
     for con in story.statements:
         if con.stance == -1 or (con.stance and con.claim.act is Act.ACCUSE):
             for pro in [*story.after(con, 2), *story.before(con, 2)]:
-                if pro.stance == 1 and apart(pro, con) and _inside(pro, con) and _turned_against(story, pro, con):
+                if pro.stance == 1 and apart(pro, con) and within(pro, con) and _turned_against(story, pro, con):
                     yield Link(pro, con, kind_of(pro, con), 1.0)
 
 
@@ -68,14 +68,6 @@ def _turned_against(story: Story, inner: Statement, outer: Statement) -> bool:
         return True
     start, end = outer.claim.content[0].start, inner.claim.content[0].start
     return bool(_FOR_SAYING.search(story.text(outer)[start:end]))
-
-
-def _inside(inner: Statement, outer: Statement) -> bool:
-    """Whether all of a content stands in another that is longer."""
-    one, other = inner.claim.content, outer.claim.content
-    return all(
-        any(span.start <= at.start and at.end <= span.end and at != span for span in other) for at in one
-    ) and bool(one)
 
 
 def _contradictions(story: Story) -> Iterator[Link]:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimreader.claims.contest.commitment import stands_by
 from claimreader.claims.contest.denial import about, dismisses, is_accused, named_only, tells, wrongdoers
 from claimreader.claims.contest.figures import Figure, figures
 from claimreader.claims.contest.names import Names
@@ -101,7 +102,7 @@ def _statement(reading: Reading, names: Names, claim: Claim, paragraph: int, ord
         claim=claim,
         words=content,
         who=who,
-        stance=_STANCE[claim.act] if counted or tells(claim, content) else 0,
+        stance=_stance(text, claim, content, bool(counted)),
         clauses=said,
         terms=frozenset[str]().union(*(clause.terms for clause in said)),
         bare=bare,
@@ -113,6 +114,11 @@ def _statement(reading: Reading, names: Names, claim: Claim, paragraph: int, ord
         paragraph=paragraph,
         order=order,
     )
+
+
+def _stance(text: str, claim: Claim, content: str, counts: bool) -> int:
+    told = stands_by(text, claim) and (counts or tells(claim, content))
+    return _STANCE[claim.act] if told else 0
 
 
 def _accused(names: Names, text: str, claim: Claim, who: str | None) -> frozenset[str]:
@@ -140,6 +146,16 @@ def apart(one: Statement, other: Statement) -> bool:
     if one.who is None or other.who is None:
         return one.who is not other.who
     return one.who != other.who and not set(one.claim.parties) & set(other.claim.parties)
+
+
+def within(inner: Statement, outer: Statement) -> bool:
+    """Whether all of a content stands in another's, and is not all of it: who says that tells what the other says."""
+    one, other = inner.claim.content, outer.claim.content
+    return (
+        inner.ref.document == outer.ref.document
+        and bool(one)
+        and all(any(span.start <= at.start and at.end <= span.end and at != span for span in other) for at in one)
+    )
 
 
 def each_of_its_own(one: Statement, other: Statement) -> bool:
