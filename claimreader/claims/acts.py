@@ -25,7 +25,7 @@ from claimreader.claims.quotes import quotation
 from claimreader.claims.refused import is_refused
 from claimreader.claims.shifts import shifted
 from claimreader.claims.signs import signs_of
-from claimreader.claims.supposed import is_owed, is_supposed
+from claimreader.claims.supposed import is_owed, is_supposed, is_withheld
 from claimreader.claims.weighing import likelihoods, weighed
 from claimreader.records import Act, Attribution, Quoted, Span, words_of
 
@@ -83,20 +83,26 @@ def is_weighed(text: str, attribution: Attribution, by_pattern: Act | None) -> b
 def _of_cue(text: str, attribution: Attribution) -> tuple[Act, bool]:
     """What the cue does, and whether that leaves it to the content what is done."""
     cue = words(_unnamed(words_of(text, attribution.cue, " ")))
-    if cue and not attribution.source and listed("cues", "reject.alone").issuperset(cue):
+    if not attribution.source and _stands_alone(cue):
         return Act.REJECT, False
     source = words_of(text, attribution.source, " ")
     nobody = _NOBODY.match(source) is not None
     leading = ["no"] if nobody else ["i"] if source == "I" else []
     whole = _Cue([*leading, *_before(text, attribution)], cue, _content(text, attribution))
     act = whole.act()
-    if act in _SAID and is_supposed(text, attribution):
+    if act in _SAID and (is_supposed(text, attribution) or (act is Act.DENY and is_withheld(text, attribution))):
         return Act.ASSERT, False
     deed = words(done_by_saying(text, attribution)) if act in _OPEN else []
     if deed and _Cue([], deed, "").act() is Act.DENY:
         return Act.DENY, False
     told_by_one = not nobody and not _COUNTED.match(source) and not has_form(cue, listed("cues", "saying.showing"))
     return act, act in _OPEN and not whole.negated and told_by_one
+
+
+def _stands_alone(cue: Sequence[str]) -> bool:
+    """Whether a cue is an adverb by which the article itself rejects something: "falsely", "without evidence"."""
+    alone = bool(cue) and listed("cues", "reject.alone").issuperset(cue)
+    return alone and (len(cue) > 1 or cue[0].endswith("ly"))
 
 
 def _of_content(text: str, attribution: Attribution) -> Act | None:

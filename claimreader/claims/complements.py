@@ -43,7 +43,10 @@ _NOUNS = (
 )
 _GIVEN = re.compile(rf"(?:{_THE} {_NOUNS}{{1,6}}|(?:[A-Z][\w.’'-]+ ){{1,3}}){_THE}\s")
 """Somebody and something side by side: "a reporter a seat", "Smith the nomination"."""
+_NEAR = 60
+"""Characters of a content in which its clause begins."""
 _PRONOUN = re.compile(r"(?:him|her|them|us|me)\b")
+_SOMEBODY = re.compile(r"(?:him|them|us|me|others)\b")
 
 
 def asks(content: str) -> bool:
@@ -103,12 +106,13 @@ def is_explanation(content: str) -> bool:
 
 def is_granted(content: str) -> bool:
     """Whether what is denied is something not given, rather than something not true: bail, "a reporter a seat"."""
-    return _grants().match(content) is not None or (_GIVEN.match(content) is not None and not is_claim(content))
+    given = _GIVEN.match(content) is not None and not is_claim(content)
+    return given or any(found.match(content) for found in (_SOMEBODY, _grants()))
 
 
 def is_recipient(content: str) -> bool:
     """Whether what is "denied to" is only who does not get something: no clause follows."""
-    return " that " not in content
+    return " that " not in content[:_NEAR]
 
 
 def is_in_office(content: str) -> bool:

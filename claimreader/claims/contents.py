@@ -95,12 +95,19 @@ def is_negated(content: str) -> bool:
 
 def names_false(content: str) -> bool:
     """Whether what is called something is called false: "called | the report a lie", "dismissed | it as fiction"."""
-    return _any_sentence(contraries.CALLED_FALSE, content)
+    return _is_called(contraries.CALLED_FALSE, content)
 
 
 def names_wrongdoer(content: str) -> bool:
     """Whether somebody is called what is an accusation: "called | him a liar"."""
-    return _any_sentence(contraries.WRONGDOER, content)
+    return _is_called(contraries.WRONGDOER, content)
+
+
+def _is_called(templates: Templates, content: str) -> bool:
+    """Whether something is called what a pattern has, and not only named so: "described | the fraud as a success"."""
+    what, _, called = content.partition(" as ")
+    before, after = _any_sentence(templates, what), bool(called) and _any_sentence(templates, called)
+    return after or (_any_sentence(templates, content) and not (called and before))
 
 
 def _any_sentence(templates: Templates, content: str) -> bool:

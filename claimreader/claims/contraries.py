@@ -247,9 +247,9 @@ CALLED_FALSE = (
 WRONGDOER = (r".*?\b{wrongdoers}\b",)
 CLAIM = (r"(?:{modifier}){{0,4}}?{said}(?:$|[,;.]| (?:that|of|about|by|against|made|as|on|over|from|in)\b)",)
 NOT = (
-    r"(?!if |when |unless |until )(?:{own}|{body}|[\w.'-]+(?: [\w.'-]+){{0,2}})"
+    r"(?!if |when |unless |until |you )(?:{own}|{body}|[\w.'-]+(?: [\w.'-]+){{0,2}})"
     r" (?:(?:did|do|does|{been}|had|has|have) not|never)\b",
-    r"(?!if |when |unless |until )(?:{own}|{body}|[\w.'-]+(?: [\w.'-]+){{0,4}})"
+    r"(?!if |when |unless |until |you )(?:{own}|{body}|[\w.'-]+(?: [\w.'-]+){{0,4}})"
     r" (?:{have}|shows?|showed|contains?) no\b",
     r"(?:{own}|{body}) (?:was|were|is|are|am) (?:innocent|unaware|ignorant)\b",
 )

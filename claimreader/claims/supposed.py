@@ -13,6 +13,13 @@ from claimreader.records import Attribution, words_of
 _BEFORE = 16
 """How far before a source or cue what makes it conditional stands."""
 _CONDITION = re.compile(r"(?<!even )\b(?:if|unless|whether|lest)\s+$", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?:.*\s)?(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?denied", re.IGNORECASE)
+
+
+def is_withheld(text: str, attribution: Attribution) -> bool:
+    """Whether a source that stands before its cue is denied something, and denies nothing: "she was denied a seat"."""
+    before = bool(attribution.source and attribution.cue) and attribution.source[-1].end <= attribution.cue[0].start
+    return before and _PASSIVE.fullmatch(words_of(text, attribution.cue, " ")) is not None
 
 
 def is_supposed(text: str, attribution: Attribution) -> bool:
