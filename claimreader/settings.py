@@ -214,7 +214,7 @@ def _nearest(key: str, cls: type, root: type) -> str:
         return f"; did you mean {here[0]}?"
     elsewhere = {name.rpartition(".")[2]: name for name in _all_names(root)}
     there = get_close_matches(key, elsewhere, 1, cutoff=0.8)
-    return f"; did you mean {elsewhere[there[0]]}?" if there else ""
+    return f"; did you mean {elsewhere[there[0]]}?" if there else "; `claimreader config` prints all that there are"
 
 
 def _all_names(cls: type, prefix: str = "") -> Iterator[str]:

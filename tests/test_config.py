@@ -179,7 +179,7 @@ def test_own_starters_take_the_place_of_ours(write: Write) -> None:
         ("them = 'nord'", "line 1: them is not a setting; did you mean theme?"),
         ("[refresh]\n\nevry = 5", "line 3: refresh.evry is not a setting; did you mean every?"),
         ("\nevery = 5", "line 2: every is not a setting; did you mean refresh.every?"),
-        ("quite_other = 1", "line 1: quite_other is not a setting"),
+        ("quite_other = 1", "line 1: quite_other is not a setting; `claimreader config` prints all that there are"),
         ("[refresh]\nevery = 'x'", 'line 2: refresh.every must be a whole number from 0 to 10080, not "x"; 60 is used'),
         ("refresh.every = -1", "line 1: refresh.every must be a whole number from 0 to 10080, not -1; 60 is used"),
         ("[refresh]\non_start = 1", "line 2: refresh.on_start must be true or false, not 1; true is used"),
@@ -203,7 +203,7 @@ def test_own_starters_take_the_place_of_ours(write: Write) -> None:
             'line 3: parties[1].colour must be "#rrggbb" or one of orange, sky, green, yellow, blue, red, violet, '
             'pink, grey, not "#12"; it is ignored',
         ),
-        ('"\\u001b[31m" = 1', '"\\u001b[31m" is not a setting'),
+        ('"\\u001b[31m" = 1', '"\\u001b[31m" is not a setting; `claimreader config` prints all that there are'),
     ],
 )
 def test_what_cannot_be_used_is_told_of_with_its_line_and_keeps_its_default(

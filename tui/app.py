@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -20,7 +20,7 @@ from tui.background import Background
 from tui.bindings import bindings, only_at_home
 from tui.commands import EVERYWHERE, GOING
 from tui.going import Going
-from tui.keys import keymap
+from tui.keys import keymap, names
 from tui.leaving import Leaving
 from tui.palette import Palette
 from tui.reading import ClaimsRead, ReadingFailed, ReadingService
@@ -84,6 +84,8 @@ class ClaimReader(Leaving, Going):
         self.stories = StoryService(store, reads.disputes, self.post_message)
         self.outcomes: dict[int, Progress] = {}
         """What came of asking each feed since the program started."""
+        self.problems = self.config.problems
+        """What is wrong in the configuration, as far as it is known yet."""
         self.merging: int | None = None
         """The article whose story shall be merged with that of another one, which is still to be chosen."""
         in_force.take(self.config.keys)
@@ -104,10 +106,8 @@ class ClaimReader(Leaving, Going):
         return self.home
 
     def on_mount(self) -> None:
-        """Take the user's keys, and tell what the configuration has wrong."""
+        """Take the user's keys."""
         self.set_keymap(keymap(self.config.keys).keymap)
-        for problem in self.config.problems:
-            self.say(problem, "warning", timeout=20)
         self.call_after_refresh(self.background.start, self.reading.run, "reading")
         self.call_after_refresh(self.background.start, self.stories.run, "stories")
 
@@ -134,6 +134,15 @@ class ClaimReader(Leaving, Going):
     def on_unmount(self) -> None:
         """Leave nothing running."""
         self.background.close()
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Two commands on one key, which was not seen before: the configuration gave it to both."""
+        for pressed in sorted({binding.key for binding in clashed_bindings}):
+            both = sorted(id for id, keys in keymap(self.config.keys).keymap.items() if pressed in keys.split(","))
+            if not any(all(id in problem for id in both) for problem in self.problems):
+                ids = " and ".join(f"keys.{id}" for id in both)
+                self.problems += (f"{ids} are both {names(pressed)[0]}: only one of them can hear it",)
+                self.home.tell(self.problems)
 
     # ------------------------------------------------------------------------------------- actions
 

@@ -13,6 +13,9 @@ class Reads(Protocol):
     async def model(self) -> str:
         """What its readings say that read them."""
 
+    async def ready(self) -> None:
+        """Load what reading needs: what is read after it waits for nothing."""
+
     async def read(self, text: str) -> Reading:
         """What is claimed in a text. Cancelling it ends the work."""
 
@@ -41,6 +44,17 @@ class Aside:
         from claimreader.claims.aside import model_of
 
         return await self._worker.run(model_of, self._parties, self._least, limit=60.0)
+
+    async def ready(self) -> None:
+        """Load what reading needs into the process.
+
+        Raises:
+            ModelError: the model's files are missing or damaged.
+            WorkerError: the process died.
+        """
+        from claimreader.claims.aside import ready_aside
+
+        await self._worker.run(ready_aside, self._parties, self._least, limit=60.0)
 
     async def read(self, text: str) -> Reading:
         """What is claimed in a text.

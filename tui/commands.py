@@ -26,6 +26,7 @@ GOING = Group.of(
     Command("parties", "P", "Parties", "Everyone who claims something, and all that they said."),
     Command("bookmarks", "B", "Bookmarks", "What you have bookmarked, and what has moved since."),
     Command("moved", "asterisk", "Moved", "Go to the bookmark that moved last, at what is new."),
+    Command("settings", "C", "Configuration", "What is wrong in the configuration, and where."),
     Command("feed-errors", "E", "Feed errors", "How it went with every feed, and when it is asked again."),
 )
 

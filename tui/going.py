@@ -101,6 +101,12 @@ class Going(Speaking):
 
         self._go_over(PartiesScreen)
 
+    def action_settings(self) -> None:
+        """Show what is wrong in the configuration."""
+        from tui.screens.settings import SettingsScreen
+
+        self._go_over(SettingsScreen)
+
     def _go_over(self, kind: type[ReaderScreen[None]]) -> None:
         """Open a screen, unless it is the one that is in front."""
         if isinstance(self.screen, kind):

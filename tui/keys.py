@@ -49,7 +49,7 @@ def _nearest(id: str, known: Mapping[str, object]) -> str:
     import difflib
 
     near = difflib.get_close_matches(id, known, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    return f"; did you mean {near[0]}?" if near else "; the README lists them with their names"
 
 
 def _as_textual_writes(key: str) -> str | None:

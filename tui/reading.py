@@ -102,6 +102,8 @@ class ReadingService:
         self._going.set()
         self._waiting: list[Job] = []
         self._failed: set[int] = set()
+        self._ready = False
+        """Who reads has loaded all that it needs."""
         self._told = False
 
     # ------------------------------------------------------------------- asked from other threads
@@ -209,21 +211,36 @@ class ReadingService:
 
     async def _do(self, job: Job) -> None:
         """Read a text and keep what was read; put it off when the user turns to another one meanwhile."""
+        try:
+            done = await self._read(job)
+        except WorkerError as error:
+            self._ready = False
+            self._failed.add(job.version_id)
+            self._complain(error)
+            return
+        if done is None:
+            return
+        article_id = await asyncio.to_thread(self._store.keep_reading, job.version_id, done)
+        if article_id is not None:
+            self._tell(ClaimsRead(job.version_id, article_id))
+
+    async def _read(self, job: Job) -> Reading | None:
+        """What is claimed in a text; None when it is put off."""
+        if not self._ready:
+            await self._reads.ready()  # not to be put off: whatever is read next needs it
+            self._ready = True
+            if not job.pressing and (self._asked.article_id is not None or self._asked.versions):
+                self._waiting.insert(0, job)
+                return None
         reading = asyncio.ensure_future(self._reads.read(job.text))
         try:
             if not job.pressing and await self._is_in_the_way(job, reading):
                 self._waiting.append(job)
-                return
-            done = await reading
-        except WorkerError as error:
-            self._failed.add(job.version_id)
-            self._complain(error)
-            return
+                self._ready = False
+                return None
+            return await reading
         finally:
             reading.cancel()
-        article_id = await asyncio.to_thread(self._store.keep_reading, job.version_id, done)
-        if article_id is not None:
-            self._tell(ClaimsRead(job.version_id, article_id))
 
     async def _is_in_the_way(self, job: Job, reading: "asyncio.Future[Reading]") -> bool:
         """Wait until a text is read, or until the user has waited long enough for another one."""

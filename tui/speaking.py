@@ -11,8 +11,6 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import App
-from textual.binding import Binding
-from textual.dom import DOMNode
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
@@ -34,10 +32,6 @@ class Speaking(App[None]):
     """What the key line says now; empty where it has nothing to say but the keys."""
     _silence: Timer | None = None
     _said_at = 0.0
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._clashes_told: set[str] = set()
 
     def say(self, text: str, severity: SeverityLevel = "information", *, timeout: float | None = None) -> None:
         """Show a short message for a while; `text` may be from anywhere."""
@@ -81,10 +75,3 @@ class Speaking(App[None]):
         """Say what made a worker of the program's own fail."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.complain(event.worker.error)
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        """Two commands on one key: the configuration gave it to both."""
-        names = " and ".join(sorted({f"“{binding.description}”" for binding in clashed_bindings}))
-        if names not in self._clashes_told:
-            self._clashes_told.add(names)
-            self.say(f"the same key is set for another command and {names}", "warning")

@@ -1,8 +1,10 @@
 """Home: journeys through feeds and articles by keyboard and mouse, and what is left of them afterwards."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -11,11 +13,12 @@ from claimreader.errors import StorageError
 from claimreader.records import ArticleQuery, Feed
 from storage import Store
 from tests.builders import NOW, a_feed, an_entry, kept
-from tests.screens import opened, press, settled, text_of, words_on
+from tests.screens import line_with, opened, press, settled, text_of, until, words_of, words_on
 from tui.app import ClaimReader
 from tui.palette import HUES
 from tui.screens import marking
 from tui.screens.disputes import DisputesScreen
+from tui.widgets.claim_sheet import ClaimSheet
 from tui.widgets.feed_list import Place
 from tui.wishes import load
 
@@ -216,7 +219,8 @@ async def test_keys_of_the_users_own(app: Make, courts: Feed, tmp_path: Path) ->
         assert pilot.app.home.article_list.cursor == 1
         await press(pilot, "]")
         assert pilot.app.home.article_list.cursor == 4
-        assert "did you mean next-unread?" in text_of(pilot.app)
+        await press(pilot, "C")
+        assert "did you mean next-unread?" in words_on(pilot.app)
 
 
 async def test_a_feed_has_the_colour_that_the_user_has_set(app: Make, courts: Feed) -> None:
@@ -232,11 +236,57 @@ async def test_a_feed_has_the_colour_that_the_user_has_set(app: Make, courts: Fe
         assert harbour.style and harbour.style.color and harbour.style.color.name != red
 
 
-async def test_what_is_wrong_in_the_configuration_is_told(app: Make) -> None:
-    config = Config(refresh=QUIET, problems=("config.toml, line 3: theem is not a setting",))
-    async with opened(app(config)) as pilot:
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_what_is_wrong_in_the_configuration_is_told_where_it_covers_nothing(
+    app: Make, courts: Feed, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    file = tmp_path / "config.toml"
+    wrong = "theem = 'nord'\n\n[refresh]\nevery = 'often'\n\n[keys]\ntake = 'b'\nnext-claim = 'nothing'\n"
+    file.write_text(wrong, encoding="utf-8")
+    async with opened(app(replace(load(file), refresh=QUIET)), size) as pilot:
         await settled(pilot)
-        assert "line 3: theem is not a setting" in text_of(pilot.app)
+        line = "! 3 things in config.toml cannot be used: C says why, and closes this line"
+        assert line_with(pilot.app, "config.toml").strip() == line
+        assert not pilot.app.screen.query("Toast"), "nothing lies over what is read"
+        await press(pilot, "C")
+        words = words_of(pilot.app.screen.query_one(ClaimSheet))
+        assert "! line 1: theem is not a setting; did you mean theme?" in words
+        assert "! line 4: refresh.every must be a whole number from 0 to 10080," in words
+        assert "! line 8: keys.next-claim must be a key or several, not nothing; ] is kept" in words
+        assert "Mend the file and start the reader again." in words and file.name in words.replace(" ", "")
+        await press(pilot, "q")
+        assert "config.toml" not in text_of(pilot.app), "what was read is not told again"
+        await press(pilot, "C")
+        assert "theem is not a setting" in words_on(pilot.app), "and can be looked at again"
+
+
+async def test_a_configuration_that_cannot_be_read_says_so_and_nothing_wrong_says_that(app: Make) -> None:
+    broken = Config(refresh=QUIET, problems=("/somewhere/config.toml: not valid TOML: line 2; the defaults are used",))
+    async with opened(app(broken), (80, 24)) as pilot:
+        await settled(pilot)
+        assert "! 1 thing in the configuration cannot be used: C says why" in words_on(pilot.app)
+        await press(pilot, "C")
+        assert "/somewhere/config.toml: not valid TOML: line 2; the defaults are used" in words_on(pilot.app)
+    async with opened(app(), (80, 24)) as pilot:
+        await press(pilot, "C")
+        assert "There is none. It would be" in words_on(pilot.app) and "Mend" not in words_on(pilot.app)
+
+
+async def test_a_key_that_two_commands_have_on_one_screen_only_is_told_once_that_is_seen(
+    app: Make, courts: Feed
+) -> None:
+    own = Config(refresh=QUIET, keys=MappingProxyType({"take": "f5", "bookmark": "f5"}))
+    async with opened(app(own), (120, 40)) as pilot:
+        await settled(pilot)
+        assert "cannot be used" not in words_on(pilot.app)
+        pilot.app.open_dispute(1)
+        await press(pilot, "q")
+        await until(pilot, lambda: "! 1 thing in the configuration cannot be used" in words_on(pilot.app))
+        await press(pilot, "C")
+        assert "! keys.bookmark and keys.take are both F5: only one of them can hear it" in words_of(
+            pilot.app.screen.query_one(ClaimSheet)
+        )
+        assert not pilot.app.screen.query("Toast")
 
 
 async def test_the_article_that_was_left_is_found_again_far_down(app: Make, store: Store) -> None:

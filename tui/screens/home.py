@@ -1,7 +1,7 @@
 """Home: feeds, articles, the article and its parties, side by side as far as the terminal is wide."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -26,6 +26,7 @@ from tui.screens.open_article import NEEDS_ARTICLE, OpenArticle
 from tui.screens.panes import Panes
 from tui.widgets.article_list import ArticleList
 from tui.widgets.article_text import ArticleText
+from tui.widgets.config_line import ConfigLine
 from tui.widgets.feed_list import FeedList, Overview
 from tui.widgets.key_line import KeyLine
 from tui.widgets.parties_pane import PartiesPane
@@ -90,6 +91,7 @@ class HomeScreen(Moving, Marking, Doors, Elsewhere, Panes, OpenArticle):
                 yield ArticleList(self.fetch_rows, self.reader.now, id="articles", classes="pane")
                 yield ArticleText(id="text", classes="pane")
             yield PartiesPane(id="parties", classes="pane")
+        yield ConfigLine()
         yield ProgressLine()
         yield KeyLine()
 
@@ -108,7 +110,13 @@ class HomeScreen(Moving, Marking, Doors, Elsewhere, Panes, OpenArticle):
                 self.open_at_once(self.article_at)
         except StorageError as error:
             self.reader.complain(error)
+        self.tell(self.reader.problems)
         self.call_after_refresh(self._begin)
+
+    def tell(self, problems: Sequence[str]) -> None:
+        """Say in a line that things in the configuration cannot be used; none: that line is closed."""
+        for line in self.query(ConfigLine):
+            line.tell(self.reader.config.path, problems)
 
     def _begin(self) -> None:
         self.look_again()
