@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import threading
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
@@ -199,10 +200,19 @@ class FakeReads:
         self.asked: list[str] = []
         self.put_off: list[str] = []
         """The texts that it was made to stop reading."""
+        self.loaded = threading.Event()
+        """Not set: what reading needs takes long to load."""
+        self.loaded.set()
+        self.loads = 0
         self.closed = False
 
     async def model(self) -> str:
         return MODEL
+
+    async def ready(self) -> None:
+        self.loads += 1
+        while not self.loaded.is_set():
+            await asyncio.sleep(0.01)
 
     async def read(self, text: str) -> Reading:
         self.asked.append(text)

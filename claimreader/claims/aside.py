@@ -27,6 +27,15 @@ def model_of(parties: Sequence[KnownParty], least: float = 0.0) -> str:
     return _reader(tuple(parties), least).model
 
 
+def ready_aside(parties: Sequence[KnownParty], least: float = 0.0) -> None:
+    """Load what reading needs: what is read after it waits for nothing.
+
+    Raises:
+        ModelError: the model's files are missing or damaged.
+    """
+    _reader(tuple(parties), least).ready()
+
+
 def read_aside(text: str, parties: Sequence[KnownParty], least: float = 0.0) -> Reading:
     """What is claimed in a text, as far as that is at least so likely to be right.
 
@@ -45,9 +54,9 @@ def disputes_aside(readings: Sequence[Reading]) -> list[Dispute]:
 
 @cache
 def _reader(parties: tuple[KnownParty, ...], least: float) -> "Reader":
-    from claimreader.claims.read import Reader
-
     if hasattr(os, "nice"):
         with contextlib.suppress(OSError):
             os.nice(POLITENESS)
+    from claimreader.claims.read import Reader
+
     return Reader(parties, least=least)

@@ -5,7 +5,7 @@
     for claim in reading.claims:
         print(claim.party, claim.act, words_of(reading.text, claim.content))
 
-The model is loaded at the first reading. The same text always reads the same.
+The model is loaded at the first reading, or by `Reader.ready`. The same text always reads the same.
 """
 
 import hashlib
@@ -34,6 +34,15 @@ RULES = 5
 """Counts up whenever acts, parties or disputes are decided differently, so that kept articles are read again."""
 
 
+_EVERY_RULE = """The union accused the company of locking its workers in, and said that 40 of them had been hurt.
+The company's lawyer insisted: “We did not lock the doors.” The mayor said that the city did not lock them.
+"I have not seen it," a minister in Paris told reporters. "It was not us."
+Its director dismissed the report as false and called it a lie. The police said that 12 people had been hurt.
+She insisted that the doors had not been locked, rejected the accusation, and called the lawyer a liar.
+"""
+"""What all word lists and patterns are asked for."""
+
+
 class Reader:
     """Reads claims in texts; holds no state between them.
 
@@ -57,6 +66,14 @@ class Reader:
         """Names the model, the rules and what the user has set: what was read by another is to be read again."""
         named = hashlib.sha256(repr(self._parties).encode()).hexdigest()[:8] if self._parties else "0"
         return f"{tagger.name()}.{RULES}.{named}" + (f".{self._least:g}" if self._least else "")
+
+    def ready(self) -> None:
+        """Load the model and all that the rules read with, so that the first text waits for neither.
+
+        Raises:
+            ModelError: the model's files are missing or damaged.
+        """
+        self.read(_EVERY_RULE)
 
     def read(self, text: str, name: str = "", *, progress: Callable[[float], None] | None = None) -> Reading:
         """Read one document.

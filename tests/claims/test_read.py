@@ -1,5 +1,7 @@
 """The packaged model reads: attributions that hold in the text, the same every time, and plain words when it cannot."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from claimreader.claims import tagger
 from claimreader.claims.read import Reader
 from claimreader.errors import ModelError
 from claimreader.records import Act, KnownParty, words_of
+from tests.commands import ROOT
 
 STRIKE = (
     "Union denies blocking ambulances\n\n"
@@ -23,6 +26,18 @@ STRIKE = (
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return Reader()
+
+
+def test_once_ready_no_text_waits_for_patterns_to_be_made() -> None:
+    code = (
+        "import sys; from claimreader.claims.patterns import pattern; from claimreader.claims.read import Reader; "
+        "reader = Reader(); reader.ready(); made = pattern.cache_info().misses; "
+        "reader.read(sys.stdin.read()); print(made > 8, pattern.cache_info().misses - made)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, input=STRIKE, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "0"]
 
 
 def test_who_says_what_is_found_in_the_words_of_the_text(reader: Reader) -> None:

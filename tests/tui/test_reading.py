@@ -121,6 +121,27 @@ async def test_what_the_user_looks_at_comes_first(at_work: AtWork, monkeypatch: 
     assert told.read == [articles[0], articles[2], articles[1]]
 
 
+@pytest.fixture
+def loading(reads: FakeReads) -> None:
+    """The model takes long to load."""
+    reads.loaded.clear()
+
+
+@pytest.mark.usefixtures("loading")
+async def test_what_the_user_turns_to_while_the_model_loads_is_read_first_and_loads_it_no_second_time(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, reads, told, articles, service = at_work
+    monkeypatch.setattr(reading, "PATIENCE", 0.0)
+    await until(lambda: reads.loads)
+    service.look_at(articles[2])
+    answer(reads, store, *articles)
+    service._call(reads.loaded.set)  # after it has heard where the user looks
+    await until(lambda: len(told.read) == 3)
+    assert told.read == [articles[2], articles[0], articles[1]]
+    assert reads.loads == 1 and not reads.put_off
+
+
 async def test_a_text_that_takes_long_is_put_off_for_what_the_user_looks_at(
     at_work: AtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
