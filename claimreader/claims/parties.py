@@ -21,7 +21,7 @@ from claimreader.claims.voices.passing import passed_on
 from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.pronouns import people_meant
 from claimreader.claims.voices.recall import Answer, Memory
-from claimreader.claims.voices.relatives import described_before, described_figure, in_full, joins_others
+from claimreader.claims.voices.relatives import described_before, described_figure, in_full, is_beside, joins_others
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.spots import agency, impersonal, nearest, unglued
@@ -226,7 +226,8 @@ class _Document:
         for sighting in self._cast.before(at):
             if at - sighting.end > _ANTECEDENT or self._cast.sentence(sighting.start) != self._cast.sentence(at):
                 break
-            if sighting.figure and word.startswith("who") and not joins_others(self._text[sighting.end : at]):
+            between = self._text[sighting.end : at]
+            if sighting.figure and word.startswith("who") and is_beside(between) and not joins_others(between):
                 return Heard(at, self._affiliation.of_figure(sighting.figure, at), Mention(word), False, True, ())
             mention = parse(sighting.body)
             if sighting.body and at - sighting.end < 3 and (mention.plural or not word.startswith("who")):

@@ -188,7 +188,11 @@ def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
         said = [
             pro
             for pro in _told_of(story, con)
-            if pro.claim.act is Act.ACCUSE and pro.stance == 1 and apart(pro, con) and pro.who != con.who
+            if pro.claim.act is Act.ACCUSE
+            and not pro.judges
+            and pro.stance == 1
+            and apart(pro, con)
+            and -_FEW_BEFORE <= con.order - pro.order <= _FEW_BEFORE
         ]
         if said:
             pro = min(said, key=lambda pro: (pro.order > con.order, abs(pro.order - con.order)))
@@ -216,7 +220,7 @@ def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
 
 def _accused_before(pro: Statement, con: Statement) -> bool:
     """Whether an accusation stands shortly before a denial."""
-    return pro.claim.act is Act.ACCUSE and con.order - pro.order <= _FEW_BEFORE
+    return pro.claim.act is Act.ACCUSE and not pro.judges and con.order - pro.order <= _FEW_BEFORE
 
 
 def _just_said(pro: Statement, con: Statement) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from claimreader.claims.contest.wording import negated
 from claimreader.claims.cues import lemmas, words
+from claimreader.claims.lexicon import listed
 from claimreader.records import Act, Claim, words_of
 
 _NOBODY = re.compile(
@@ -15,6 +16,9 @@ _UNTRUTH = frozenset(["lie", "mislead", "misstate", "misrepresent", "fib"])
 _FOUND = frozenset(
     ["find", "determine", "establish", "conclude", "show", "see", "detect", "uncover", "discover", "turn", "prove"]
 )
+_JUDGING = listed("concepts", "judging")
+_FOR = re.compile(r"\b(?:for|over|of|that)\s")
+"""What tells what a party is criticised for: a deed."""
 
 
 def stands_by(text: str, claim: Claim) -> bool:
@@ -32,3 +36,11 @@ def found_not(text: str, claim: Claim) -> bool:
     """Whether a cue is that something was looked for and not found: "did not establish"."""
     cue = words_of(text, claim.cue, " ")
     return negated(cue) and not _FOUND.isdisjoint(lemma for word in words(cue) for lemma in lemmas(word))
+
+
+def only_judges(text: str, claim: Claim) -> bool:
+    """Whether an accusation lays nothing to anybody but what its source thinks of it: "criticised her response"."""
+    if claim.act is not Act.ACCUSE or not claim.content:
+        return False
+    said = {lemma for word in words(words_of(text, claim.cue, " ")) for lemma in lemmas(word)}
+    return not said.isdisjoint(_JUDGING) and not _FOR.search(words_of(text, claim.content))

@@ -77,6 +77,7 @@ def _contradictions(story: Story) -> Iterator[Link]:
         for pro in story.sharing(con.terms):
             if (
                 pro.stance == 1
+                and not pro.judges
                 and apart(pro, con)
                 and (pro.who or con.stance == -1)
                 and not _accuse_one(story, pro, con)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimreader.claims.contest.commitment import stands_by
+from claimreader.claims.contest.commitment import only_judges, stands_by
 from claimreader.claims.contest.denial import about, dismisses, is_accused, named_only, tells, wrongdoers
 from claimreader.claims.contest.figures import Figure, figures
 from claimreader.claims.contest.names import Names
@@ -42,6 +42,8 @@ class Statement:
     """A denial that names what was said ("the allegations", "it") without telling it."""
     general: bool
     """A bare denial of all that was said of the kind."""
+    judges: bool
+    """An accusation that says only what its source thinks of something."""
     wrongs: bool
     """It tells of a wrong that another party did."""
     targets: frozenset[str]
@@ -56,7 +58,7 @@ class Statement:
     @property
     def accuses(self) -> bool:
         """Whether it accuses, by its act or by what it tells of another party."""
-        return self.claim.act is Act.ACCUSE or self.wrongs
+        return self.wrongs or (self.claim.act is Act.ACCUSE and not self.judges)
 
     @property
     def counts(self) -> bool:
@@ -107,6 +109,7 @@ def _statement(reading: Reading, names: Names, claim: Claim, paragraph: int, ord
         terms=frozenset[str]().union(*(clause.terms for clause in said)),
         bare=bare,
         general=general,
+        judges=only_judges(text, claim),
         wrongs=_STANCE[claim.act] == 1 and _wrongs(names, content, said, who),
         targets=targets,
         hinted=frozenset() if targets - {who} else _meant(names, text, claim, content, who),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
 from claimreader.claims.voices.benches import Benches
-from claimreader.claims.voices.bonds import OWNERS, heading, may_be_named, whose
+from claimreader.claims.voices.bonds import OWNERS, heading, may_be_named, named_so, whose
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.groups import group, holder, is_bare, past
 from claimreader.claims.voices.identity import Identity
@@ -15,18 +15,20 @@ from claimreader.claims.voices.naming import gender_in, is_body, roles, split_wo
 from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.principals import DEEPEST, JUSTICE_DEPARTMENT, Principals
 from claimreader.claims.voices.recall import Answer, Memory, Recall
-from claimreader.claims.voices.setting import Setting
+from claimreader.claims.voices.setting import Setting, names_nobody
 from claimreader.claims.voices.sources import Part
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.standing import (
     UNITED_STATES,
     country_in,
+    is_house,
     is_organ,
+    is_political,
     speaks_for_backing,
     state_of,
 )
 from claimreader.claims.voices.surroundings import called_later
-from claimreader.claims.voices.voice import Voice
+from claimreader.claims.voices.voice import SILENT, Voice
 from claimreader.records import KnownParty
 
 _POINTING = frozenset(["the", "this", "that", *OWNERS])
@@ -73,6 +75,9 @@ class Affiliation:
             return Answer(self._renamed(alias, self.of_figure(figure, at, depth)), True)
         if mention.name:
             return self._named(part, alias, at, depth)
+        body = named_so(part)
+        if body is not None:
+            return self._named(body, alias, at, depth)
         if alias:
             return Answer(Voice(mention.words if folded(mention.words) not in self._known else None, (alias,)))
         return self._described(mention, at, depth)
@@ -153,7 +158,7 @@ class Affiliation:
         if bench:
             return Answer(Voice(None, (bench,)))
         other = _ADMINISTRATION.search(mention.words)
-        if administration and other and other[1] not in administration and self._cast.figure(other[1]):
+        if administration and other and other[1] not in administration and not names_nobody(other[1]):
             return Answer(Voice(None if role == "administration" else mention.words, (other.group(),)))
         if administration and "administration" in mention.words.casefold() and not country_in(mention.words):
             return Answer(Voice(None if role == "administration" else mention.words, (administration,)))
@@ -204,10 +209,22 @@ class Affiliation:
             return self._principals.of_role(mention, at, depth + 1)
         if mention.role in listed("speakers", "offices") and mention.backing:
             return self._principals.behind(mention, False, at, depth)
+        if is_house(mention):
+            return self._house(mention, at, depth)
         if not is_organ(mention.role) or mention.backing or mention.determiner != "the":
             return ()
         home = self._memory.last_state(at) or self._setting.home
         return (home,) if home not in ("", UNITED_STATES) else ()
+
+    def _house(self, mention: Mention, at: int, depth: int) -> tuple[str, ...]:
+        """What somebody's union, department or company is: that for which they speak, where it is not themselves."""
+        owner = self._memory.owner(mention.backing, at).voice if mention.backing in OWNERS else SILENT
+        figure = self._cast.figure(owner.speaker or mention.backing)
+        if figure is None or depth > DEEPEST:
+            return ()
+        parties = self.of_figure(figure, at, depth + 1).parties
+        theirs = len(parties) == 1 and self._cast.figure(parties[0]) is None and not is_political(parties[0])
+        return parties if theirs else ()
 
     def _of_the_place(self, mention: Mention, at: int) -> tuple[str, ...]:
         """Whose "the government" is where no country is known: the minister's, or the user's party of that place."""

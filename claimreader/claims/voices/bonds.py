@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import Place, folded, place_of
-from claimreader.claims.voices.naming import given_names, roles, split_words
+from claimreader.claims.voices.naming import given_names, is_body, roles, split_words
 from claimreader.claims.voices.recall import Answer
+from claimreader.claims.voices.sources import Part
 from claimreader.claims.voices.speakers import Mention
 from claimreader.claims.voices.standing import UNIONS
 
@@ -42,8 +43,19 @@ def is_plain(body: str) -> bool:
 def may_be_named(mention: Mention, naming: Mention) -> bool:
     """Whether a name that follows can be whose description this is: "the loser, X", but not "the hospital, X"."""
     name = naming.name.split()
-    surely = naming.words == naming.name and len(name) > 1 and name[0] in given_names()
+    whole = naming.words == naming.name or naming.role in roles()
+    surely = whole and len(name) > 1 and name[0] in given_names()
     return mention.role in roles() or (not mention.plural and (bool(mention.determiner) or surely))
+
+
+def named_so(part: Part) -> Part | None:
+    """The body that a description is given the name of: "another group, Human Rights Watch"; None where it is none."""
+    said = part.main
+    names = [aside for aside in part.asides if aside.name and is_body(split_words(aside.name))]
+    kind = (
+        said.role in listed("speakers", "kinds") | listed("speakers", "institutions") and not said.backing[:1].isupper()
+    )
+    return Part(names[0]) if kind and len(names) == 1 and not said.determiner == "the" else None
 
 
 def heading(mention: Mention) -> Mention:

@@ -37,7 +37,8 @@ def is_outlet(mention: Mention) -> bool:
     if mention.role in _REPORTERS:
         return bool(mention.backing)
     last = mention.name.rpartition(" ")[2] or mention.role
-    return singular(last) in _OUTLETS or last.lower() in _OUTLETS or mention.name in listed("speakers", "agencies")
+    named = mention.name in listed("speakers", "agencies") | listed("speakers", "outlets")
+    return named or singular(last) in _OUTLETS or last.lower() in _OUTLETS
 
 
 def said_within(text: str, content: Span) -> Span | None:

@@ -40,7 +40,8 @@ def group(mention: Mention) -> str:
         return _PARTISANS[mention.words]
     if mention.plural:
         country = country_in(mention.backing) if not mention.link else None
-        named = mention.role in listed("speakers", "groups") or (country is not None and mention.role in roles())
+        kind = mention.role.rpartition(" ")[2]
+        named = kind in listed("speakers", "groups") or (country is not None and mention.role in roles())
         return _small(_plainly(mention)) if named else ""
     if mention.determiner in ("a", "an"):
         return ""
@@ -85,9 +86,9 @@ def past(mention: Mention) -> str:
 
 
 def is_bare(mention: Mention) -> bool:
-    """Whether people are called by one noun and nothing more."""
+    """Whether people are called by one noun and nothing more; "many voters" are others than those before."""
     partisan = mention.role in ("republican", "democrat")
-    return mention.plural and " " not in mention.words and not mention.name and not partisan
+    return mention.plural and not mention.counted and " " not in mention.words and not mention.name and not partisan
 
 
 def _anybody(mention: Mention) -> bool:

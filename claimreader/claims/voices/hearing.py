@@ -65,7 +65,7 @@ class Hearing:
         for heard in self._lately():
             if sentence - self._sentence(heard.at) > _FAR:
                 return None
-            fits = heard.plural or heard.voice.parties if many else not heard.plural
+            fits = heard.plural or (heard.voice.parties and not _is_paper(heard.mention)) if many else not heard.plural
             if fits and not heard.person and heard.at != at and not self._within_another(heard, at):
                 return heard
         return None
@@ -141,3 +141,8 @@ class Hearing:
         if not bodies or place_of(bodies[0].voice.parties[0]):
             return None
         return bodies[0].at, bodies[0].voice, len({one.voice.parties for one in bodies}) == 1
+
+
+def _is_paper(mention: Mention) -> bool:
+    """Whether a source is something written, which nobody calls "they"."""
+    return not mention.name and mention.role in listed("speakers", "papers")

@@ -29,6 +29,8 @@ DEEPEST = 3
 JUSTICE_DEPARTMENT = "Justice Department"
 _NUMBERED = re.compile(r"(\d+(?:st|nd|rd|th)) [A-Z]")
 """What belongs to a name: the 4th Circuit."""
+_PARTISANS = {"GOP": "Republicans", "Dems": "Democrats"}
+"""What headlines call all of a party."""
 _COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 
 
@@ -55,6 +57,8 @@ class Principals:
         """A body's voice: its country's where it is an organ of one, the whole's where it is a part, else its own."""
         if singular(mention.name.rpartition(" ")[2]) in listed("speakers", "laws"):
             return SILENT
+        if mention.words in _PARTISANS:
+            return Voice(None, (_PARTISANS[mention.words],))
         numbered = _NUMBERED.match(mention.words)
         if numbered and mention.words == f"{numbered.group(1)} {mention.name}":
             return Voice(None, (mention.words,))

@@ -17,6 +17,11 @@ _NAMED = re.compile(
 )
 _OTHERS = re.compile(r"\s+and\s+(?:the|some|many|other|several)\s+[\w -]+\s")
 _DESCRIPTION = re.compile(r",\s+(?:an?|the)\s+[^.;:!?\n“”\"()]{2,200},\s+")
+_BESIDE = re.compile(
+    r"(?:\s*\([^()\n]*\)|,\s+[RDI]-[A-Z][\w.]+,?)?[”\"’']?(?:(?:,[^;:!?\n“”\"]+,|,|\s*[–—]|\s+-+)?\s*"
+    r"|,?\s+(?:an?|the)\s+(?:[\w’'.-]+\s+){0,6}[\w’'-]*[^\Ws]\s+)"
+)
+"""What stands between somebody and "who": an aside, or a description of one ("Anna Weil, the former judge who")."""
 _RELATIVE = re.compile(r"(whose|(?:several|some|many|most|all|both|two|three) of whom)\b\s*", re.IGNORECASE)
 
 
@@ -32,6 +37,11 @@ def described_figure(text: str, cast: Cast, at: int) -> Figure | None:
     if last is None or cast.sentence(last.start) != cast.sentence(at):
         return None
     return last.figure if _DESCRIPTION.fullmatch(text, last.end, at) else None
+
+
+def is_beside(between: str) -> bool:
+    """Whether a clause goes back to the name before it: only an aside, in brackets or commas, stands between them."""
+    return _BESIDE.fullmatch(between) is not None
 
 
 def joins_others(between: str) -> bool:

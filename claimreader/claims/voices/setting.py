@@ -76,14 +76,15 @@ def _administration(text: str, cast: Cast, sources: Sequence[str]) -> str:
     presidents = [
         figure.name.split(" ")[-1] for figure, _ in figures.most_common() if any(map(_presides, figure.described))
     ]
-    named = Counter(name for name in _ADMINISTRATION.findall(text) if not _names_nobody(name))
+    named = Counter(name for name in _ADMINISTRATION.findall(text) if not names_nobody(name))
     for name, _ in named.most_common():
         if not presidents or name in presidents:
             return f"{name} administration"
     return f"{presidents[0]} administration" if len(presidents) == 1 else ""
 
 
-def _names_nobody(name: str) -> bool:
+def names_nobody(name: str) -> bool:
+    """Whether what stands before "administration" is no president's name: "the new", "the Chinese" administration."""
     return name.lower() in listed("speakers", "small") or place_of(name) is not None
 
 

@@ -140,7 +140,7 @@ def _half_a_name(left: str, right: str) -> bool:
     words = split_words(left)
     words = words[max((i + 1 for i, word in enumerate(words) if not word.proper), default=0) :]
     run = list(takewhile(lambda word: word.proper, split_words(right)))
-    if len(run) < 2 or not is_body(run) or not 1 <= len(words) <= 3:
+    if right[:4].lower() == "the " or len(run) < 2 or not is_body(run) or not 1 <= len(words) <= 3:
         return False
     last = words[-1].noun
     return not place_of(join(words)) and last not in roles() and last not in listed("speakers", "bodies")

@@ -32,6 +32,9 @@ _PARENT = 3
 _LONGEST_ROLE = 4
 _LONGEST_NAME = 3
 _LONGEST_PLACE = 4
+_OF_ALL = frozenset(["many", "most", "more", "some", "few", "fewer", "all", "other"])
+_FORCES = frozenset(["police"])
+"""What a town has of its own, and is none of its people's: the Brenn police chief speaks for the Brenn police."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Mention:
     former: bool = False
     seated: bool = False
     """It holds a seat of its own (Rep., R-Texas), and so speaks for itself."""
+    counted: bool = False
+    """It is some number of those: "many voters", "68% of voters"."""
 
 
 @lru_cache(maxsize=20_000)
@@ -67,6 +72,11 @@ def _among(words: Sequence[Word]) -> Sequence[Word]:
         return ()
     said = parse_words(words[2:])
     return words[2:] if said.plural and said.role in listed("speakers", "causes") and said.backing.islower() else ()
+
+
+def _counts(words: Sequence[Word]) -> bool:
+    """Whether words begin with how many they are of all who are called so: "many voters", "68% of voters"."""
+    return bool(words) and (words[0].low in _OF_ALL or words[0].low[:1].isdigit())
 
 
 def _is_parent(words: Sequence[Word]) -> bool:
@@ -95,9 +105,10 @@ def _parsed(phrase: tuple[Word, ...]) -> Mention:
         for word in phrase
         if not _PARTISAN.match(word.text) and (word.owner or word.low not in days)
     ]
-    among = _among(words)
-    if among:
-        return Mention(join(words), role="member", backing=join(among), link="of")
+    one_of = _among(words)
+    if one_of:
+        return Mention(join(words), role="member", backing=join(one_of), link="of")
+    counted = _counts(words)
     words, determiner, plural = stripped(of_headline(words))
     title = words[:1]
     office, named = _office_then_name(words)
@@ -131,7 +142,7 @@ def _parsed(phrase: tuple[Word, ...]) -> Mention:
     many = plural or (not name and core[-1].noun != core[-1].low)
     former = past or any(word.low in listed("speakers", "former") or word.low.startswith("ex-") for word in phrase[:7])
     seated = partisan or (bool(name) and not body and role in _SEATED)
-    return Mention(join(whole), join(name), role, backing, tie, determiner, many, former, seated)
+    return Mention(join(whole), join(name), role, backing, tie, determiner, many, former, seated, counted)
 
 
 def _is_seat(phrase: Sequence[Word]) -> bool:
@@ -253,6 +264,8 @@ def _lead(words: Sequence[Word]) -> list[Word]:
     if 0 < first < last and _ORDINAL.match(words[first - 1].text):
         first -= 1
     found = list(words[first:last])
+    if found and last == len(words) - 1 and words[last].low in _FORCES:
+        found = list(words[first:])
     while found and found[0].low in listed("speakers", "titles") and not (found[0].low == "justice" and is_body(found)):
         found.pop(0)
     tail = listed("speakers", "portfolios") | listed("speakers", "titles") | {"and", "of"}

@@ -16,6 +16,22 @@ _ELECTORAL = frozenset(["electoral", "election"])
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th) ")
 _LONGEST_COUNTRY = 4
 _SHORTEST_OWNED = 2
+_HOUSES = frozenset(
+    [
+        "union",
+        "company",
+        "firm",
+        "group",
+        "organization",
+        "organisation",
+        "department",
+        "ministry",
+        "agency",
+        "charity",
+        "bank",
+    ]
+)
+_LONGEST_HOUSE = 2
 
 
 @lru_cache(maxsize=5_000)
@@ -63,6 +79,12 @@ def is_political(words: str) -> bool:
     return not parts & _ELECTORAL and not parts.isdisjoint(listed("speakers", "political"))
 
 
+def is_house(mention: Mention) -> bool:
+    """Whether words mean where somebody works, by whose it is: "Henry's union", "her department"."""
+    of = mention.link == "'s" and bool(mention.backing)
+    return of and not mention.plural and mention.role in _HOUSES and len(mention.words.split()) <= _LONGEST_HOUSE
+
+
 def speaks_for_backing(mention: Mention) -> bool:
     """Whether what a source is called says that it speaks for its backing."""
     if not mention.backing:
@@ -70,7 +92,9 @@ def speaks_for_backing(mention: Mention) -> bool:
     if mention.role in listed("speakers", "voices"):
         return mention.link not in ("in", "on", "with", "about")
     if mention.role in listed("speakers", "papers"):
-        by_body = not place_of(mention.backing) and (is_body(split_words(mention.backing)) or mention.link == "from")
+        outlets = listed("speakers", "outlets") | listed("speakers", "agencies")
+        named = is_body(split_words(mention.backing)) or mention.backing in outlets
+        by_body = not place_of(mention.backing) and (named or mention.link == "from")
         return mention.link in ("'s", "by") or (mention.link in ("", "from") and by_body)
     whole = _ORDINAL.sub("", mention.backing.removeprefix("the "))
     part = mention.role in listed("speakers", "divisions") and whole[:1].isupper()
