@@ -52,10 +52,9 @@ def named_so(part: Part) -> Part | None:
     """The body that a description is given the name of: "another group, Human Rights Watch"; None where it is none."""
     said = part.main
     names = [aside for aside in part.asides if aside.name and is_body(split_words(aside.name))]
-    kind = (
-        said.role in listed("speakers", "kinds") | listed("speakers", "institutions") and not said.backing[:1].isupper()
-    )
-    return Part(names[0]) if kind and len(names) == 1 and not said.determiner == "the" else None
+    kind = said.role in listed("speakers", "kinds") | listed("speakers", "institutions")
+    new = said.determiner != "the" and not said.backing[:1].isupper()
+    return Part(names[0]) if kind and new and len(names) == 1 else None
 
 
 def heading(mention: Mention) -> Mention:
