@@ -13,6 +13,7 @@ from tui.drawn import QUIET, Face, Line, Piece, Tone, cells, drawable, shortened
 from tui.palette import Look, Looks
 from tui.safe import safe
 from tui.signs import swatches
+from tui.since import NEW, Fresh, is_new
 
 STEPS = tuple(
     timedelta(minutes=minutes)
@@ -140,15 +141,18 @@ def _labels(axis: Axis, room: int) -> tuple[set[int], str]:
     return set(written), line
 
 
-def chronicle(claims: Sequence[KeptClaim], side_of: Mapping[int, str], colours: Looks, width: int) -> Iterator[Line]:
+def chronicle(
+    claims: Sequence[KeptClaim], side_of: Mapping[int, str], colours: Looks, width: int, new: Fresh = ()
+) -> Iterator[Line]:
     """What was said day by day, a line for each claim: time, side, who, the words, the outlet.
 
-    A time with `~` is when the article was first seen.
+    A time with `~` is when the article was first seen; what is among the `new` ones is marked.
     """
     for day, said in groupby(((_local(kept), kept) for kept in claims), key=lambda one: one[0].date()):
         yield (Piece(f" {day:%A} {day.day} {day:%B %Y}", QUIET),)
         for local, kept in said:
-            yield _entry(kept, f" {' ' if kept.dated else '~'}{clock(local)}  {side_of[kept.id]} ", colours, width)
+            signs = (NEW if is_new(kept, new) else " ") + (" " if kept.dated else "~")
+            yield _entry(kept, f"{signs}{clock(local)}  {side_of[kept.id]} ", colours, width)
 
 
 def _entry(kept: KeptClaim, stamp: str, colours: Looks, width: int) -> Line:

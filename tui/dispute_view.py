@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimreader import phrases
 from claimreader.phrases import KINDS, NO_PARTY, verb
-from claimreader.records import KeptClaim, KeptDispute
+from claimreader.records import KeptClaim, KeptDispute, Movement
 from claimreader.records.record import record
 from tui.byline import when
 from tui.dispute_time import chronicle, clock, picture
@@ -17,6 +17,7 @@ from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells
 from tui.palette import Looks, Palette
 from tui.safe import safe
 from tui.signs import Showing, name, nature, swatch
+from tui.since import NEW, Fresh, fresh, is_new, since
 from tui.view import View
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def dispute_view(
     width: int,
     showing: Showing,
     unheard: Sequence[Unanswered] = (),
+    moved: Sequence[Movement] = (),
     most: int | None = None,
 ) -> View:
     """The lines of a dispute at a width.
@@ -60,9 +62,11 @@ def dispute_view(
         width: in cells.
         showing: how signs are shown.
         unheard: those who have not answered, where that is known.
+        moved: what happened since the user looked, where it is followed; what is new is marked.
         most: how many lines are wanted, from the first on; there can be some more. By default all.
     """
-    return _Drawing(dispute, colours, width, showing, unheard, math.inf if most is None else most).view()
+    lines = math.inf if most is None else most
+    return _Drawing(dispute, colours, width, showing, unheard, moved, fresh(moved), lines).view()
 
 
 @record
@@ -72,6 +76,8 @@ class _Drawing:
     width: int
     showing: Showing
     unheard: Sequence[Unanswered]
+    moved: Sequence[Movement]
+    fresh: Fresh
     most: float
 
     def view(self) -> View:
@@ -85,7 +91,7 @@ class _Drawing:
         if len(view.lines) < self.most and len({kept.date for kept in claims}) > 1:
             side_of = {kept.id: title[0] for title, side in zip(titles, sides, strict=True) for kept in side}
             view.add([self._rule("in the order of time", self.width - 2)])
-            view.add(chronicle(claims, side_of, self.colours, self.width - 2))
+            view.add(chronicle(claims, side_of, self.colours, self.width - 2, self.fresh))
         return view
 
     def _head(self) -> Iterator[Line]:
@@ -108,6 +114,7 @@ class _Drawing:
         both = self._on_both_sides()
         if both:
             yield from flow([Piece("on both sides: ", ACCENT), *both], width, first=indent, rest=indent)
+        yield from since(members(dispute), self.moved, width)
         yield ()
 
     def _on_both_sides(self) -> list[Piece]:
@@ -167,7 +174,8 @@ class _Drawing:
         """A claim: its words in full, by which words it is laid to whom, and every place where it stands so."""
         kept = alike[0]
         look, here = self.colours.of(kept.claim.parties)[0], (kept.id,)
-        signs = nature(kept, self.showing.threshold).replace("!", "")
+        new = NEW * all(is_new(one, self.fresh) for one in alike)
+        signs = new + nature(kept, self.showing.threshold).replace("!", "")
         quiet, indent = Face(Tone.QUIET, told=here), Piece("    ", Face(told=here))
         gutter = Piece(f"{signs:>3} ", Face(Tone.ACCENT, bold=True, told=here)) if signs else indent
         said = [
@@ -190,7 +198,8 @@ class _Drawing:
         told, local = (kept.id,), kept.date.astimezone()
         year = "" if local.year == self.dispute.moved.year else f" {local.year}"
         date = f"{'' if kept.dated else 'first seen '}{local.day} {MONTHS[local.month - 1]}{year}, {clock(local)}"
-        remarks = ["edited since"] * kept.edited + ["unsubscribed"] * (not kept.subscribed)
+        remarks = ["new"] * is_new(kept, self.fresh)
+        remarks += ["edited since"] * kept.edited + ["unsubscribed"] * (not kept.subscribed)
         place = " · ".join([f"{safe(kept.outlet)}, {date}", *remarks])
         arrow, indent = Piece("  → ", Face(Tone.LINK, told=told)), Piece("    ", Face(told=told))
         return flow([Piece(place, Face(Tone.QUIET, told=told))], width, first=[arrow], rest=[indent])

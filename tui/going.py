@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.commands import command_of
 from tui.in_force import key
 from tui.screens.base import ReaderScreen
 from tui.speaking import Speaking
+
+if TYPE_CHECKING:
+    from claimreader.records import Movement
 
 
 class Going(Speaking):
@@ -28,11 +32,11 @@ class Going(Speaking):
 
         self.push_screen(ArticleScreen(article_id, edit=True))
 
-    def open_dispute(self, dispute_id: int, claim_id: int | None = None) -> None:
-        """Show both sides of a dispute, at a claim if one is given."""
+    def open_dispute(self, dispute_id: int, claim_id: int | None = None, moved: Sequence[Movement] = ()) -> None:
+        """Show both sides of a dispute, at a claim if one is given, with what has `moved` since the user looked."""
         from tui.screens.dispute import DisputeScreen
 
-        self.push_screen(DisputeScreen(dispute_id, claim_id))
+        self.push_screen(DisputeScreen(dispute_id, claim_id, moved))
 
     def open_party(self, name: str) -> None:
         """Show all that a party has said."""

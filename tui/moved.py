@@ -21,11 +21,11 @@ def open_bookmark(reader: ClaimReader, bookmark: Bookmark, movements: Sequence[M
     first = movements[0] if movements else None
     disputes = bookmark.kind is BookmarkKind.DISPUTE and bookmark.dispute_id
     if first is not None and first.claim_id is not None and (disputes or (first.kind in CAME and first.dispute_id)):
-        reader.open_dispute(bookmark.dispute_id or first.dispute_id or 0, first.claim_id)
+        reader.open_dispute(bookmark.dispute_id or first.dispute_id or 0, first.claim_id, movements)
     elif first is not None and first.kind in EDITED:
         reader.open_edit(first.article_id)
     elif bookmark.dispute_id is not None:
-        reader.open_dispute(bookmark.dispute_id)
+        reader.open_dispute(bookmark.dispute_id, moved=movements)
     elif bookmark.gone:
         reader.open_edit(bookmark.article_id)
     else:

@@ -14,9 +14,12 @@ from tests.bridge import DENIED, REJECTED, SOFTENED, publish
 from tests.builders import a_feed
 from tests.screens import line_with, opened, press, settled, text_of, until, words_of, words_on
 from tui.app import ClaimReader
+from tui.drawn import plain
+from tui.reading import ClaimsRead
 from tui.screens.article import ArticleScreen
 from tui.screens.bookmarks import BookmarksScreen
 from tui.screens.dispute import DisputeScreen
+from tui.widgets.claim_sheet import ClaimSheet
 
 Make = Callable[..., ClaimReader]
 WIDE, COMMON = (120, 40), (80, 24)
@@ -54,6 +57,49 @@ async def test_one_key_opens_the_dispute_at_the_new_claim(
         assert "●" not in line_with(pilot.app, "Bookmarks") and not store.bookmarks()[0].news
         await press(pilot, "asterisk")
         assert "no bookmark has moved since you looked" in words_on(pilot.app)
+
+
+def marked(app: ClaimReader) -> list[str]:
+    """The lines of the dispute that carry the sign of what is new."""
+    return [" ".join(line.strip("│ ").split()) for line in text_of(app).splitlines() if "●" in line]
+
+
+@pytest.mark.parametrize("colours", [True, False])
+@pytest.mark.parametrize("way", ["asterisk", "D enter", "B enter"])
+async def test_a_dispute_marks_what_is_new_in_it_since_the_user_looked(
+    app: Make, store: Store, dispute: int, way: str, colours: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not colours:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(app(), COMMON) as pilot:
+        await press(pilot, *way.split())
+        await until(pilot, lambda: "one claim is new since you looked" in words_on(pilot.app))
+        new = ["● one claim is new since you looked", "●≠ rejects that it had been safe"]
+        await until(pilot, lambda: marked(pilot.app) == new)  # and what was said on the first screen is gone
+        page = "\n".join(plain(line) for line in pilot.app.screen.query_one(ClaimSheet).view.lines)
+        assert page.count("09:26 · new") == 1, "its place says so, too"
+        await press(pilot, "q", "D", "enter")
+        await until(pilot, lambda: "that it had been safe" in words_on(pilot.app))
+        assert "new since" not in words_on(pilot.app) and not marked(pilot.app), "now the user has seen it"
+
+
+async def test_what_comes_while_the_dispute_is_looked_at_is_marked_too(
+    app: Make, store: Store, gazette: Feed, dispute: int
+) -> None:
+    async with opened(app(), WIDE) as pilot:
+        await press(pilot, "asterisk")
+        await until(pilot, lambda: "one claim is new since you looked" in words_on(pilot.app))
+        publish(store, f"{REJECTED} The port counted that 30 bolts were loose.", feed=gazette)
+        pilot.app.post_message(ClaimsRead(0, 0))
+        await until(pilot, lambda: "2 claims are new since you looked" in words_on(pilot.app))
+        await until(pilot, lambda: not store.bookmarks()[0].news)
+
+
+async def test_what_is_gone_from_a_dispute_is_told_in_it(app: Make, store: Store, gazette: Feed, dispute: int) -> None:
+    publish(store, "The mayor said the bridge was safe. The port rejected that it had been safe.", feed=gazette)
+    async with opened(app(), WIDE) as pilot:
+        await press(pilot, "D", "enter")
+        await until(pilot, lambda: "● no longer in the article: Union “that it was safe”" in words_on(pilot.app))
 
 
 async def test_the_list_of_bookmarks_says_what_happened_and_leads_to_it(app: Make, store: Store, dispute: int) -> None:

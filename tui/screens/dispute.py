@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from claimreader.errors import StorageError
-from claimreader.records import KeptClaim, KeptDispute
+from claimreader.records import KeptClaim, KeptDispute, Movement
 from tui.bindings import bindings, picked
 from tui.commands import DISPUTE
 from tui.dispute_view import dispute_view, looks_of, members
@@ -29,6 +29,8 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimreader.claims.unanswered import Unanswered
 
 GONE = "This dispute is not there any more: its claims were read again, and it was not found."
@@ -50,7 +52,7 @@ class DisputeScreen(Over):
 
     dispute: var[KeptDispute | None] = var(None, init=False)
     """What is shown."""
-    unheard: var[tuple[Unanswered, ...]] = var((), init=False)
+    unheard: tuple[Unanswered, ...] = ()
     """Who has not answered, as far as that is known yet."""
 
     @message
@@ -64,6 +66,8 @@ class DisputeScreen(Over):
         """It was looked up who has not answered."""
 
         unheard: tuple[Unanswered, ...]
+        moved: tuple[Movement, ...]
+        """What has happened since the user looked, where it is bookmarked."""
 
     @message
     class Bookmarked(Message):
@@ -71,8 +75,10 @@ class DisputeScreen(Over):
 
         words: str
 
-    def __init__(self, dispute_id: int, claim_id: int | None = None) -> None:
+    def __init__(self, dispute_id: int, claim_id: int | None = None, moved: Sequence[Movement] = ()) -> None:
         super().__init__()
+        self._moved = {one.key: one for one in moved}
+        """What is new in it to the user, by the movements' keys: it is marked as long as it is looked at."""
         self.dispute_id = dispute_id
         self._first = claim_id
         self.expect()
@@ -106,8 +112,10 @@ class DisputeScreen(Over):
         from tui.unheard import unheard_in
 
         store = self.reader.store
-        self.deliver(self.Listened(unheard_in(store, dispute, self.reader.config.known_parties())))
+        unheard = unheard_in(store, dispute, self.reader.config.known_parties())
         bookmark = store.bookmarked(dispute_id=self.dispute_id)
+        moved = store.movements(bookmark.id) if bookmark is not None and bookmark.news else ()
+        self.deliver(self.Listened(unheard, moved))
         if bookmark is not None and bookmark.news:
             store.seen_bookmark(bookmark.id)
             self.tell_home()
@@ -140,18 +148,18 @@ class DisputeScreen(Over):
 
     @on(Listened)
     def _take_unheard(self, message: Listened) -> None:
-        self.unheard = message.unheard
+        """Show who has not answered, and what is new."""
+        moved = self._moved | {one.key: one for one in message.moved}
+        if (message.unheard, moved) != (self.unheard, self._moved):
+            self.unheard, self._moved = message.unheard, moved
+            self._show()
 
     def watch_dispute(self) -> None:
         """Show both sides; the chosen claim stays."""
         self._show()
 
-    def watch_unheard(self) -> None:
-        """Show who has not answered."""
-        self._show()
-
     def _show(self) -> None:
-        dispute, unheard = self.dispute, self.unheard
+        dispute, unheard, moved = self.dispute, self.unheard, tuple(self._moved.values())
         if dispute is None:
             return
         colours = looks_of(dispute, self.reader.palette, unheard)
@@ -161,7 +169,7 @@ class DisputeScreen(Over):
 
         def build(width: int, showing: Showing, most: int | None = None) -> View:
             showing = showing._replace(threshold=threshold)
-            return dispute_view(dispute, colours, width=width, showing=showing, unheard=unheard, most=most)
+            return dispute_view(dispute, colours, width=width, showing=showing, unheard=unheard, moved=moved, most=most)
 
         self.sheet.show_view(
             build,

@@ -10,10 +10,11 @@ from textual.getters import query_one
 from textual.message import Message
 
 from claimreader.errors import StorageError
-from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, KeptDispute
+from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, KeptDispute, Movement
 from tui.bindings import bindings, picked
 from tui.commands import DISPUTES
 from tui.dispute_view import dispute_view, looks_of
+from tui.in_force import key
 from tui.messages import message
 from tui.screens.limiting import Limited
 from tui.titles import plain
@@ -67,6 +68,8 @@ class DisputesScreen(Limited):
         """The dispute under the cursor was looked up."""
 
         dispute: KeptDispute | None
+        moved: tuple[Movement, ...] = ()
+        """What has happened since the user looked at it, where it is bookmarked."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,7 +117,10 @@ class DisputesScreen(Limited):
     @work(thread=True, exclusive=True, group="dispute", exit_on_error=False)
     def _look_at(self, dispute_id: int) -> None:
         try:
-            self.deliver(self.Seen(self.reader.store.dispute(dispute_id)))
+            store = self.reader.store
+            bookmark = store.bookmarked(dispute_id=dispute_id)
+            moved = store.movements(bookmark.id) if bookmark is not None and bookmark.news else ()
+            self.deliver(self.Seen(store.dispute(dispute_id), moved))
         except StorageError:
             self.deliver(self.Seen(None))
 
@@ -137,8 +143,9 @@ class DisputesScreen(Limited):
         if query != self.asked:
             return
         self.complete = message.complete
+        ways = f"{key('by-party')} and {key('by-feed')}"
         limited = query.party is not None or query.feed_id is not None
-        empty = "No such dispute: w and f limit the list." if limited else "Nothing is disputed in what has been read."
+        empty = f"No such dispute: {ways} limit the list." if limited else "Nothing is disputed in what has been read."
         self.dispute_list.show(message.rows, query.order, anew=query != self._shown is not None, empty=empty)
         self._shown = query
         about = ["Disputes", ORDERS[query.order], query.party or "", message.feed]
@@ -177,7 +184,7 @@ class DisputesScreen(Limited):
             threshold = self.reader.config.claims.threshold
             self.sheet.show_view(
                 lambda width, showing: dispute_view(
-                    dispute, colours, width=width, showing=showing._replace(threshold=threshold)
+                    dispute, colours, width=width, showing=showing._replace(threshold=threshold), moved=message.moved
                 ),
                 self.sheet.chosen,
                 aside=True,

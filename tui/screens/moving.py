@@ -18,6 +18,8 @@ class Moving(Browsing):
 
     _moved_known = 0
     """How many have moved, as far as it was said."""
+    _word = ""
+    """What was said of it last."""
 
     @message
     class MovedFound(Message):
@@ -26,12 +28,15 @@ class Moving(Browsing):
         moved: Moved | None
 
     def watch_overview(self, overview: Overview) -> None:
-        """Say that more bookmarks have moved than was known."""
+        """Say that more bookmarks have moved than was known; once one was looked at, that holds no longer."""
         super().watch_overview(overview)
         number = overview.totals.bookmark_news
         if number > self._moved_known:
             what = "a bookmark has moved" if number == 1 else f"{number} bookmarks have moved"
-            self.reader.say(f"● {what}: {key('moved')} goes to what is new", timeout=10)
+            self._word = f"● {what}: {key('moved')} goes to what is new"
+            self.reader.say(self._word, timeout=10)
+        elif number < self._moved_known:
+            self.reader.unsay(self._word)
         self._moved_known = number
 
     def action_moved(self) -> None:
