@@ -13,7 +13,7 @@ from claimreader.claims.quotes import quotation
 from claimreader.claims.voices.affiliation import Affiliation
 from claimreader.claims.voices.antecedents import body_before, is_of_a_thing, people_before
 from claimreader.claims.voices.carried import is_outlet, said_within
-from claimreader.claims.voices.cast import Cast
+from claimreader.claims.voices.cast import Cast, Sighting
 from claimreader.claims.voices.groups import assembly
 from claimreader.claims.voices.hearing import Heard, Hearing
 from claimreader.claims.voices.naming import is_body, roles, split_words
@@ -21,7 +21,14 @@ from claimreader.claims.voices.passing import passed_on
 from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.pronouns import people_meant
 from claimreader.claims.voices.recall import Answer, Memory
-from claimreader.claims.voices.relatives import described_before, described_figure, in_full, is_beside, joins_others
+from claimreader.claims.voices.relatives import (
+    described_before,
+    described_figure,
+    in_full,
+    is_beside,
+    joins_others,
+    whose_aside,
+)
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.spots import agency, impersonal, nearest, unglued
@@ -125,6 +132,9 @@ class _Document:
                 start = dateline.end
         if start >= end:
             return SILENT
+        apposed = whose_aside(self._text, self._cast, start)
+        if apposed is not None:
+            return self._named(apposed, start).voice
         source = " ".join(self._text[start:end].split()).strip(_EDGES)
         passing, source = passed_on(self._text, unglued(source), end)
         channel = self._cast.body(agency(passing)) if passing else None
@@ -144,6 +154,12 @@ class _Document:
             voice = replace(told, channel=channel) if told.parties else voice
         self._hearing.add(replace(heard, voice=voice, content=attribution.content))
         return voice
+
+    def _named(self, sighting: Sighting, at: int) -> Answer:
+        """The voice of whoever is named somewhere."""
+        if sighting.figure is not None:
+            return Answer(self._affiliation.of_figure(sighting.figure, at), True)
+        return self._affiliation.of(Part(parse(f"the {sighting.body}")), at)
 
     def _carried(self, source: str, attribution: Attribution) -> Voice | None:
         """The voice of whom an outlet reports to have said it."""
@@ -197,7 +213,7 @@ class _Document:
         if here is not None and (body is None or self._cast.sentence(body.start) < self._cast.sentence(at)):
             return here
         if body is not None:
-            return self._affiliation.of(Part(parse(f"the {body.body}")), at).voice
+            return self._named(body, at).voice
         last = None if is_of_a_thing(self._text, self._cast, at) else self._hearing.before(at, many=False)
         return last.voice if last else SILENT
 

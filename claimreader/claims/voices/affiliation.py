@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
@@ -12,6 +13,7 @@ from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.groups import group, holder, is_bare, past
 from claimreader.claims.voices.identity import Identity
 from claimreader.claims.voices.naming import gender_in, is_body, roles, split_words
+from claimreader.claims.voices.opposition import opposition_in
 from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.principals import DEEPEST, JUSTICE_DEPARTMENT, Principals
 from claimreader.claims.voices.recall import Answer, Memory, Recall
@@ -151,12 +153,17 @@ class Affiliation:
         role, administration = mention.role, self._setting.administration
         if not mention.words:
             return Answer()
+        aged = self._identity.of_age(at) if not depth else None
+        if aged is not None:
+            return Answer(self.of_figure(aged, at), True)
         if mention.former:
             return self._once(mention, at, depth)
         mention = whose(mention)
         bench = self._benches.of(mention, at)
         if bench:
             return Answer(Voice(None, (bench,)))
+        if mention.words.casefold() == "opposition":
+            return Answer(Voice("opposition", (self._opposition or "opposition",)))
         other = _ADMINISTRATION.search(mention.words)
         if administration and other and other[1] not in administration and not names_nobody(other[1]):
             return Answer(Voice(None if role == "administration" else mention.words, (other.group(),)))
@@ -178,6 +185,10 @@ class Affiliation:
         again = self._again(mention, at, depth) if pointing else self._headed(mention, at, depth)
         return again or self._seated(mention, at) or _group(mention)
 
+    @cached_property
+    def _opposition(self) -> str:
+        return opposition_in(self._cast, self.of_figure)
+
     def _once(self, mention: Mention, at: int, depth: int) -> Answer:
         """The voice of who no longer is what they were: by name where the text tells it, else by that description."""
         again = mention.determiner in _POINTING
@@ -187,6 +198,9 @@ class Affiliation:
         heard = self._memory.last_called(mention.role, mention.words) if again else None
         if heard is not None:
             return Answer(heard[1], True)
+        someone = self._identity.named_later(mention, at) or self._identity.introduced(mention, at)
+        if someone is not None:
+            return Answer(self.of_figure(someone, at, depth), True)
         name = "" if again else past(mention)
         return Answer(Voice(mention.words, (name,) if name else ()), True)
 
@@ -195,7 +209,7 @@ class Affiliation:
         if mention.plural or mention.determiner in OWNERS:
             return None
         holder = self._recall.holder(mention, at) if mention.determiner != "a" else None
-        return holder or self._identity.named_later(mention, at)
+        return holder or self._identity.named_later(mention, at) or self._identity.introduced(mention, at)
 
     def _seated(self, mention: Mention, at: int) -> Answer | None:
         """The voice of a bench that was spoken of just before: "the lawmakers", "the group"."""

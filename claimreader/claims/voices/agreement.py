@@ -41,7 +41,7 @@ def shared_names(said_by: Iterable[tuple[str | None, Sequence[str]]]) -> Mapping
     found: dict[str, str] = {}
     for several in _by_last_word(every).values():
         found |= _people(several, every) | _bodies([name for name in several if name in said], said)
-    found |= _statesmen(voices, found)
+    found |= _statesmen(voices, found) | _told_elsewhere(voices, said)
     return {**found, **_administrations(said, found)}
 
 
@@ -69,6 +69,15 @@ def _statesmen(voices: Sequence[tuple[str | None, Sequence[str]]], names: Mappin
     own = {party for _, parties in voices for party in parties if names.get(party, party) in states}
     theirs = {party: states[names.get(party, party)] for party in own if place_of(party) is None}
     return {party: next(iter(found)) for party, found in theirs.items() if len(found) == 1}
+
+
+def _told_elsewhere(voices: Iterable[tuple[str | None, Sequence[str]]], said: Iterable[str]) -> dict[str, str]:
+    """A party with no name of its own, and the only one that another document says it is: the opposition, a party."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for speaker, parties in voices:
+        if speaker and speaker[:1].islower() and len(parties) == 1 and parties[0] != speaker:
+            told[speaker].add(parties[0])
+    return {party: next(iter(told[party])) for party in said if len(told.get(party, ())) == 1}
 
 
 def _by_last_word(names: Iterable[str]) -> Mapping[str, list[str]]:

@@ -14,13 +14,20 @@ class Bodies:
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
         self._ends: dict[str, list[str]] = {}
+        self._short: dict[str, str] = {}
 
     def __contains__(self, name: str) -> bool:
         return folded(name) in self._names
 
+    def shorten(self, name: str, short: str) -> None:
+        """Keep what the text says that it calls a body from then on: "Berkeley College Republicans (BCR)"."""
+        self._short[folded(short)] = name
+
     def full(self, name: str) -> str:
         """The full name of a body that is called by a part of it or by its initials."""
         key = folded(name)
+        if key in self._short:
+            return self._short[key]
         longer = self._ends.get(key, [])
         whole = len(set(longer)) == 1 and singular(key.split()[-1]) not in listed("speakers", "many_of")
         if longer and (key not in self._names or " " not in key or whole):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
 from claimreader.claims.voices.bodies import Bodies
+from claimreader.claims.voices.initials import explained
 from claimreader.claims.voices.naming import (
     Word,
     gender_in,
@@ -65,6 +66,9 @@ class Cast:
         self.people = People()
         self._bodies = Bodies()
         self.sightings = self._read()
+        for name, short in explained(text):
+            if place_of(short) is None and name not in self.people:
+                self._bodies.shorten(name, short)
         self._starts = [sighting.start for sighting in self.sightings]
         self.seen = Counter(sighting.body for sighting in self.sightings if sighting.body)
         """How often each body is named."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
@@ -110,6 +110,8 @@ class Hearing:
         """Where somebody was last heard by a role, in words that hold those asked for, and who."""
         asked = set(words.casefold().split()) - {role}
         for one in reversed(self._heard):
+            if not asked and one.voice.parties and one.voice.parties[0].endswith(f" {role}"):
+                return one.at, replace(one.voice, speaker=None)
             named = asked <= set(one.mention.words.casefold().split()) | listed("speakers", "counts")
             if one.mention.role == role and one.voice.parties and not one.plural and named:
                 return one.at, one.voice

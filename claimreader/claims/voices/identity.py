@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
@@ -23,8 +24,18 @@ _ON = 6
 """So many sentences after "an official" it may say who that is."""
 _AGAIN = 6
 """So many sentences long "the journalist" may be one whom the text leaves without a name."""
+_HEARD_ON_OTHERS = frozenset(["judge", "justice", "source", "witness", "expert", "doctor", "relative", "friend"])
 _FAR_ON = 2500
 """Characters."""
+_AGED = re.compile(r"(?:,\s+(?:aged\s+)?|\s+\()(?P<age>\d\d)[,.)]")
+_OF_AGE = re.compile(
+    r"[Tt]he (?:(?P<age>\d\d)-year-old(?: [a-z]+)?(?!['’\w])"
+    r"|(?:mother|father|grandmother|grandfather) of [a-z]+\b(?! [A-Z]|['’]))"
+)
+_EARLY = 60
+"""So far into its paragraph stands who a text begins with; longer than datelines are."""
+_HEADLINES = 2
+"""Line ends above the first paragraph."""
 
 
 class Identity:
@@ -65,6 +76,42 @@ class Identity:
                 return named.figure if named and named.start == match.end() + 2 else None
         return None
 
+    def introduced(self, mention: Mention, at: int) -> Figure | None:
+        """Whom a text that opens with "a former engineer" names as its next paragraph begins: "Ann Weil, 48, said"."""
+        opens = mention.determiner in ("a", "an") and not mention.plural and not mention.name
+        opens = opens and (mention.former or mention.role not in _official())
+        lead = self._text.rfind("\n", 0, at) + 1
+        end = self._text.find("\n", at)
+        first = at - lead < _EARLY and self._text[:lead].count("\n") <= _HEADLINES
+        if not (opens and first) or end < 0 or self._people_in(lead, end):
+            return None
+        start = end + len(self._text[end:]) - len(self._text[end:].lstrip("\n"))
+        named = next((one for one in self._cast.between(start, start + _EARLY) if one.figure), None)
+        if named is None or not _AGED.match(self._text, named.end) or not says(self._text, named.start, named.end):
+            return None
+        new = not any(one.figure is named.figure for one in self._cast.between(0, start))
+        return named.figure if new else None
+
+    def of_age(self, at: int) -> Figure | None:
+        """Who "the 48-year-old" at a place is: the only one whose age that is, or who was named just before."""
+        match = _OF_AGE.match(self._text, at)
+        if match is None:
+            return None
+        if match["age"] and self._ages:
+            aged = {figure for figure, age in self._ages if age == match["age"]}
+            return aged.pop() if len(aged) == 1 else None
+        start = self._cast.sentences[max(0, self._cast.sentence(at) - 1)]
+        near = {one.figure for one in self._cast.between(start, at) if one.figure}
+        return near.pop() if len(near) == 1 else None
+
+    @cached_property
+    def _ages(self) -> list[tuple[Figure, str]]:
+        told = ((one.figure, _AGED.match(self._text, one.end)) for one in self._cast.sightings if one.figure)
+        return [(figure, match["age"]) for figure, match in told if match]
+
+    def _people_in(self, start: int, end: int) -> bool:
+        return any(one.figure for one in self._cast.between(start, end))
+
     def has_new(self, role: str, told: int, at: int) -> bool:
         """Whether "the journalist" is rather one who came up without a name since somebody was called so."""
         first = max(told, self._cast.sentences[max(0, self._cast.sentence(at) - _AGAIN)])
@@ -95,3 +142,8 @@ def _holds(described: tuple[int, Mention]) -> bool:
     """Whether somebody so described has an office that the text tells."""
     _, said = described
     return said.seated or said.role in listed("speakers", "offices") | listed("speakers", "own")
+
+
+def _official() -> frozenset[str]:
+    """What people are called who are heard on others: a judge, a spokesman."""
+    return listed("speakers", "voices") | listed("speakers", "offices") | _HEARD_ON_OTHERS

@@ -2,7 +2,7 @@
 
 import re
 
-from claimreader.claims.voices.cast import Cast
+from claimreader.claims.voices.cast import Cast, Sighting
 from claimreader.claims.voices.people import Figure
 
 _FAR = 120
@@ -17,6 +17,8 @@ _NAMED = re.compile(
 )
 _OTHERS = re.compile(r"\s+and\s+(?:the|some|many|other|several)\s+[\w -]+\s")
 _DESCRIPTION = re.compile(r",\s+(?:an?|the)\s+[^.;:!?\n“”\"()]{2,200},\s+")
+_ASIDE = re.compile(r",\s+(?:an?|the|who)\b|\),?\s+(?:an?|the|who)\b|[RDI]-[A-Z][\w.]*\)")
+_UP_TO_ASIDE = re.compile(r"\s*(?:\((?:[RDI]-[\w.]*)?)?")
 _BESIDE = re.compile(
     r"(?:\s*\([^()\n]*\)|,\s+[RDI]-[A-Z][\w.]+,?)?[”\"’']?(?:(?:,[^;:!?\n“”\"]+,|,|\s*[–—]|\s+-+)?\s*"
     r"|,?\s+(?:an?|the)\s+(?:[\w’'.-]+\s+){0,6}[\w’'-]*[^\Ws]\s+)"
@@ -37,6 +39,14 @@ def described_figure(text: str, cast: Cast, at: int) -> Figure | None:
     if last is None or cast.sentence(last.start) != cast.sentence(at):
         return None
     return last.figure if _DESCRIPTION.fullmatch(text, last.end, at) else None
+
+
+def whose_aside(text: str, cast: Cast, at: int) -> Sighting | None:
+    """Where somebody is named right before what begins with a comma, or ends a bracket: ", the judge", "D-Calif.)"."""
+    if not _ASIDE.match(text, at):
+        return None
+    last = next(iter(cast.before(at)), None)
+    return last if last and _UP_TO_ASIDE.fullmatch(text, last.end, at) else None
 
 
 def is_beside(between: str) -> bool:

@@ -1,7 +1,7 @@
 """A source, cut into the parties that it joins, each with the asides that say more about it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -23,6 +23,7 @@ _ASIDE = re.compile(
 _APART = re.compile(r"\s+and\s+(?=[a-z])")
 _DISTRICTS = (" County", " District", " Parish", " Province", " Borough")
 _LONGEST_NAME = 5
+_SEVERAL = 2
 _LONGEST = 400
 """Characters of a source that are looked at."""
 
@@ -40,6 +41,8 @@ def parts(source: str) -> tuple[Part, ...]:
     """The parties to a source: "Ukraine and Western media" are two, "the Department of Health and Services" is one."""
     found: list[tuple[str, list[str]]] = []
     segments = _segments(source[:_LONGEST])
+    if _is_one_described(segments):
+        return (Part(parse(segments[-1]), tuple(_asides([one.removeprefix("and ") for one in segments[:-1]]))),)
     for number, segment in enumerate(segments):
         joined = _JOINED.match(segment)
         if found and _is_whose(found[-1][0], segment):
@@ -53,6 +56,16 @@ def parts(source: str) -> tuple[Part, ...]:
         else:
             found += [(piece, []) for piece in _parted(joined.group(1) if joined else segment)]
     return tuple(Part(parse(main), tuple(_asides(asides))) for main, asides in found)
+
+
+def _is_one_described(segments: Sequence[str]) -> bool:
+    """Whether all of it is one person: "the Senate's former clerk, and now a judge, Anna Weil"."""
+    *said, name = segments or [""]
+    if len(said) < _SEVERAL or not _is_full_name(name) or not any(one.startswith("and ") for one in said[1:]):
+        return False
+    mentions = [parse(one.removeprefix("and ")) for one in said]
+    described = all(one.role in roles() and not one.plural and not one.name for one in mentions)
+    return described and all(one.determiner != "the" for one in mentions[1:])
 
 
 def _segments(source: str) -> list[str]:
