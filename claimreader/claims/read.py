@@ -19,9 +19,11 @@ from claimreader.claims.acts import act_of, quoted_of
 from claimreader.claims.disputes import disputes
 from claimreader.claims.ends import well_ended
 from claimreader.claims.inner import with_inner
+from claimreader.claims.inverted import with_inverted_sources
 from claimreader.claims.language import in_languages, is_read, language_of
 from claimreader.claims.parted import with_two_parted
 from claimreader.claims.parties import resolve
+from claimreader.claims.second_verbs import with_second_verbs
 from claimreader.claims.shared import with_shared_sources
 from claimreader.claims.titles import with_whole_titles
 from claimreader.claims.undergone import without_undergone
@@ -125,9 +127,11 @@ class Reader:
         for said in self._tagger.read(texts(), told):
             name, text, language, understood = waiting.popleft()
             said = [one for one in said if in_languages(text, one.content[0].start, self._tagger.languages)]
-            said = with_true_sources(text, without_undergone(text, with_two_parted(text, said)))
+            said = with_two_parted(text, with_inverted_sources(text, said))
+            said = with_true_sources(text, without_undergone(text, said))
             said = well_ended(text, with_whole_titles(text, said))
-            said = with_inner(text, with_shared_sources(text, said))
+            said = with_second_verbs(text, with_shared_sources(text, said))
+            said = with_inner(text, said)
             yield Reading(name, text, language, understood, tuple(self._voiced(text, said)), (), self.model)
 
     def _voiced(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:

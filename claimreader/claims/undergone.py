@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimreader.claims.cues import lemmas, lexicon, words
+from claimreader.claims.cues import has_form, lemmas, lexicon, words
 from claimreader.claims.lexicon import listed
 from claimreader.claims.voices.naming import singular
 from claimreader.records import Attribution, Span, spans, words_of
@@ -29,17 +29,24 @@ _BETWEEN = 3
 _CHARGED = re.compile(r"(?:indicted|charged|accused|sued|arraigned)\s+(?:on|of|with|for|over|in)\b", re.IGNORECASE)
 """How a headline goes on that leaves out "was": "Mayor Indicted on Fraud Charges"."""
 _LONGEST_HEADLINE = 200
+_SOMEBODY = re.compile(r"(?!for\b|that\b)(?:[^\W\d_][\w’'-]*\.?[ ]?){1,5}")
 _LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _OPENS = re.compile(r"(?:\A|[.!?:]|\n)[\s“”\"'‘’(]*\Z")
 
 
 def without_undergone(text: str, said: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, without those whose source only undergoes what is told, and without the credits of photos."""
-    return [_of_somebody(text, one) for one in said if not _is_credit(text, one) and not _is_undergone(text, one)]
+    """The attributions, but those whose source only undergoes what is told, courtesies, and the credits of photos."""
+    return [_of_somebody(text, one) for one in said if not any(is_none(text, one) for is_none in _NO_CLAIM)]
 
 
 def _is_undergone(text: str, one: Attribution) -> bool:
     return _done(text, one) in listed("cues", "undergone.done") or _is_asked(text, one)
+
+
+def _is_courtesy(text: str, one: Attribution) -> bool:
+    """Whether somebody is only thanked or greeted: "Venn thanked the voters", but not "for their patience"."""
+    told, content = words(words_of(text, one.cue, " ")), words_of(text, one.content, " ")
+    return has_form(told, listed("cues", "undergone.courtesies")) and _SOMEBODY.fullmatch(content) is not None
 
 
 def _is_asked(text: str, one: Attribution) -> bool:
@@ -95,3 +102,6 @@ def _is_credit(text: str, one: Attribution) -> bool:
 
 def _follows(text: str, source: Span, cue: Span) -> bool:
     return source.end <= cue.start and text[source.end : cue.start].strip(" ") == "" and text[source.start].isupper()
+
+
+_NO_CLAIM = (_is_credit, _is_undergone, _is_courtesy)

@@ -23,6 +23,8 @@ def kept(words: str) -> list[tuple[str, str]]:
         "{The minister} <was repeatedly grilled about> [the memo].",
         "<Asked about> [the claim] by {Dahl} [that the pier had sunk], she shook her head.",
         "{Brand}, <asked about> [it] on the pier, left without a word.",
+        "{The mayor} <thanked> [the voters] and left.",
+        "{The mayor} <greeted> [the new ambassador] at the pier.",
         "The pier at dusk. Photograph: {Lumen/Harbour} <Images>\n\n[“And if they did lie, why did they?”]",
     ],
 )
