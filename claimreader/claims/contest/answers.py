@@ -14,10 +14,12 @@ from claimreader.claims.contest.denial import exculpates, names_count, names_non
 from claimreader.claims.contest.links import Link, kind_of
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, apart, near
-from claimreader.claims.contest.wording import things_in, words_in
+from claimreader.claims.contest.wording import notion, stem, stems_of, things_in, words_in
+from claimreader.claims.cues import words
 from claimreader.records import Act, ClaimRef, DisputeKind, words_of
 
 _ANSWERED = 0.22
+_OTHER = 0.5
 _FITS = 2.0
 """How well a claim has to fit to be what a bare denial answers, see `_fit`."""
 _POSSESSOR = re.compile(r"^[\s“\"‘']*(?:that |the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)[’']s?\s")
@@ -39,8 +41,8 @@ _INVOLVED_IN = re.compile(
     r"\b(?:involvement|responsibility|role|part|hand|blame|guilt|complicity|wrongdoing)\b", re.IGNORECASE
 )
 _THIS = re.compile(r"[\s“\"‘']*(?:that|this|those|these|such)\s(?:[a-z]+\s)?[a-z]+\W*$", re.IGNORECASE)
-_FEW_BEFORE, _REACH = 4, 40
-"""Of claims in a row: within which "this claim" is meant, and within which a charge is answered."""
+_FEW_BEFORE, _EXCUSED, _REACH = 4, 10, 40
+"""Of claims in a row: within which "this claim" is meant, within which a charge is excused, and is denied."""
 _REPORT = re.compile(r"\b(?:report|stor|article|publish|newspaper)", re.IGNORECASE)
 
 
@@ -102,11 +104,12 @@ def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
         fit += 1.0 if pro.figures else -1.0
     if _REPORT.search(con.words) and _REPORT.search(words_of(story.text(pro), pro.claim.cue, " ")):
         fit += 1.0
-    owner = _POSSESSOR.match(con.words)
-    if owner and pro.who in story.names.within(owner["who"]):
+    if pro.who in _owners(story, con):
         fit += 2.5
-    if _of_another(pro, con):
+    if _of_another(story, pro, con):
         fit -= 2.5
+    if _of_another_matter(story, pro, con):
+        fit -= _OTHER
     if not any(clause.real for clause in pro.clauses):  # "he needs to answer the charges" tells of none
         fit -= 1.0
     gap = con.paragraph - pro.paragraph
@@ -119,9 +122,30 @@ def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
     return fit + 1.5 * _closest(story, pro, con)
 
 
-def _of_another(pro: Statement, con: Statement) -> bool:
+def _owners(story: Story, con: Statement) -> frozenset[str]:
+    """Whose word it is that is denied, where that is told: "the ministry's claims"."""
+    owner = _POSSESSOR.match(con.words)
+    return story.names.within(owner["who"]) if owner else frozenset()
+
+
+def _of_another(story: Story, pro: Statement, con: Statement) -> bool:
     """Whether what is denied is somebody else's: "her party's count" is not what the council said."""
-    return bool(_OWNED.match(con.words) and con.hinted) and pro.who not in con.hinted
+    owners = (con.hinted if _OWNED.match(con.words) else _owners(story, con)) - {con.who}
+    stranger = _POSSESSOR.match(con.words) if not owners else None  # nobody whose words the story has
+    if stranger:
+        name = stranger["who"].split()[-1]
+        return name not in words_of(story.text(pro), pro.claim.source) and not story.names.within(name)
+    return bool(owners) and pro.who is not None and pro.who not in owners
+
+
+def _of_another_matter(story: Story, pro: Statement, con: Statement) -> bool:
+    """Whether a denial names what it is of, and the other does not speak of that: "knowledge of the levy"."""
+    said = {stem(word) for word in words(con.words)}
+    if not said.isdisjoint(stems_of("naming")):  # it is of what somebody said, however that is called
+        return False
+    light = stems_of("involvement") | stems_of("dismissive")
+    named = {term for term in story.shared(con.terms, con.terms) if "+" not in term} - light - set(map(notion, light))
+    return bool(named) and named.isdisjoint(pro.terms)
 
 
 def _related(story: Story, pro: Statement, con: Statement) -> bool:
@@ -192,7 +216,7 @@ def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
             and not pro.judges
             and pro.stance == 1
             and apart(pro, con)
-            and -_FEW_BEFORE <= con.order - pro.order <= _FEW_BEFORE
+            and abs(con.order - pro.order) <= _EXCUSED
         ]
         if said:
             pro = min(said, key=lambda pro: (pro.order > con.order, abs(pro.order - con.order)))
@@ -208,7 +232,7 @@ def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
             for pro in _told_of(story, con)
             if pro.stance == 1
             and apart(pro, con)
-            and not _of_another(pro, con)
+            and not _of_another(story, pro, con)
             and pro.order < con.order
             and (_accused_before(pro, con) or (con.bare and _just_said(pro, con)))
             and words_in(story.shared(pro.terms, pro.terms)) >= 2

@@ -118,7 +118,13 @@ def _opposed(story: Story, pro: Statement, con: Statement) -> float:
             alike = story.likeness(mine, theirs)
             if mine.negated == theirs.negated:
                 agree = max(agree, alike)
-            elif mine.negated and theirs.real and alike > against and _speak_of_one(story, mine, theirs, alike, least):
+            elif (
+                mine.negated
+                and (mine.real or con.stance < 0)  # what will not be is not denied by the way
+                and theirs.real
+                and alike > against
+                and _speak_of_one(story, mine, theirs, alike, least)
+            ):
                 against = alike
     return against if against > agree else 0.0
 
