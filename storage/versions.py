@@ -36,3 +36,10 @@ class Versions(Access):
         with self._reading() as db:
             row = db.execute(query, (version_id,)).fetchone()
         return None if row is None else str(row["text"])
+
+    def author_of(self, version_id: int) -> str:
+        """Who wrote the article of a version, as its feed says; empty where that says nothing, or there is none."""
+        query = "SELECT author FROM articles JOIN versions ON versions.article_id = articles.id WHERE versions.id = ?"
+        with self._reading() as db:
+            row = db.execute(query, (version_id,)).fetchone()
+        return str(row["author"] or "") if row is not None else ""

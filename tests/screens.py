@@ -198,6 +198,8 @@ class FakeReads:
         self.answers: dict[str, Reading | Exception] = {}
         """By text."""
         self.asked: list[str] = []
+        self.authors: list[str] = []
+        """Who it was told that wrote them."""
         self.put_off: list[str] = []
         """The texts that it was made to stop reading."""
         self.loaded = threading.Event()
@@ -214,8 +216,9 @@ class FakeReads:
         while not self.loaded.is_set():
             await asyncio.sleep(0.01)
 
-    async def read(self, text: str) -> Reading:
+    async def read(self, text: str, author: str = "") -> Reading:
         self.asked.append(text)
+        self.authors.append(author)
         try:
             while text not in self.answers:
                 await asyncio.sleep(0.01)

@@ -13,11 +13,11 @@ def main() -> None:
     config = Config()
     reader = Reader(config.known_parties(), least=config.claims.least)
     entries = [entry for outlet in sample.edition(datetime.now(UTC)) for entry in outlet.articles]
-    found = {entry.key: reader.read(entry.document.text, entry.key) for entry in entries}
+    found = {entry.key: reader.read(entry.document.text, entry.key, author=entry.author or "") for entry in entries}
     for outlet in sample.edition(datetime.now(UTC)):
         for entry in outlet.earlier:
             key = sample.EARLIER.format(key=entry.key)
-            found[key] = reader.read(entry.document.text, key)
+            found[key] = reader.read(entry.document.text, key, author=entry.author or "")
     (sample.HERE / FILE).write_text(packed(found), encoding="utf-8")
 
 

@@ -16,8 +16,8 @@ class Reads(Protocol):
     async def ready(self) -> None:
         """Load what reading needs: what is read after it waits for nothing."""
 
-    async def read(self, text: str) -> Reading:
-        """What is claimed in a text. Cancelling it ends the work."""
+    async def read(self, text: str, author: str = "") -> Reading:
+        """What is claimed in a text, by whom it was written where that is known. Cancelling it ends the work."""
 
     async def disputes(self, readings: Sequence[Reading]) -> Sequence[Dispute]:
         """What the articles of a story contradict in each other."""
@@ -56,8 +56,8 @@ class Aside:
 
         await self._worker.run(ready_aside, self._parties, self._least, limit=60.0)
 
-    async def read(self, text: str) -> Reading:
-        """What is claimed in a text.
+    async def read(self, text: str, author: str = "") -> Reading:
+        """What is claimed in a text, by whom it was written where that is known.
 
         Raises:
             ModelError: the model's files are missing or damaged.
@@ -65,7 +65,8 @@ class Aside:
         """
         from claimreader.claims.aside import read_aside
 
-        return await self._worker.run(read_aside, text, self._parties, self._least, limit=60.0 + len(text) / 1000)
+        limit = 60.0 + len(text) / 1000
+        return await self._worker.run(read_aside, text, self._parties, self._least, author, limit=limit)
 
     async def disputes(self, readings: Sequence[Reading]) -> Sequence[Dispute]:
         """What the articles of a story contradict in each other.

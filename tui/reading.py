@@ -67,6 +67,9 @@ class ReadingShelf(Protocol):
     def unread_text(self, version_id: int) -> str | None:
         """The text of a version whose claims nobody has read."""
 
+    def author_of(self, version_id: int) -> str:
+        """Who wrote the article of a version, as its feed says."""
+
 
 class Job(NamedTuple):
     """A text to read."""
@@ -232,7 +235,8 @@ class ReadingService:
             if not job.pressing and (self._asked.article_id is not None or self._asked.versions):
                 self._waiting.insert(0, job)
                 return None
-        reading = asyncio.ensure_future(self._reads.read(job.text))
+        author = await asyncio.to_thread(self._store.author_of, job.version_id)
+        reading = asyncio.ensure_future(self._reads.read(job.text, author))
         try:
             if not job.pressing and await self._is_in_the_way(job, reading):
                 self._waiting.append(job)

@@ -36,13 +36,13 @@ def ready_aside(parties: Sequence[KnownParty], least: float = 0.0) -> None:
     _reader(tuple(parties), least).ready()
 
 
-def read_aside(text: str, parties: Sequence[KnownParty], least: float = 0.0) -> Reading:
-    """What is claimed in a text, as far as that is at least so likely to be right.
+def read_aside(text: str, parties: Sequence[KnownParty], least: float = 0.0, author: str = "") -> Reading:
+    """What is claimed in a text by that author, as far as that is at least so likely to be right.
 
     Raises:
         ModelError: the model's files are missing or damaged.
     """
-    return _reader(tuple(parties), least).read(text)
+    return _reader(tuple(parties), least).read(text, author=author)
 
 
 def disputes_aside(readings: Sequence[Reading]) -> list[Dispute]:

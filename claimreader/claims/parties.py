@@ -12,6 +12,7 @@ from claimreader.claims.places import place_of
 from claimreader.claims.quotes import quotation
 from claimreader.claims.voices.affiliation import Affiliation
 from claimreader.claims.voices.antecedents import body_before, is_of_a_thing, people_before
+from claimreader.claims.voices.author import Author
 from claimreader.claims.voices.carried import is_outlet, said_within
 from claimreader.claims.voices.cast import Cast, Sighting
 from claimreader.claims.voices.groups import assembly
@@ -53,15 +54,26 @@ _OPENING = 8
 _EDGES = " ,;:–—-“”\"'’"
 
 
-def resolve(text: str, attributions: Sequence[Attribution], known: Sequence[KnownParty] = ()) -> list[Voice]:
-    """The voice of each attribution, in their order; the user's parties win over what the text alone would give."""
-    return _Document(text, attributions, known).voices()
+def resolve(
+    text: str, attributions: Sequence[Attribution], known: Sequence[KnownParty] = (), author: str = ""
+) -> list[Voice]:
+    """The voice of each attribution, in their order; the user's parties win over what the text alone would give.
+
+    Args:
+        text: the document.
+        attributions: what is said in it, and by which words.
+        known: the user's parties.
+        author: who wrote it, where its feed tells: whom "I" means outside of quotation marks.
+    """
+    return _Document(text, attributions, known, author).voices()
 
 
 class _Document:
     """One text on its way from source to source: what was heard before tells who is meant next."""
 
-    def __init__(self, text: str, attributions: Sequence[Attribution], known: Sequence[KnownParty]) -> None:
+    def __init__(
+        self, text: str, attributions: Sequence[Attribution], known: Sequence[KnownParty], author: str
+    ) -> None:
         self._text = text
         self._attributions = attributions
         self._cast = Cast(text)
@@ -77,7 +89,7 @@ class _Document:
             self._owner, hearing.called, hearing.within, hearing.many, hearing.crowd, hearing.state, hearing.body
         )
         self._affiliation = Affiliation(text, self._cast, sources, known, memory)
-        self._turns = Turns(text)
+        self._turns, self._author = Turns(text), Author(text, author)
         self._unsourced = Unsourced(text, self._cast, self._affiliation.of)
         sourced = [attribution for attribution in attributions if attribution.source]
         places = {span.start: self._told_of(one, span) for span, one in zip(spans, sourced, strict=True)}
@@ -201,10 +213,12 @@ class _Document:
         return Heard(at, self._many(at) if plural else self._one(at), mention, plural, False, ())
 
     def _own(self, at: int) -> Voice:
-        """The voice of whoever says "I": who is quoted there, or has the word in a transcript."""
+        """The voice of whoever says "I": who is quoted there, has the word in a transcript, or wrote the text."""
         voice = self._hearing.quoting(at)
-        label = self._turns.at(at)
-        return self._joined(parts(label), at).voice if label and not voice.parties else voice
+        if voice.parties:
+            return voice
+        name = self._turns.at(at) or self._author.at(at)
+        return self._joined(parts(name), at).voice if name else voice
 
     def _one(self, at: int) -> Voice:
         """The voice that "it" takes up: of what the sentence is about, or of a source before."""

@@ -10,9 +10,10 @@ The model is loaded at the first reading, or by `Reader.ready`. The same text al
 
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 
 from claimreader.claims import tagger
 from claimreader.claims.acts import act_of, quoted_of
@@ -77,23 +78,28 @@ class Reader:
         """
         self.read(_EVERY_RULE)
 
-    def read(self, text: str, name: str = "", *, progress: Callable[[float], None] | None = None) -> Reading:
+    def read(
+        self, text: str, name: str = "", *, author: str = "", progress: Callable[[float], None] | None = None
+    ) -> Reading:
         """Read one document.
 
         Args:
             text: the document, a line a paragraph.
             name: the caller's word for it.
+            author: who wrote it, where that is known besides the text: whom "I" means in a text of their own.
             progress: is told now and then, while a long text is read, what share of it has been.
 
         Raises:
             ModelError: the model's files are missing or damaged.
         """
         told = None if progress is None else lambda at: progress(at / len(text))
-        [reading] = self._claims([(name, text)], told)
+        [reading] = self._claims([(name, text)], told, {name: author})
         return _with_disputes(reading)
 
-    def read_many(self, documents: Iterable[tuple[str, str]]) -> Iterator[Reading]:
-        """Read a stream of (name, text), each on its own, in their order.
+    def read_many(
+        self, documents: Iterable[tuple[str, str]], authors: Mapping[str, str] = MappingProxyType({})
+    ) -> Iterator[Reading]:
+        """Read a stream of (name, text), each on its own, in their order; and by name who wrote them, where known.
 
         A few documents are taken from the stream before the first is given back, so that no core waits; of a stream
         without end, no more than that is held.
@@ -101,7 +107,7 @@ class Reader:
         Raises:
             ModelError: the model's files are missing or damaged.
         """
-        return map(_with_disputes, self._claims(documents))
+        return map(_with_disputes, self._claims(documents, authors=authors))
 
     def story(self, documents: Iterable[tuple[str, str]]) -> tuple[list[Reading], list[Dispute]]:
         """Read the documents of one story; disputes run across them.
@@ -113,7 +119,10 @@ class Reader:
         return readings, disputes(readings)
 
     def _claims(
-        self, documents: Iterable[tuple[str, str]], told: Callable[[int], None] | None = None
+        self,
+        documents: Iterable[tuple[str, str]],
+        told: Callable[[int], None] | None = None,
+        authors: Mapping[str, str] = MappingProxyType({}),
     ) -> Iterator[Reading]:
         waiting: deque[tuple[str, str, str | None, bool]] = deque()
 
@@ -132,10 +141,11 @@ class Reader:
             said = well_ended(text, with_whole_titles(text, said))
             said = with_second_verbs(text, with_shared_sources(text, said))
             said = with_inner(text, said)
-            yield Reading(name, text, language, understood, tuple(self._voiced(text, said)), (), self.model)
+            claims = tuple(self._voiced(text, said, authors.get(name, "")))
+            yield Reading(name, text, language, understood, claims, (), self.model)
 
-    def _voiced(self, text: str, said: Sequence[Attribution]) -> Iterator[Claim]:
-        heard = zip(said, resolve(text, said, self._parties), strict=True)
+    def _voiced(self, text: str, said: Sequence[Attribution], author: str) -> Iterator[Claim]:
+        heard = zip(said, resolve(text, said, self._parties, author), strict=True)
         sure = [(one, voice) for one, voice in heard if one.confidence >= self._least]
         for number, (one, heard_as) in enumerate(sure, 1):
             act = act_of(text, one)

@@ -70,6 +70,7 @@ READING: dict[str, Callable[[Store], object]] = {
     "version_claims": lambda store: store.version_claims(1),
     "version_read": lambda store: store.version_read(1),
     "unread_text": lambda store: store.unread_text(1),
+    "author_of": lambda store: store.author_of(1),
     "has_sample": lambda store: store.has_sample(),
     "recall": lambda store: store.recall("a"),
     "party": lambda store: store.party("a"),

@@ -34,6 +34,13 @@ def test_the_claims_of_earlier_versions_stay(store: Store) -> None:
     assert store.version_claims(99) is None is store.unread_text(99)
 
 
+def test_every_version_has_the_author_that_the_feed_tells(store: Store) -> None:
+    feed = a_feed(store)
+    made = kept(store, feed, an_entry("own", "Own", author="Ida Brandt"), an_entry("desk", "Desk"))
+    own, desk = (store.article(number).version.id for number in made.new)
+    assert [store.author_of(version) for version in (own, desk, 99)] == ["Ida Brandt", "", ""]
+
+
 def test_an_earlier_version_can_be_read_later(store: Store) -> None:
     article = publish(store, "The mayor said the bridge was safe.")
     publish(store, "On Monday the mayor said the bridge was safe.")

@@ -102,6 +102,16 @@ async def until(condition: Callable[[], object], seconds: float = 60.0) -> None:
             await asyncio.sleep(0.01)
 
 
+async def test_who_wrote_an_article_is_told_to_who_reads_it(
+    store: Store, reads: FakeReads, service: ReadingService, told: Told
+) -> None:
+    made = kept(store, a_feed(store), an_entry("own", "Own", TEXT, author="Ida Brandt"), an_entry("desk", "Desk", TEXT))
+    answer(reads, store, *made.new)
+    service.wake()
+    await until(lambda: len(told.read) == 2)
+    assert sorted(reads.authors) == ["", "Ida Brandt"]
+
+
 async def test_the_newest_is_read_first_and_all_is_kept(at_work: AtWork) -> None:
     store, reads, told, articles, _ = at_work
     answer(reads, store, *articles)

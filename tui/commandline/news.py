@@ -144,7 +144,8 @@ def read_claims(config: Config, store: Store, *, quiet: bool) -> None:
     reader = Reader(config.known_parties(), least=config.claims.least)
     done: set[int] = set()
     while waiting := [one for one in store.unread_versions(reader.model, AT_ONCE) if one[0] not in done]:
-        for reading in reader.read_many((str(version), text) for version, text in waiting):
+        authors = {str(version): store.author_of(version) for version, _ in waiting}
+        for reading in reader.read_many([(str(version), text) for version, text in waiting], authors):
             store.keep_reading(int(reading.document), reading)
         done |= {version for version, _ in waiting}
     bring_up_to_date(store)
