@@ -12,10 +12,9 @@ from collections.abc import Iterator
 
 from claimreader.claims.contest.denial import exculpates, names_count, names_none
 from claimreader.claims.contest.links import Link, kind_of
-from claimreader.claims.contest.matching import Story
+from claimreader.claims.contest.matching import Story, of_another_matter
 from claimreader.claims.contest.statements import Statement, apart, near
-from claimreader.claims.contest.wording import notion, stem, stems_of, things_in, words_in
-from claimreader.claims.cues import words
+from claimreader.claims.contest.wording import things_in, words_in
 from claimreader.records import Act, ClaimRef, DisputeKind, words_of
 
 _ANSWERED = 0.22
@@ -108,7 +107,7 @@ def _fit(story: Story, pro: Statement, con: Statement, last: bool) -> float:
         fit += 2.5
     if _of_another(story, pro, con):
         fit -= 2.5
-    if _of_another_matter(story, pro, con):
+    if of_another_matter(story, con, pro.terms):
         fit -= _OTHER
     if not any(clause.real for clause in pro.clauses):  # "he needs to answer the charges" tells of none
         fit -= 1.0
@@ -136,16 +135,6 @@ def _of_another(story: Story, pro: Statement, con: Statement) -> bool:
         name = stranger["who"].split()[-1]
         return name not in words_of(story.text(pro), pro.claim.source) and not story.names.within(name)
     return bool(owners) and pro.who is not None and pro.who not in owners
-
-
-def _of_another_matter(story: Story, pro: Statement, con: Statement) -> bool:
-    """Whether a denial names what it is of, and the other does not speak of that: "knowledge of the levy"."""
-    said = {stem(word) for word in words(con.words)}
-    if not said.isdisjoint(stems_of("naming")):  # it is of what somebody said, however that is called
-        return False
-    light = stems_of("involvement") | stems_of("dismissive")
-    named = {term for term in story.shared(con.terms, con.terms) if "+" not in term} - light - set(map(notion, light))
-    return bool(named) and named.isdisjoint(pro.terms)
 
 
 def _related(story: Story, pro: Statement, con: Statement) -> bool:

@@ -172,6 +172,11 @@ def names_none(content: str) -> bool:
     return named.isdisjoint(stem(word) for word in words(content) if word not in _ANY_WORD)
 
 
+def names_saying(content: str) -> bool:
+    """Whether what is denied is something said, by its name: "the ministry's claims about the levy"."""
+    return not stems_of("naming").isdisjoint(map(stem, words(content)))
+
+
 def dismisses(content: str) -> bool:
     """Whether a content calls what somebody said false: "her account a fairy tale"."""
     stems = [stem(match.group()) for match in _WORD.finditer(_SENTENCE_END.split(content, maxsplit=1)[0])]

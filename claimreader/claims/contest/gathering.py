@@ -15,7 +15,7 @@ from claimreader.claims.contest.denial import names_count
 from claimreader.claims.contest.group import JOINED, Group, Settled
 from claimreader.claims.contest.joining import answering_on, joining
 from claimreader.claims.contest.links import Link
-from claimreader.claims.contest.matching import Story
+from claimreader.claims.contest.matching import Story, of_another_matter
 from claimreader.claims.contest.matter import Matter, candidates
 from claimreader.claims.contest.statements import Statement
 from claimreader.claims.contest.wording import opposites, said_of, words_in
@@ -226,6 +226,8 @@ def _answer_on(story: Story, made: Sequence[Group]) -> None:
 def _before(story: Story, group: Group, statement: Statement) -> int:
     """How much its document tells for the group before it denies: 0 where nothing, or where its own party tells it."""
     told = [story[ref] for ref, value in group.side.items() if value > 0]
+    if of_another_matter(story, statement, frozenset[str]().union(*(pro.terms for pro in told))):
+        return 0
     if statement.who and any(pro.who == statement.who for pro in told):
         return 0
     whose = statement.aims - {statement.who}

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from heapq import nsmallest
 
+from claimreader.claims.contest.denial import names_saying
 from claimreader.claims.contest.names import Names
 from claimreader.claims.contest.statements import Statement, statements
-from claimreader.claims.contest.wording import Clause, telling
+from claimreader.claims.contest.wording import Clause, notion, stems_of, telling
 from claimreader.records import ClaimRef, Reading, words_of
 
 _NAMES_WEIGH = 0.5
@@ -135,3 +136,16 @@ class Story:
                 break
         best = nsmallest(most, score, key=lambda number: (-score[number], number))
         return [self.statements[number] for number in best]
+
+
+def of_another_matter(story: Story, denial: Statement, terms: frozenset[str]) -> bool:
+    """Whether a denial tells what it is of, and that is not among the terms: "knowledge of the levy".
+
+    What was said may be called by any words: "the accusations of four women".
+    """
+    if names_saying(denial.words):
+        return False
+    light = stems_of("involvement") | stems_of("dismissive")
+    told = {term for term in story.shared(denial.terms, denial.terms) if "+" not in term}
+    own = told - light - set(map(notion, light))
+    return bool(own) and own.isdisjoint(terms)

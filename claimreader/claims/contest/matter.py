@@ -144,7 +144,7 @@ class Matter:
             return True
         if statement.bare and names_count(statement.words):
             return True
-        if statement.who not in ours and not (statement.stance < 0 or any(one.negated for one in statement.clauses)):
+        if statement.who not in ours and statement.stance >= 0:
             return True
         if statement.who is None:
             return statement.stance >= 0
