@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from claimreader.evidence import Format, cell, day, escaped, iso
-from claimreader.following import lost, told
+from claimreader.following import lost, told, told_outlets
 from claimreader.phrases import NO_PARTY, verb
 from claimreader.records import Bookmark, BookmarkKind, Cited, Movement, Side
 
@@ -32,7 +32,7 @@ COLUMNS = (
         "cue",
         "channel",
     ),
-    *("article", "url", "version", "note", "tags", "bookmarked", "moved"),
+    *("article", "url", "version", "note", "tags", "bookmarked", "moved", "now"),
 )
 """The columns of the CSV: one line for each claim, one for a bookmark without any."""
 
@@ -65,11 +65,13 @@ def as_json(bookmark: Bookmark, movements: Sequence[Movement]) -> dict[str, Any]
     return {
         "kind": bookmark.kind.value,
         "title": bookmark.title,
+        "now": bookmark.now or None,
         "state": state(bookmark),
         "note": bookmark.note,
         "tags": list(bookmark.tags),
         "bookmarked": iso(bookmark.made),
         "outlet": bookmark.outlet,
+        "outlets": list(bookmark.outlets),
         "date": _moment(bookmark.date),
         "url": bookmark.url,
         "evidence": [_cited(one) for one in bookmark.evidence],
@@ -91,7 +93,10 @@ def _markdown(bookmark: Bookmark, movements: Sequence[Movement]) -> Iterator[str
     yield f"## {escaped(bookmark.title)}\n"
     became = "" if state(bookmark) == FOUND else f" · {state(bookmark)}"
     tags = "".join(f" · {escaped(f'#{tag}')}" for tag in bookmark.tags)
-    yield f"{bookmark.kind.value} · bookmarked {day(bookmark.made)}{became}{tags}\n"
+    if bookmark.now:
+        yield f"now: {escaped(bookmark.now)}\n"
+    outlets = f" · {escaped(told_outlets(bookmark))}" * (bookmark.kind is BookmarkKind.DISPUTE)
+    yield f"{bookmark.kind.value}{outlets} · bookmarked {day(bookmark.made)}{became}{tags}\n"
     if bookmark.note:
         yield from (f"{escaped(line)}  " for line in bookmark.note.splitlines())
         yield ""
@@ -149,7 +154,7 @@ def _csv(bookmarks: Sequence[Bookmark], movements: Movements) -> str:
     for bookmark in bookmarks:
         moved = "; ".join(told(one) for one in movements.get(bookmark.id, ()))
         first = (bookmark.kind.value, bookmark.title, state(bookmark))
-        last = (bookmark.note, " ".join(bookmark.tags), iso(bookmark.made), moved)
+        last = (bookmark.note, " ".join(bookmark.tags), iso(bookmark.made), moved, bookmark.now)
         for row in [_row(one) for one in bookmark.evidence] or [_article(bookmark)]:
             writer.writerow([cell(value or "") for value in (*first, *row, *last)])
     return out.getvalue()

@@ -111,6 +111,12 @@ def told(movement: Movement) -> str:
     return f"{SAID[movement.kind]}{party} “{' '.join(movement.words.split())}”{why}, {movement.outlet}"
 
 
+def told_outlets(bookmark: Bookmark) -> str:
+    """The outlets that take part in what is bookmarked: how many, and which."""
+    names = bookmark.outlets
+    return names[0] if len(names) == 1 else f"{len(names)} outlets: {', '.join(names)}"
+
+
 def lost(bookmark: Bookmark) -> bool:
     """Whether what a bookmark is on can no longer be found."""
     return bookmark.kind is not BookmarkKind.ARTICLE and bookmark.claim_id is None and bookmark.dispute_id is None

@@ -55,11 +55,16 @@ class Bookmarks(Access):
     def bookmarked(
         self, *, article_id: int | None = None, claim_id: int | None = None, dispute_id: int | None = None
     ) -> Bookmark | None:
-        """The bookmark on an article itself, a claim or a dispute, whichever is asked for."""
+        """The bookmark on an article itself, a claim or a dispute, whichever is asked for; the oldest of several."""
+        return next(iter(self.bookmarks_on(article_id=article_id, claim_id=claim_id, dispute_id=dispute_id)), None)
+
+    def bookmarks_on(
+        self, *, article_id: int | None = None, claim_id: int | None = None, dispute_id: int | None = None
+    ) -> list[Bookmark]:
+        """The bookmarks on one of the three, the oldest first: two can have come to lead to the same."""
         asked = ((BookmarkKind.ARTICLE, article_id), (BookmarkKind.CLAIM, claim_id), (BookmarkKind.DISPUTE, dispute_id))
         with self._reading() as db:
-            bookmarks = [found(db, kind, number) for kind, number in asked if number is not None]
-        return next(filter(None, bookmarks), None)
+            return [one for kind, number in asked if number is not None for one in every(db, kind, number)]
 
     def bookmarks(self) -> list[Bookmark]:
         """All bookmarks, newest first."""
@@ -107,10 +112,14 @@ class Bookmarks(Access):
 
 
 def found(db: sqlite3.Connection, kind: BookmarkKind, number: int) -> Bookmark | None:
-    """The bookmark of a kind on the thing with a number, when there is one."""
-    query = f"{BOOKMARKS} WHERE bookmarks.kind = ? AND bookmarks.{kind.value}_id = ?"
-    row = db.execute(query, (kind.value, number)).fetchone()
-    return None if row is None else bookmark_of(row)
+    """The bookmark of a kind on the thing with a number, when there is one; the oldest of several."""
+    return next(iter(every(db, kind, number)), None)
+
+
+def every(db: sqlite3.Connection, kind: BookmarkKind, number: int) -> list[Bookmark]:
+    """The bookmarks of a kind on the thing with a number, the oldest first."""
+    query = f"{BOOKMARKS} WHERE bookmarks.kind = ? AND bookmarks.{kind.value}_id = ? ORDER BY bookmarks.id"
+    return [bookmark_of(row) for row in db.execute(query, (kind.value, number))]
 
 
 def place_of(db: sqlite3.Connection, claim: KeptClaim) -> dict[str, Value]:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 BOOKMARKS = f"""
     SELECT bookmarks.*, {OUTLET} AS outlet, articles.url, articles.date,
         CASE bookmarks.kind WHEN 'article' THEN articles.title ELSE disputes.proposition END AS now,
-        bookmarks.kind <> 'article' AND bookmarks.claim_id IS NULL AND bookmarks.dispute_id IS NULL AND NOT EXISTS (
+        bookmarks.kind <> 'article' AND bookmarks.dispute_id IS NULL AND NOT EXISTS (
             SELECT 1 FROM versions WHERE versions.id = articles.standing AND instr(versions.text, bookmarks.quote)
-        ) AS gone
+        ) AS reworded
     FROM bookmarks JOIN articles ON articles.id = bookmarks.article_id JOIN feeds ON feeds.id = articles.feed_id
     LEFT JOIN disputes ON disputes.id = bookmarks.dispute_id
 """

@@ -265,12 +265,15 @@ def kept_claim_of(row: sqlite3.Row, text: str, dispute_ids: tuple[int, ...]) -> 
 
 def bookmark_of(row: sqlite3.Row) -> Bookmark:
     """A bookmark from its row of `storage.following.BOOKMARKS`."""
+    evidence = tuple(map(cited_of, json.loads(row["evidence"] or "[]")))
+    found = row["claim_id"] is not None or row["dispute_id"] is not None
+    now = evidence[0].words if row["reworded"] and found and evidence else row["now"] or row["title"]
     anchor = None if row["quote"] is None else Anchor(row["quote"], row["before"], row["after"])
     return Bookmark(
         id=row["id"],
         kind=BookmarkKind(row["kind"]),
         article_id=row["article_id"],
-        title=row["now"] or row["title"],
+        title=row["title"],
         outlet=row["outlet"],
         anchor=anchor,
         note=row["note"],
@@ -279,8 +282,9 @@ def bookmark_of(row: sqlite3.Row) -> Bookmark:
         news=bool(row["news"]),
         claim_id=row["claim_id"],
         dispute_id=row["dispute_id"],
-        evidence=tuple(map(cited_of, json.loads(row["evidence"] or "[]"))),
-        gone=bool(row["gone"]),
+        evidence=evidence,
+        gone=bool(row["reworded"]) and not found,
         url=row["url"],
         date=moment(row["date"]),
+        now="" if " ".join(now.split()) == " ".join(row["title"].split()) else now,
     )

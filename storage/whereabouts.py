@@ -35,19 +35,29 @@ def present(db: sqlite3.Connection, row: sqlite3.Row) -> list["Here"]:
 
 
 def heres(db: sqlite3.Connection, row: sqlite3.Row, sides: Sequence[tuple[Side, KeptClaim]]) -> list["Here"]:
-    """Claims with the versions that they stand in, and whether they came since the user looked."""
+    """Claims with the versions that they stand in, and whether they came since the user looked.
+
+    What was edited twice since is held against the version that the user knows, and not against the one between.
+    """
     from claimreader.following import Here
 
     query = """
         SELECT versions.id, versions.number, versions.seen, versions.full_text, readings.first,
             before.text AS before, before.full_text AS before_full_text
         FROM versions JOIN readings ON readings.version_id = versions.id
-        LEFT JOIN versions AS before ON before.article_id = versions.article_id AND before.number = versions.number - 1
-            AND readings.first > ?
-        WHERE versions.id IN (SELECT value FROM json_each(?))
+        LEFT JOIN versions AS before ON readings.first > ?1 AND before.id = (
+            SELECT older.id FROM versions AS older JOIN readings AS known ON known.version_id = older.id
+            WHERE older.article_id = versions.article_id AND older.number < versions.number
+                AND (known.first <= ?1 OR older.number <= (
+                    SELECT max(json_extract(value, '$.version')) FROM json_each(?3)
+                    WHERE json_extract(value, '$.article_id') = versions.article_id
+                ))
+            ORDER BY older.number DESC LIMIT 1
+        )
+        WHERE versions.id IN (SELECT value FROM json_each(?2))
     """
     ids = many({kept.version_id for _, kept in sides})
-    versions = {one["id"]: one for one in db.execute(query, (row["looked"], ids))}
+    versions = {one["id"]: one for one in db.execute(query, (row["looked"], ids, row["seen"]))}
 
     def news(kept: KeptClaim) -> bool:
         version = versions[kept.version_id]

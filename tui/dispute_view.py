@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimreader import phrases
 from claimreader.phrases import KINDS, NO_PARTY, verb
-from claimreader.records import KeptClaim, KeptDispute, Movement
+from claimreader.records import KeptClaim, KeptDispute
 from claimreader.records.record import record
 from tui.byline import when
 from tui.dispute_time import chronicle, clock, picture
@@ -17,7 +17,7 @@ from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells
 from tui.palette import Looks, Palette
 from tui.safe import safe
 from tui.signs import Showing, name, nature, swatch
-from tui.since import NEW, Fresh, fresh, is_new, since
+from tui.since import NEW, NOT_FOLLOWED, Followed, Fresh, fresh, is_new, since
 from tui.view import View
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def dispute_view(
     width: int,
     showing: Showing,
     unheard: Sequence[Unanswered] = (),
-    moved: Sequence[Movement] = (),
+    known: Followed = NOT_FOLLOWED,
     most: int | None = None,
 ) -> View:
     """The lines of a dispute at a width.
@@ -62,11 +62,11 @@ def dispute_view(
         width: in cells.
         showing: how signs are shown.
         unheard: those who have not answered, where that is known.
-        moved: what happened since the user looked, where it is followed; what is new is marked.
+        known: what the user knows of it who follows it; what is new is marked.
         most: how many lines are wanted, from the first on; there can be some more. By default all.
     """
     lines = math.inf if most is None else most
-    return _Drawing(dispute, colours, width, showing, unheard, moved, fresh(moved), lines).view()
+    return _Drawing(dispute, colours, width, showing, unheard, known, fresh(known.moved), lines).view()
 
 
 @record
@@ -76,7 +76,7 @@ class _Drawing:
     width: int
     showing: Showing
     unheard: Sequence[Unanswered]
-    moved: Sequence[Movement]
+    known: Followed
     fresh: Fresh
     most: float
 
@@ -114,7 +114,7 @@ class _Drawing:
         both = self._on_both_sides()
         if both:
             yield from flow([Piece("on both sides: ", ACCENT), *both], width, first=indent, rest=indent)
-        yield from since(members(dispute), self.moved, width)
+        yield from since(members(dispute), self.known, width)
         yield ()
 
     def _on_both_sides(self) -> list[Piece]:

@@ -1,9 +1,15 @@
 """What came into a dispute since the user looked at it: a sign at each claim that is new, and how many there are."""
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from claimreader.records import KeptClaim, Movement, MovementKind
+from claimreader.records import Bookmark, KeptClaim, KeptDispute, Movement, MovementKind
+from claimreader.records.record import record
 from tui.drawn import ACCENT, QUIET, Line, Piece, drawable, flow
+from tui.in_force import key
+
+if TYPE_CHECKING:
+    from storage import Store
 
 NEW = "●"
 """The sign of what is new, here as in the lists."""
@@ -16,6 +22,38 @@ Fresh = Collection[tuple[int, str]]
 """Claims that are new, by their articles and words: numbers change when an article is read again."""
 
 
+@record
+class Followed:
+    """What is known of a dispute to a user who follows it."""
+
+    moved: tuple[Movement, ...] = ()
+    """What has happened since the user looked."""
+    names: tuple[str, ...] = ()
+    """Under which other words it was bookmarked."""
+
+    def after(self, now: "Followed") -> "Followed":
+        """The same after another look: what was new stays so as long as it is in front of the user."""
+        return Followed(tuple({one.key: one for one in (*self.moved, *now.moved)}.values()), now.names)
+
+
+NOT_FOLLOWED = Followed()
+
+
+def followed(store: "Store", bookmarks: Sequence[Bookmark], dispute: KeptDispute) -> Followed:
+    """What the bookmarks on a dispute know of it.
+
+    Raises:
+        StorageError: the database cannot be read.
+    """
+    moved = [movement for one in bookmarks if one.news for movement in store.movements(one.id)]
+    return Followed(tuple(moved), tuple(one.title for one in bookmarks if one.title != dispute.proposition))
+
+
+def several(number: int) -> str:
+    """Why a key takes no bookmark away where several have come to lead to the same."""
+    return f"{number} bookmarks lead here: {key('bookmarks')} lists them, to remove one"
+
+
 def fresh(movements: Sequence[Movement]) -> Fresh:
     """The claims that movements brought or changed."""
     return {(one.article_id, _plain(one.words)) for one in movements if one.kind not in GONE}
@@ -26,15 +64,18 @@ def is_new(kept: KeptClaim, among: Fresh) -> bool:
     return bool(among) and (kept.article_id, _plain(kept.words)) in among
 
 
-def since(claims: Sequence[KeptClaim], movements: Sequence[Movement], width: int) -> Iterator[Line]:
-    """How many of a dispute's claims are new, and which are gone."""
-    among = fresh(movements)
+def since(claims: Sequence[KeptClaim], known: Followed, width: int) -> Iterator[Line]:
+    """What a dispute was called when it was bookmarked, how many of its claims are new, and which are gone."""
+    for words in known.names:
+        told_as = [Piece(f"bookmarked as “{drawable(words)}”", QUIET)]
+        yield from flow(told_as, width, first=[Piece(" ")], rest=[Piece("   ")])
+    among = fresh(known.moved)
     number = sum(is_new(kept, among) for kept in claims)
     sign, indent = [Piece(f" {NEW} ", ACCENT)], [Piece("   ")]
     if number:
         said = "one claim is new" if number == 1 else f"{number} claims are new"
         yield from flow([Piece(f"{said} since you looked", ACCENT)], width, first=sign, rest=indent)
-    gone = [one for one in movements if one.kind in GONE]
+    gone = [one for one in known.moved if one.kind in GONE]
     if not gone:
         return
     from claimreader.following import told  # what it takes to compare versions, few disputes need

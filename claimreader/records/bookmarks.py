@@ -114,7 +114,7 @@ class Bookmark:
     article_id: int
     """The article, or the one that the claim or the dispute's first member stands in."""
     title: str
-    """What the list shows: the article's title, the claim's words, the dispute's proposition."""
+    """The words under which it was made: the article's title, the claim's words, the dispute's proposition."""
     outlet: str
     anchor: Anchor | None
     note: str
@@ -134,6 +134,23 @@ class Bookmark:
     """The article's page."""
     date: datetime | None = None
     """The article's: when it was published, or first seen where the feed does not say."""
+    now: str = ""
+    """What the same is called today, where it is not called as it was."""
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that take part: all that report a claim of the dispute; else the article's."""
+        return tuple(dict.fromkeys(one.outlet for one in self.evidence)) or (self.outlet,)
+
+    @property
+    def place(self) -> tuple[BookmarkKind, int] | None:
+        """What it leads to, the same for two bookmarks that have come to lead to the same; None where that is gone."""
+        number = {
+            BookmarkKind.ARTICLE: self.article_id,
+            BookmarkKind.CLAIM: self.claim_id,
+            BookmarkKind.DISPUTE: self.dispute_id,
+        }[self.kind]
+        return None if number is None else (self.kind, number)
 
 
 class Moved(NamedTuple):

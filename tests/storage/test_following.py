@@ -5,7 +5,7 @@ import pytest
 from claimreader.following import told
 from claimreader.records import Moved, MovementKind, Side
 from storage import Store
-from tests.bridge import DENIED, SAID, SOFTENED, claims_of, publish, read_again
+from tests.bridge import DENIED, REJECTED, SAID, SOFTENED, claims_of, publish, read_again
 from tests.builders import NOW, a_claim, a_dispute, a_document, a_feed, a_reading, an_entry, an_outcome, an_update, kept
 from tests.storage.conftest import Clock
 
@@ -37,6 +37,16 @@ def test_what_comes_into_a_dispute(store: Store, dispute: int) -> None:
         claims["12 bolts were loose"],
         claims["30 bolts were loose"],
     }
+
+
+def test_what_came_with_an_edit_is_still_news_after_another_edit(store: Store, dispute: int) -> None:
+    publish(store, REJECTED)
+    publish(store, f"{REJECTED} It found that 12 bolts were loose.")
+    [moved] = store.moved()
+    assert {movement.words for movement in moved.movements} == {"that it had been safe", "12 bolts were loose"}
+    publish(store, f"{REJECTED} It found that 12 bolts were loose. Nobody was hurt.")
+    [moved] = store.moved()
+    assert {movement.words for movement in moved.movements} == {"that it had been safe", "12 bolts were loose"}
 
 
 def test_another_figure(store: Store) -> None:

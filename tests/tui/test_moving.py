@@ -10,8 +10,9 @@ from claimreader.bookmarked import written
 from claimreader.evidence import Format
 from claimreader.records import Act, Feed
 from storage import Store
-from tests.bridge import DENIED, REJECTED, SOFTENED, publish
-from tests.builders import a_feed
+from tests.across import Told, dispute_across
+from tests.bridge import DENIED, REJECTED, SOFTENED, claims_of, publish
+from tests.builders import a_dispute, a_feed, a_reading
 from tests.screens import line_with, opened, press, settled, text_of, until, words_of, words_on
 from tui.app import ClaimReader
 from tui.drawn import plain
@@ -158,3 +159,77 @@ def test_the_words_that_attribute_a_claim_are_each_verbatim(store: Store, disput
     cited = replace(bookmark.evidence[0], source="Mr Tane", cue="According to")
     text = written([replace(bookmark, evidence=(cited,))], Format.MARKDOWN, {})
     assert "— “Mr Tane”, “According to”, [" in text
+
+
+# ------------------------------------------------------------------------------- what a bookmark is called
+
+
+def called(store: Store, words: str, model: str) -> None:
+    """Another model calls the one dispute something else, and reads the same claims."""
+    version = store.article(1).version
+    claims = claims_of(version.document.text)
+    told = replace(a_dispute([1], list(range(2, len(claims) + 1))), proposition=words)
+    store.keep_reading(version.id, a_reading(version.document.text, claims, [told], model=model))
+
+
+@pytest.mark.parametrize("size", [WIDE, COMMON])
+async def test_a_bookmark_keeps_the_words_under_which_it_was_made(
+    app: Make, store: Store, gazette: Feed, size: tuple[int, int]
+) -> None:
+    publish(store, DENIED, feed=gazette)
+    store.bookmark_dispute(store.dispute_rows()[0].id)
+    called(store, "Safe when it opened, says the city", "two")
+    async with opened(app(), size) as pilot:
+        await press(pilot, "B")
+        line = line_with(pilot.app, "★")
+        assert "★ The bridge was safe · now: Safe when it opened, says the city" in line
+        await press(pilot, "enter")
+        await until(pilot, lambda: "★ Safe when it opened, says the city" in words_on(pilot.app))
+        await until(pilot, lambda: "bookmarked as “The bridge was safe”" in words_on(pilot.app))
+    [bookmark] = store.bookmarks()
+    text = written([bookmark], Format.MARKDOWN, {})
+    assert text.startswith("## The bridge was safe\n\nnow: Safe when it opened, says the city\n")
+    called(store, "The bridge was safe", "three")
+    assert store.bookmarks()[0].now == "", "called as it was, it has one name"
+
+
+async def test_two_bookmarks_that_have_come_to_lead_to_one_dispute_are_both_kept(
+    app: Make, store: Store, gazette: Feed, dispute: int
+) -> None:
+    first = store.bookmarks()[0]
+    store.annotate(first.id, "Ask the port.", ["bridges"])
+    store.remove_bookmark(first.id)
+    called(store, "Safe when it opened, says the city", "two")
+    store.bookmark_dispute(store.dispute_rows()[0].id)
+    store.undo()
+    assert len(store.bookmarks_on(dispute_id=store.dispute_rows()[0].id)) == 2
+    publish(store, f"{REJECTED} The port counted that 30 bolts were loose.", feed=gazette)
+    async with opened(app(), WIDE) as pilot:
+        await press(pilot, "asterisk")
+        await until(pilot, lambda: not any(one.news for one in store.bookmarks()))
+        await until(pilot, lambda: "bookmarked as “Safe when it opened, says the city”" in words_on(pilot.app))
+        await until(pilot, lambda: "2 claims are new since you looked" in words_on(pilot.app))
+        await press(pilot, "b")
+        assert "2 bookmarks lead here: B lists them, to remove one" in words_on(pilot.app)
+        assert len(store.bookmarks()) == 2, "neither goes unasked"
+        await press(pilot, "B")
+        words = words_on(pilot.app)
+        assert "dispute, the same now as “The bridge was safe”" in words and "Ask the port." in words
+        assert "dispute, the same now as “Safe when it opened, says the…”" in words
+        await press(pilot, "b", "q", "b")
+        assert store.bookmarks() == [], "then the key is for the one that is left"
+        await press(pilot, "U", "U")
+        assert len(store.bookmarks()) == 2 and "Ask the port." in {one.note for one in store.bookmarks()}
+
+
+async def test_a_bookmarked_dispute_names_all_outlets_that_take_part(app: Make, store: Store) -> None:
+    for number, outlets in enumerate((["River Gazette"], ["River Gazette", "Evening Bell"], ["A", "B", "C", "D"])):
+        said = [Told(outlet, "City", f"that bridge {number} was safe") for outlet in outlets]
+        denied = [Told(outlets[0], "Union", f"that bridge {number} was safe", Act.DENY)]
+        store.bookmark_dispute(dispute_across(store, said, denied, proposition=f"Bridge {number} was safe"))
+    async with opened(app(), WIDE) as pilot:
+        await press(pilot, "B")
+        words = words_on(pilot.app)
+        assert "dispute · River Gazette · bookmarked just now" in words
+        assert "dispute · 2 outlets: River Gazette, Evening Bell · bookmarked just now" in words
+        assert "dispute · 4 outlets: A, B, C, D · bookmarked just now" in words

@@ -31,7 +31,8 @@ def bookmarks(
     date and address, your notes and tags, and what happened since you looked.
 
     Without a format and piped, one line each, the values between tabs: kind, moved or not, what became of it, outlet,
-    title, tags, note. What is listed here stays news until you look at it in the reader.
+    title, tags, note, and what it is called now where that is something else. What is listed here stays news until you
+    look at it in the reader.
     """
     only_one(context, markdown=markdown, as_json=as_json, as_csv=as_csv)
     given: Given = context.obj
@@ -58,18 +59,21 @@ def _wanted(bookmark: Bookmark, tag: str | None, only_moved: bool) -> bool:
 
 def _list(every: Sequence[Bookmark], movements: Mapping[int, Sequence[Movement]]) -> None:
     from claimreader.bookmarked import FOUND, state
-    from claimreader.following import lines
+    from claimreader.following import lines, told_outlets
 
     for one in every:
         became = "" if state(one) == FOUND else f", {state(one)}"
         if not for_people():
             moved = "moved" if one.news else ""
-            values(one.kind.value, moved, became[2:], one.outlet, one.title, " ".join(one.tags), one.note)
+            outlets = "; ".join(one.outlets)
+            values(one.kind.value, moved, became[2:], outlets, one.title, " ".join(one.tags), one.note, one.now)
             continue
         sign = "●" if one.news else "★"
         say(f"{sign} {safe(one.title)}", bold=True)
         tags = "".join(f"  #{safe(tag)}" for tag in one.tags)
-        say(f"  {one.kind.value} · {safe(one.outlet)}{became}{tags}")
+        say(f"  {one.kind.value} · {safe(told_outlets(one))}{became}{tags}")
+        if one.now:
+            say(f"  now: {safe(one.now)}")
         if one.note:
             say(f"  {safe(one.note)}")
         for line in lines(movements.get(one.id, ())):

@@ -59,6 +59,7 @@ def _as_json(bookmark: Bookmark, movement: Movement) -> dict[str, Any]:
         "bookmark": bookmark.id,
         "kind": bookmark.kind.value,
         "title": bookmark.title,
+        "now": bookmark.now or None,
         "party": movement.party,
         "outlet": movement.outlet,
         "words": movement.words,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -10,7 +11,7 @@ from textual.message import Message
 
 from claimreader.bookmarked import FOUND, state, written
 from claimreader.evidence import Format
-from claimreader.following import told
+from claimreader.following import told, told_outlets
 from claimreader.records import Bookmark, BookmarkKind, Movement
 from tui.ages import age
 from tui.bindings import bindings
@@ -26,6 +27,8 @@ from tui.titles import plain
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Line, RowList, fit
 
+OTHER = 30
+"""Cells of another bookmark's name."""
 _KINDS = {BookmarkKind.DISPUTE: "dispute", BookmarkKind.CLAIM: "claim", BookmarkKind.ARTICLE: "article"}
 
 
@@ -61,18 +64,23 @@ class BookmarkList(RowList):
     def draw(self, index: int, width: int) -> list[Line]:
         """A bookmark's three lines."""
         one = self.bookmarks[index]
-        title = f"“{safe(one.title)}”" if one.kind is BookmarkKind.CLAIM else safe(one.title)
-        about = f"{_KINDS[one.kind]} · {safe(one.outlet)} · bookmarked {_since(age(one.made, self._now()))}"
+        about = f"{_KINDS[one.kind]}{self._shared(one)} · {safe(told_outlets(one))}"
+        about += f" · bookmarked {_since(age(one.made, self._now()))}"
         if state(one) != FOUND:
             about += f" · {state(one)}"
         moved = self._moved(one, width - 2)
         tags = "  ".join(f"#{safe(tag)}" for tag in one.tags)
         note = fit(safe(one.note), width - 4 - len(tags)) if one.note else " " * max(width - 4 - len(tags), 0)
         return [
-            [("● " if one.news else "★ ", "row--accent"), (fit(title, width - 2), "row--strong")],
+            [("● " if one.news else "★ ", "row--accent"), *_title(one, width - 2)],
             [("  ", ""), (moved, "row--accent") if moved else (fit(about, width - 2), "row--quiet")],
             [("  ", ""), (note, ""), (f"  {tags}", "row--accent")],
         ]
+
+    def _shared(self, one: Bookmark) -> str:
+        """That another bookmark has come to lead to the same."""
+        others = [other for other in self.bookmarks if other.id != one.id and other.place == one.place is not None]
+        return f", the same now as “{fit(safe(others[0].title), OTHER).rstrip()}”" if others else ""
 
     def _moved(self, one: Bookmark, width: int) -> str:
         """What happened to a bookmark since the user looked; empty for nothing."""
@@ -81,6 +89,18 @@ class BookmarkList(RowList):
             return fit("moved since you looked", width) if one.news else ""
         more = f" (+{len(found) - 1})" if len(found) > 1 else ""
         return fit(safe(told(found[0])), width - len(more)) + more
+
+
+def _title(one: Bookmark, width: int) -> Line:
+    """The words under which a bookmark was made, and beside them what the same is called now, if that is not it."""
+    title, now = (f"“{words}”" if words and one.kind is BookmarkKind.CLAIM else words for words in (one.title, one.now))
+    if not now:
+        return [(fit(safe(title), width), "row--strong")]
+    now = f" · now: {safe(now)}"
+    room = max(width // 2, width - cell_len(now))
+    title = safe(title)
+    title = fit(title, min(room, cell_len(title)))
+    return [(title, "row--strong"), (fit(now, width - cell_len(title)), "row--quiet")]
 
 
 def _since(age: str) -> str:

@@ -22,6 +22,7 @@ from tui.messages import message
 from tui.opened import quotation
 from tui.screens.over import Over
 from tui.signs import Showing
+from tui.since import Followed, followed, several
 from tui.tellings import next_telling
 from tui.view import View
 from tui.widgets.claim_sheet import ClaimSheet
@@ -66,8 +67,7 @@ class DisputeScreen(Over):
         """It was looked up who has not answered."""
 
         unheard: tuple[Unanswered, ...]
-        moved: tuple[Movement, ...]
-        """What has happened since the user looked, where it is bookmarked."""
+        followed: Followed
 
     @message
     class Bookmarked(Message):
@@ -77,8 +77,8 @@ class DisputeScreen(Over):
 
     def __init__(self, dispute_id: int, claim_id: int | None = None, moved: Sequence[Movement] = ()) -> None:
         super().__init__()
-        self._moved = {one.key: one for one in moved}
-        """What is new in it to the user, by the movements' keys: it is marked as long as it is looked at."""
+        self._followed = Followed(tuple(moved))
+        """What is new in it to the user: that is marked as long as it is looked at."""
         self.dispute_id = dispute_id
         self._first = claim_id
         self.expect()
@@ -113,19 +113,21 @@ class DisputeScreen(Over):
 
         store = self.reader.store
         unheard = unheard_in(store, dispute, self.reader.config.known_parties())
-        bookmark = store.bookmarked(dispute_id=self.dispute_id)
-        moved = store.movements(bookmark.id) if bookmark is not None and bookmark.news else ()
-        self.deliver(self.Listened(unheard, moved))
-        if bookmark is not None and bookmark.news:
-            store.seen_bookmark(bookmark.id)
-            self.tell_home()
+        kept = store.bookmarks_on(dispute_id=self.dispute_id)
+        self.deliver(self.Listened(unheard, followed(store, kept, dispute)))
+        for one in kept:
+            if one.news:
+                store.seen_bookmark(one.id)
+                self.tell_home()
 
     @work(thread=True, group="bookmark", exit_on_error=False)
     def _bookmark(self) -> None:
         store = self.reader.store
-        there = store.bookmarked(dispute_id=self.dispute_id)
-        if there is not None:
-            store.remove_bookmark(there.id)
+        there = store.bookmarks_on(dispute_id=self.dispute_id)
+        if len(there) > 1:
+            self.deliver(self.Bookmarked(several(len(there))))
+        elif there:
+            store.remove_bookmark(there[0].id)
             self.deliver(self.Bookmarked(f"bookmark on the dispute removed; {key('undo')} takes it back"))
         else:
             store.bookmark_dispute(self.dispute_id)
@@ -149,9 +151,9 @@ class DisputeScreen(Over):
     @on(Listened)
     def _take_unheard(self, message: Listened) -> None:
         """Show who has not answered, and what is new."""
-        moved = self._moved | {one.key: one for one in message.moved}
-        if (message.unheard, moved) != (self.unheard, self._moved):
-            self.unheard, self._moved = message.unheard, moved
+        now = self._followed.after(message.followed)
+        if (message.unheard, now) != (self.unheard, self._followed):
+            self.unheard, self._followed = message.unheard, now
             self._show()
 
     def watch_dispute(self) -> None:
@@ -159,7 +161,7 @@ class DisputeScreen(Over):
         self._show()
 
     def _show(self) -> None:
-        dispute, unheard, moved = self.dispute, self.unheard, tuple(self._moved.values())
+        dispute, unheard, known = self.dispute, self.unheard, self._followed
         if dispute is None:
             return
         colours = looks_of(dispute, self.reader.palette, unheard)
@@ -169,7 +171,7 @@ class DisputeScreen(Over):
 
         def build(width: int, showing: Showing, most: int | None = None) -> View:
             showing = showing._replace(threshold=threshold)
-            return dispute_view(dispute, colours, width=width, showing=showing, unheard=unheard, moved=moved, most=most)
+            return dispute_view(dispute, colours, width=width, showing=showing, unheard=unheard, known=known, most=most)
 
         self.sheet.show_view(
             build,

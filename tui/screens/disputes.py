@@ -10,13 +10,14 @@ from textual.getters import query_one
 from textual.message import Message
 
 from claimreader.errors import StorageError
-from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, KeptDispute, Movement
+from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, KeptDispute
 from tui.bindings import bindings, picked
 from tui.commands import DISPUTES
 from tui.dispute_view import dispute_view, looks_of
 from tui.in_force import key
 from tui.messages import message
 from tui.screens.limiting import Limited
+from tui.since import Followed, followed, several
 from tui.titles import plain
 from tui.widgets.claim_sheet import ClaimSheet
 from tui.widgets.dispute_list import DisputeList
@@ -68,8 +69,7 @@ class DisputesScreen(Limited):
         """The dispute under the cursor was looked up."""
 
         dispute: KeptDispute | None
-        moved: tuple[Movement, ...] = ()
-        """What has happened since the user looked at it, where it is bookmarked."""
+        known: Followed
 
     def __init__(self) -> None:
         super().__init__()
@@ -118,18 +118,19 @@ class DisputesScreen(Limited):
     def _look_at(self, dispute_id: int) -> None:
         try:
             store = self.reader.store
-            bookmark = store.bookmarked(dispute_id=dispute_id)
-            moved = store.movements(bookmark.id) if bookmark is not None and bookmark.news else ()
-            self.deliver(self.Seen(store.dispute(dispute_id), moved))
+            dispute = store.dispute(dispute_id)
+            self.deliver(self.Seen(dispute, followed(store, store.bookmarks_on(dispute_id=dispute_id), dispute)))
         except StorageError:
-            self.deliver(self.Seen(None))
+            self.deliver(self.Seen(None, Followed()))
 
     @work(thread=True, group="bookmark", exit_on_error=False)
     def _bookmark(self, row: DisputeRow) -> None:
         store = self.reader.store
-        there = store.bookmarked(dispute_id=row.id)
-        if there is not None:
-            store.remove_bookmark(there.id)
+        there = store.bookmarks_on(dispute_id=row.id)
+        if len(there) > 1:
+            self.app.call_from_thread(self.reader.say, several(len(there)))
+        elif there:
+            store.remove_bookmark(there[0].id)
         else:
             store.bookmark_dispute(row.id)
         self.app.call_from_thread(self.look_again)
@@ -184,7 +185,7 @@ class DisputesScreen(Limited):
             threshold = self.reader.config.claims.threshold
             self.sheet.show_view(
                 lambda width, showing: dispute_view(
-                    dispute, colours, width=width, showing=showing._replace(threshold=threshold), moved=message.moved
+                    dispute, colours, width=width, showing=showing._replace(threshold=threshold), known=message.known
                 ),
                 self.sheet.chosen,
                 aside=True,
