@@ -169,6 +169,8 @@ def _answers(story: Story) -> Iterator[Link]:
 
 
 def _aims_at(pro: Statement, con: Statement) -> bool:
+    if pro.laid_to and con.who not in pro.laid_to:
+        return False
     return con.who in pro.targets or (pro.accuses and con.who in pro.aims)
 
 

@@ -14,6 +14,7 @@ from claimreader.claims.inner import rebuts
 from claimreader.records import Act, Claim, ClaimRef, Reading, words_of
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
+_CHARGED = re.compile(r"(?P<whom>[^,;:.]{3,80}?)\s(?:of\b|(?:for|with)\s(?:\w+ly\s)?\w+ing\b)")
 _OWN = re.compile(r"\W*(?:that\s+)?(?:its|his|her|their|our|my)\b", re.IGNORECASE)
 """How a content begins that tells of what is its source's own."""
 _BEFORE = 300
@@ -48,6 +49,8 @@ class Statement:
     """It tells of a wrong that another party did."""
     targets: frozenset[str]
     """Parties that the content names, and whom an accusation is laid to."""
+    laid_to: frozenset[str]
+    """Whom an accusation is laid to, where it says so ("accused the ministry of ..."), by any name that it gives."""
     hinted: frozenset[str]
     """The party that a pronoun of the content seems to mean."""
     figures: tuple[Figure, ...]
@@ -94,9 +97,10 @@ def _statement(reading: Reading, names: Names, claim: Claim, paragraph: int, ord
     accused = is_accused(text, claim)
     who = None if accused else names.key(text, claim)
     said = about(text, claim, content)
-    targets = names.within(content) | _accused(names, text, claim, who)
+    laid_to = _accused(names, text, claim, content, who)
     if accused:
-        targets |= names.within(words_of(text, claim.source, " "))
+        laid_to |= names.within(words_of(text, claim.source, " "))
+    targets = names.within(content) | laid_to
     bare, general = named_only(text, claim, content)
     counted = figures(content)
     return Statement(
@@ -112,6 +116,7 @@ def _statement(reading: Reading, names: Names, claim: Claim, paragraph: int, ord
         judges=only_judges(text, claim),
         wrongs=_STANCE[claim.act] == 1 and _wrongs(names, content, said, who),
         targets=targets,
+        laid_to=laid_to,
         hinted=frozenset() if targets - {who} else _meant(names, text, claim, content, who),
         figures=counted,
         paragraph=paragraph,
@@ -124,11 +129,15 @@ def _stance(text: str, claim: Claim, content: str, counts: bool) -> int:
     return _STANCE[claim.act] if told else 0
 
 
-def _accused(names: Names, text: str, claim: Claim, who: str | None) -> frozenset[str]:
-    """Whom "accused the minister of" names between cue and content."""
-    if claim.act is not Act.ACCUSE or not claim.cue or not claim.content or claim.cue[0] > claim.content[0]:
+def _accused(names: Names, text: str, claim: Claim, content: str, who: str | None) -> frozenset[str]:
+    """Whom "accused the minister of" names, between cue and content or where the content begins."""
+    if claim.act is not Act.ACCUSE or not claim.cue or not claim.content:
         return frozenset()
-    return names.within(text[claim.cue[0].start : claim.content[0].start]) - {who}
+    charged = _CHARGED.match(content)
+    between = text[claim.cue[0].start : claim.content[0].start]  # nothing where the content comes first
+    whom = charged["whom"] if charged else ""
+    found = names.within(f"{between} {whom}") - {who}
+    return found or frozenset([whom.casefold()] if whom[:1].isupper() else [])
 
 
 def _wrongs(names: Names, content: str, said: Sequence[Clause], who: str | None) -> bool:
