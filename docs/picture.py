@@ -17,8 +17,8 @@ from tui.app import ClaimReader
 
 HERE = Path(__file__).parent
 SIZE = (128, 42)
-NOW = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
-"""A Tuesday, which is when the sample's news happened."""
+NOW = datetime(2026, 11, 4, 9, 30, tzinfo=UTC)
+"""A Wednesday morning, on which the sample edition has just come out."""
 KEYS = ("enter", "right_square_bracket", "right_square_bracket")
 """Into the article, and on to its second claim."""
 

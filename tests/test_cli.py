@@ -128,6 +128,8 @@ def test_the_reader_opens_with_a_broken_configuration_and_says_so(tmp_path: Path
     path = tmp_path / "config.toml"
     path.write_text("theme = = 2\n", encoding="utf-8")
     with _reader("--config", str(path)) as child:
+        child.expect(r"cannot be used", timeout=100)
+        child.send("C")
         child.expect(r"not.+?valid.+?TOML", timeout=100)  # wrapped where the path ends
         child.send("Q")
         child.expect(pexpect.EOF)

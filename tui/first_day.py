@@ -1,7 +1,7 @@
 """The first day: the sample edition, put where the news will be, and with it what was read in it when it was packed."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from claimreader.records import FeedOutcome
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 BEGUN = "begun"
 """The setting that says that there was a first day."""
-EDITED = timedelta(hours=1)
-"""How long ago an article was seen for the first time that has been edited since."""
 
 
 def begin(store: "Store", now: datetime) -> bool:
@@ -37,11 +35,12 @@ def begin(store: "Store", now: datetime) -> bool:
 
 def _keep(store: "Store", outlet: "SampleFeed", now: datetime, known: "Mapping[str, Reading]") -> None:
     from claimreader.feeds.decide import decide
-    from claimreader.sample import EARLIER, FOLDER
+    from claimreader.sample import EARLIER, FOLDER, out
 
     feed = store.add_feed(outlet.url, title=outlet.title, site=outlet.site, folder=FOLDER, sample=True)
     outcome = FeedOutcome.plain(outlet.url, now, now, title=outlet.title, site=outlet.site)
-    for entries, name, seen in ((outlet.earlier, EARLIER, now - EDITED), (outlet.articles, "{key}", now)):
+    came = min((entry.published for entry in outlet.earlier if entry.published), default=now)
+    for entries, name, seen in ((outlet.earlier, EARLIER, came), (outlet.articles, "{key}", out(now))):
         updates = decide(entries, store.known(feed.id, [entry.key for entry in entries]))
         if updates:
             store.keep(feed.id, outcome, updates, seen)

@@ -2,14 +2,14 @@
 
 Fifteen articles of five outlets: three affairs that each outlet tells in its own way, and two quiet pieces. Outlets,
 places and people are made up; nothing in it has happened. Every article is a file of `articles/`, its outlet a table of
-`outlets.toml`; `earlier/` has what an article said before it was edited. Times count back from now, so that the
-edition is never stale.
+`outlets.toml`; `earlier/` has what an article said before it was edited. What they say of days holds: the edition is
+that of the last Wednesday morning, and each article came out on the last such day before that as its `when` names.
 """
 
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,10 @@ FOLDER = "Sample edition"
 
 EARLIER = "{key}@1"
 """The name of what was read in an article's earlier version."""
+
+LATEST = "Wednesday 06:50"
+"""When the edition's last article comes out."""
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _FENCE = "+++\n"
 
@@ -39,7 +43,8 @@ class SampleFeed:
 
 
 def edition(now: datetime) -> tuple[SampleFeed, ...]:
-    """The five outlets, their articles dated back from `now`; everything but the dates is the same each time."""
+    """The five outlets, their articles on the days that they speak of; all but the dates stays the same."""
+    latest = out(now)
     outlets = tomllib.loads((HERE / "outlets.toml").read_text(encoding="utf-8"))
     articles, earlier = list(_articles("articles")), list(_articles("earlier"))
     return tuple(
@@ -49,8 +54,8 @@ def edition(now: datetime) -> tuple[SampleFeed, ...]:
             outlet["site"],
             *(
                 tuple(
-                    _entry(name, facts, body, outlet["site"], now)
-                    for name, facts, body in sorted(every, key=lambda article: float(article[1]["hours"]))
+                    _entry(name, facts, body, outlet["site"], last(facts["when"], latest))
+                    for name, facts, body in sorted(every, key=lambda one: last(one[1]["when"], latest), reverse=True)
                     if facts["outlet"] == key
                 )
                 for every in (articles, earlier)
@@ -58,6 +63,21 @@ def edition(now: datetime) -> tuple[SampleFeed, ...]:
         )
         for key, outlet in outlets.items()
     )
+
+
+def out(now: datetime) -> datetime:
+    """When the edition came out that is on sale at a time: the last article of it is of that moment."""
+    return last(LATEST, now)
+
+
+def last(when: str, before: datetime) -> datetime:
+    """The last time before another, or that one, at which it was a day of the week and a time of the day, here."""
+    day, _, clock = when.partition(" ")
+    hour, _, minute = clock.partition(":")
+    here = before.astimezone().replace(tzinfo=None)  # on the clock on the wall, whatever was done to it in between
+    days = (here.weekday() - DAYS.index(day)) % len(DAYS)
+    found = datetime.combine(here - timedelta(days=days), time(int(hour), int(minute)))
+    return (found if found <= here else found - timedelta(days=len(DAYS))).astimezone()
 
 
 @cache
@@ -75,7 +95,7 @@ def _articles(folder: str) -> Iterator[tuple[str, dict[str, Any], str]]:
             yield file.name.removesuffix(".md"), tomllib.loads(front), body.strip()
 
 
-def _entry(name: str, facts: dict[str, Any], body: str, site: str, now: datetime) -> Entry:
+def _entry(name: str, facts: dict[str, Any], body: str, site: str, published: datetime) -> Entry:
     from claimreader.feeds.text import plain_document
 
     return Entry(
@@ -83,6 +103,6 @@ def _entry(name: str, facts: dict[str, Any], body: str, site: str, now: datetime
         title=facts["title"],
         url=f"{site}{name}",
         author=facts.get("author"),
-        published=now - timedelta(hours=float(facts["hours"])),
+        published=published,
         document=plain_document(body, facts["title"]),
     )
