@@ -20,7 +20,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def worth_reading(paragraph: str) -> bool:
     """Whether there may be a claim in a paragraph."""
-    return bool(_SIGNS.search(paragraph)) or any(map(_attributes, _WORD.findall(paragraph.lower())))
+    if _SIGNS.search(paragraph):
+        return _WORD.search(paragraph) is not None
+    return any(map(_attributes, _WORD.findall(paragraph.lower())))
 
 
 @lru_cache(maxsize=50_000)

@@ -182,8 +182,8 @@ def windows(
         while pieces > limit:
             cut = _cut(run, text, limit)
             yield window(run[:cut])
+            pieces -= sum([len(word.pieces) for word in run[:cut]])
             run = run[cut:]
-            pieces = sum([len(word.pieces) for word in run])
         packed += run
         size += pieces
     if packed:

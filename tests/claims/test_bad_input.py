@@ -20,6 +20,7 @@ KINDS = {
     "quotation marks that never close": "“It is closed, said the minister. ‘Never, «said \"the mayor, 'he said. " * 4,
     "quotation marks of all kinds": "”It said’ “no” ‘yes’ „said“ «he» \"she\" 'they' ''it'' ``said'' ‹no› 「said」 "
     * 3,
+    "nothing but quotation marks": "\"“'" * 400,
     "a list": "\n".join(f"- item {n}, said the minister" for n in range(12)),
     "a table": "\n".join(f"{n}\t{n * n}\tminister\tsaid |" for n in range(20)),
     "code": "def said(self) -> str:\n    return f\"{self.minister} said: {'no'}\"  # he said\n" * 4,

@@ -25,7 +25,9 @@ def test_where_somebody_may_speak_is_read(paragraph: str) -> None:
     assert worth_reading(paragraph)
 
 
-@pytest.mark.parametrize("paragraph", ["", "1 2 3", "Rivertown 3 Lakeside 4", "=====", "Photograph, page 3"])
+@pytest.mark.parametrize(
+    "paragraph", ["", "1 2 3", "Rivertown 3 Lakeside 4", "=====", "Photograph, page 3", '"' * 9, "“ ” 12:30"]
+)
 def test_where_nobody_can_is_not(paragraph: str) -> None:
     assert not worth_reading(paragraph)
 
