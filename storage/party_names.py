@@ -1,61 +1,141 @@
-"""One name for a party, however an article writes it: police in one article are Police in another.
+"""One name for a party, however articles write it: the user's, else the one that most of its claims are kept under.
 
-Within a story, whoever one of its articles calls by the surname alone goes by the full name that another gives.
+Police in one article are police in another, and Jim Mattis is James Mattis. Within a story, whoever one of its articles
+calls by a part of the name goes by the whole name that another gives. What a claim's parties were read as is kept, so
+that another configuration, or another article, can change what they are called.
 """
 
+import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimreader.records import Claim, Reading
-from storage.rows import claim_of
 from storage.values import compact, many
 
+Told = Mapping[tuple[str, int], tuple[str, ...]]
+"""The parties that claims were read with, by version and number, where they go by other names."""
 
-def in_one_case(db: sqlite3.Connection, reading: Reading) -> Reading:
-    """The reading with its parties in the capitals that most claims are kept in; else in those that it has first."""
+
+def called(name: str) -> str:
+    """A name for comparing with the user's aliases."""
+    return " ".join(name.replace("’", "'").casefold().split()).removeprefix("the ")
+
+
+def users_names(db: sqlite3.Connection) -> dict[str, str]:
+    """What the user calls parties, by `called`; a party's own name is among them."""
+    return {row["alias"]: row["name"] for row in db.execute("SELECT alias, name FROM party_aliases")}
+
+
+def kept_names(db: sqlite3.Connection, parties: Iterable[str], theirs: Mapping[str, str]) -> dict[str, str]:
+    """What each party goes by here: what the user calls it, else the form of its name that most claims are kept under.
+
+    Of forms that nothing is kept under, it is the one that comes first.
+    """
     query = """
         SELECT name FROM parties WHERE claims > 0 AND name IN (SELECT value FROM json_each(?))
         ORDER BY claims DESC, id LIMIT 1
     """
-    names: dict[str, str] = {}
-    for party in dict.fromkeys(party for claim in reading.claims for party in claim.parties):
-        if party.casefold() not in names:
-            kept = db.execute(query, (many(_in_other_capitals(party)),)).fetchone()
-            names[party.casefold()] = kept["name"] if kept else party
+    found: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for party in dict.fromkeys(parties):
+        name = theirs.get(called(party)) or first.get(party.casefold())
+        if name is None:
+            kept = db.execute(query, (many(_other_forms(party)),)).fetchone()
+            name = kept["name"] if kept else party
+            name = theirs.get(called(name), name)
+            first[party.casefold()] = name
+        found[party] = name
+    return found
 
-    def renamed(claim: Claim) -> Claim:
-        parties = tuple(dict.fromkeys(names[party.casefold()] for party in claim.parties))
-        return claim if parties == claim.parties else replace(claim, parties=parties)
 
-    return replace(reading, claims=tuple(map(renamed, reading.claims)))
-
-
-def _in_other_capitals(name: str) -> list[str]:
+def _other_forms(name: str) -> list[str]:
     """A name as it may be written elsewhere: a few that the index of names is asked for, and no look at all of them."""
-    first, rest = name[:1], name[1:]
-    return [name, first.upper() + rest, first.lower() + rest, name.lower(), name.title(), name.upper()]
+    from claimreader.claims.voices.agreement import other_forms
+
+    start, rest = name[:1], name[1:]
+    cases = (name, start.upper() + rest, start.lower() + rest, name.lower(), name.title(), name.upper())
+    return [*cases, *other_forms(name)]
 
 
-def in_full(db: sqlite3.Connection, readings: Sequence[Reading], names: Mapping[str, str]) -> None:
-    """Write the parties of a story's kept claims by their full names, in the claims and in the parties' shares.
+def under_kept_names(db: sqlite3.Connection, reading: Reading) -> Reading:
+    """The reading, with the names that its parties go by here."""
+    parties = (party for claim in reading.claims for party in claim.parties)
+    return _named(reading, kept_names(db, parties, users_names(db)))
 
-    Args:
-        db: a connection within a transaction.
-        readings: the story's articles; a reading's `document` is its version's number.
-        names: full names by the short ones.
-    """
+
+def put_told(db: sqlite3.Connection, version_id: int, read: Reading, kept: Reading, ids: Mapping[int, int]) -> None:
+    """Write what the parties of a version's claims were read as, where they go by other names."""
+    db.execute("UPDATE claims SET told = NULL WHERE version_id = ? AND told IS NOT NULL", (version_id,))
+    db.executemany(
+        "UPDATE claims SET told = ? WHERE id = ?",
+        [
+            (compact(one.parties), ids[one.number])
+            for one, other in zip(read.claims, kept.claims, strict=True)
+            if one.parties != other.parties
+        ],
+    )
+
+
+def in_story(db: sqlite3.Connection, readings: Sequence[Reading]) -> list[Reading]:
+    """A story's readings, with one name for a party in all of them."""
+    from claimreader.claims.voices.agreement import full_names
+
+    told, theirs = _told(db, readings), users_names(db)
+    kept = kept_names(db, (party for parties in told.values() for party in parties), theirs)
+    as_read = [_as_read(reading, told, kept) for reading in readings]
+    own = frozenset(theirs.values())
+    names = {name: theirs.get(called(full), full) for name, full in full_names(as_read).items() if name not in own}
+    return [_named(reading, names) for reading in as_read]
+
+
+def _told(db: sqlite3.Connection, readings: Sequence[Reading]) -> Told:
     versions = many(int(reading.document) for reading in readings)
-    query = "SELECT * FROM claims WHERE version_id IN (SELECT value FROM json_each(?))"
-    for row in db.execute(query, (versions,)).fetchall():
-        parties = claim_of(row).parties
-        full = tuple(dict.fromkeys(names.get(party, party) for party in parties))
-        if full != parties:
-            _rename(db, row["id"], full)
+    query = """
+        SELECT version_id, number, told FROM claims
+        WHERE version_id IN (SELECT value FROM json_each(?)) AND told IS NOT NULL
+    """
+    rows = db.execute(query, (versions,))
+    return {(str(row["version_id"]), row["number"]): tuple(json.loads(row["told"])) for row in rows}
 
 
-def _rename(db: sqlite3.Connection, claim_id: int, parties: Sequence[str]) -> None:
-    db.execute("UPDATE claims SET parties = ? WHERE id = ?", (compact(parties), claim_id))
+def _as_read(reading: Reading, told: Told, kept: Mapping[str, str]) -> Reading:
+    """The reading without what was made of its parties' names for the sake of their story."""
+    claims = (
+        _under(claim, told.get((reading.document, claim.number), claim.parties), kept) for claim in reading.claims
+    )
+    return replace(reading, claims=tuple(claims))
+
+
+def _named(reading: Reading, names: Mapping[str, str]) -> Reading:
+    return replace(reading, claims=tuple(_under(claim, claim.parties, names) for claim in reading.claims))
+
+
+def _under(claim: Claim, parties: Sequence[str], names: Mapping[str, str]) -> Claim:
+    now = tuple(dict.fromkeys(names.get(party, party) for party in parties))
+    return claim if now == claim.parties else replace(claim, parties=now)
+
+
+def rename(db: sqlite3.Connection, before: Sequence[Reading], after: Sequence[Reading]) -> None:
+    """Write the parties of a story's kept claims as they are called now, in the claims and in the parties' shares."""
+    query = "SELECT id, parties, told FROM claims WHERE version_id = ? AND number = ?"
+    for reading, now in zip(before, after, strict=True):
+        for claim, named in zip(reading.claims, now.claims, strict=True):
+            if claim.parties != named.parties:
+                row = db.execute(query, (int(reading.document), claim.number)).fetchone()
+                if row is not None:
+                    call(db, row, named.parties)
+
+
+def call(db: sqlite3.Connection, row: sqlite3.Row, parties: Sequence[str]) -> None:
+    """Write what a claim's parties are called now; `row` has its number, parties and what they were read as."""
+    read, now = row["told"] or row["parties"], compact(parties)
+    db.execute("UPDATE claims SET parties = ?, told = nullif(?, ?) WHERE id = ?", (now, read, now, row["id"]))
+    _share(db, row["id"], parties)
+
+
+def _share(db: sqlite3.Connection, claim_id: int, parties: Sequence[str]) -> None:
+    """Lay a claim to these parties, if it counts, in their lists and in its disputes."""
     query = "SELECT date, denial, contested FROM party_claims WHERE claim_id = ? LIMIT 1"
     share = db.execute(query, (claim_id,)).fetchone()
     if share is None:

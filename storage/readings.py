@@ -9,7 +9,7 @@ from storage.access import Access
 from storage.followed import Found, find_again, followed
 from storage.following import OF_ARTICLE, begin_following, follow_article, still
 from storage.movement import Standing, members, pair, standing
-from storage.party_names import in_one_case
+from storage.party_names import put_told, under_kept_names
 from storage.rows import CLAIM, claim_values
 from storage.settling import NEWS, QUIET
 from storage.values import many
@@ -71,8 +71,9 @@ class Readings(Access):
             begin_following(db)
             before = standing(db, place.article_id)
             bookmarks = followed(db, place.article_id)
-            reading = in_one_case(db, reading)
+            read, reading = reading, under_kept_names(db, reading)
             ids = put_claims(db, place, reading)
+            put_told(db, version_id, read, reading, ids)
             if place.superseded:
                 return place.article_id
             put_disputes(db, place, reading, ids, before, self._now())

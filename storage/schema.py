@@ -42,7 +42,13 @@ def let_rest(db: "Database") -> None:
     db.execute("ALTER TABLE feeds ADD COLUMN rest INTEGER NOT NULL DEFAULT 0")
 
 
-STEPS: tuple[Step, ...] = (begin, follow, tell_stories, let_rest)
+def name_parties(db: "Database") -> None:
+    """What the user calls parties, and what the parties of claims were read as where they go by other names."""
+    db.execute("CREATE TABLE party_aliases (alias TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID")
+    db.execute("ALTER TABLE claims ADD COLUMN told TEXT")
+
+
+STEPS: tuple[Step, ...] = (begin, follow, tell_stories, let_rest, name_parties)
 """Every migration there is, oldest first; a step's name is its function's."""
 
 

@@ -25,6 +25,7 @@ from storage.settings import Settings
 from storage.stories import Stories
 from storage.story_disputes import StoryDisputes
 from storage.undoing import Undoing
+from storage.users_parties import UsersParties
 from storage.versions import Versions
 
 PATIENCE = 10.0
@@ -55,6 +56,7 @@ class Store(
     Settings,
     Arrivals,
     Checks,
+    UsersParties,
 ):
     """Everything that is kept, in one SQLite file. Methods block, are quick, and may be called from any thread.
 

@@ -10,7 +10,7 @@ from storage.covering import cover
 from storage.disputes import kept_disputes
 from storage.following import follow_disputes
 from storage.movement import Members, Standing, pair, plain, standing_disputes
-from storage.party_names import in_full
+from storage.party_names import in_story, rename
 from storage.rows import claim_of
 from storage.settling import NEWS, contested_claims, forget, recount, settle_story
 from storage.values import many
@@ -46,19 +46,17 @@ class StoryDisputes(Access):
     def touched(self, story_id: int) -> Touched | None:
         """What there is to compare in a story; None when it has gone, or nothing is to be done any more.
 
-        First, whom one article calls by the surname alone and another in full is written down in full in both.
+        First, whom one article calls by a part of the name and another in full is written down in full in both.
         """
-        from claimreader.claims.voices.agreement import full_names
-
         with self._reading() as db:
             row = db.execute("SELECT due FROM stories WHERE id = ? AND due > 0", (story_id,)).fetchone()
             if row is None:
                 return None
             readings = tuple(readings_of(db, story_id))
-        names = full_names(readings)
-        if names:
+            named = in_story(db, readings)
+        if any(one.claims != other.claims for one, other in zip(readings, named, strict=True)):
             with self._writing() as db:
-                in_full(db, readings, names)
+                rename(db, readings, named)
                 readings = tuple(readings_of(db, story_id))
         return Touched(story_id, row["due"] == NEWS, readings)
 

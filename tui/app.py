@@ -81,7 +81,7 @@ class ClaimReader(Leaving, Going):
         self.pages = pages or self._fetch_page
         reads = reads or self._aside()
         self.reading = ReadingService(store, reads, self.post_message)
-        self.stories = StoryService(store, reads.disputes, self.post_message)
+        self.stories = StoryService(store, reads.disputes, self.post_message, self.config.parties)
         self.outcomes: dict[int, Progress] = {}
         """What came of asking each feed since the program started."""
         self.problems = self.config.problems

@@ -15,7 +15,7 @@ from typing import Protocol
 from textual.message import Message
 
 from claimreader.errors import StorageError, WorkerError
-from claimreader.records import Dispute, Reading
+from claimreader.records import Dispute, KnownParty, Reading
 from claimreader.stories.keeping import StoryShelf
 from claimreader.stories.kept import KeptStory
 from tui.reading import ClaimsRead
@@ -54,6 +54,9 @@ class TellingShelf(StoryShelf, Protocol):
     def story(self, story_id: int) -> KeptStory:
         """A story with its articles."""
 
+    def name_parties(self, parties: Sequence[KnownParty]) -> bool:
+        """Call the parties of what is kept as the user does; False where they are called so."""
+
 
 class StoryService:
     """Keeps stories and their disputes up to date."""
@@ -63,11 +66,14 @@ class StoryService:
         store: TellingShelf,
         compare: Callable[[Sequence[Reading]], Awaitable[Sequence[Dispute]]],
         tell: Callable[[Message], object],
+        parties: Sequence[KnownParty] = (),
     ) -> None:
         self._store = store
         self._compare = compare
         self._tell = tell
         """Takes messages from this service's thread."""
+        self._parties: Sequence[KnownParty] | None = parties
+        """The user's, until all that is kept goes by their names."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stir = asyncio.Event()
         self._failed: set[int] = set()
@@ -86,6 +92,7 @@ class StoryService:
         while True:
             self._stir.clear()
             try:
+                await self._name()
                 await self._place()
                 while await self._look(whole=True):
                     pass
@@ -103,6 +110,12 @@ class StoryService:
             async with asyncio.timeout(seconds):
                 await self._stir.wait()
         return self._stir.is_set()
+
+    async def _name(self) -> None:
+        """Call the parties as the configuration does, once."""
+        if self._parties is not None and await asyncio.to_thread(self._store.name_parties, self._parties):
+            self._tell(StoriesMoved())
+        self._parties = None
 
     async def _place(self) -> None:
         """Put all that waits into stories."""

@@ -2,12 +2,17 @@
 
 import pytest
 
-from claimreader.claims.voices.agreement import agreed, full_names, shared_names
+from claimreader.claims.voices.agreement import agreed, full_names, other_forms, shared_names
 from claimreader.records import Act, Claim, KnownParty, Quoted, Reading, spans
 
 
 def names(*parties: str) -> dict[str, str]:
     return dict(shared_names((None, [party]) for party in parties))
+
+
+def test_other_forms_of_a_name_are_sure_to_be_the_same_persons() -> None:
+    assert "James Sovik" in other_forms("Jim Sovik") and "Jim Sovik" in other_forms("James Sovik")
+    assert other_forms("Mike Johnson") == other_forms("Sovik") == other_forms("Jim Beam Company") == []
 
 
 @pytest.mark.parametrize(
@@ -66,8 +71,15 @@ def test_a_story_calls_a_party_by_one_name_and_keeps_the_users() -> None:
     assert [claim.party for one in kept for claim in one.claims] == ["Jim Mattis"] * 2 + ["James Mattis", "Jim Mattis"]
 
 
-def test_full_names_are_peoples_alone() -> None:
+def test_full_names_are_those_of_whom_a_part_of_the_name_surely_means() -> None:
     assert full_names([reading("a", "Irena Sovik", "Ule Guard"), reading("b", "Sovik", "Guard")]) == {
-        "Sovik": "Irena Sovik"
+        "Sovik": "Irena Sovik",
+        "Guard": "Ule Guard",
     }
+    assert full_names([reading("a", "Ule Guard", "Border Guard"), reading("b", "Guard")]) == {}
+    assert full_names([reading("a", "Supreme Court"), reading("b", "Ohio Supreme Court")]) == {}
+    assert full_names([reading("a", "Jim Sovik", "Jim Sovik"), reading("b", "James Sovik")]) == {
+        "James Sovik": "Jim Sovik"
+    }
+    assert full_names([reading("a", "Trump administration"), reading("b", "Donald Trump")]) == {}
     assert full_names([reading("a", "Alabama Republicans", "South Ossetia"), reading("b", "Republicans")]) == {}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from claimreader.errors import StorageError
-from claimreader.records import ArticleQuery, DisputeQuery
+from claimreader.records import ArticleQuery, DisputeQuery, KnownParty
 from claimreader.stories.kept import Touched
 from storage import Store
 from tests.builders import NOW, a_document, a_feed, a_reading, an_article, an_entry, an_outcome, kept
@@ -35,6 +35,7 @@ WRITING: dict[str, Callable[[Store], object]] = {
     "undo": lambda store: store.undo(),
     "drop_sample": lambda store: store.drop_sample(),
     "remember": lambda store: store.remember("a", "b"),
+    "name_parties": lambda store: store.name_parties([KnownParty("A")]),
     "place_articles": lambda store: store.place_articles(),
     "split_off": lambda store: store.split_off(1),
     "merge_stories": lambda store: store.merge_stories(1, 2),

@@ -419,6 +419,16 @@ async def test_many_disputes_are_looked_up_by_the_page(
 # ---------------------------------------------------------------------------------------- parties
 
 
+async def test_a_party_goes_by_the_name_that_the_configuration_gives_it(app: Make, bridge: Bridge) -> None:
+    config = Config(
+        parties=(KnownParty("Builders", ("Engineers’ union",)),), refresh=RefreshConfig(on_start=False, every=0)
+    )
+    async with opened(app(config), COMMON) as pilot:
+        await press(pilot, "P")
+        await until(pilot, lambda: "Builders" in words_on(pilot.app))
+        assert "Engineers’ union" not in words_on(pilot.app)
+
+
 async def test_parties_and_all_that_one_has_said(app: Make, bridge: Bridge) -> None:
     async with opened(app(), COMMON) as pilot:
         await press(pilot, "P")

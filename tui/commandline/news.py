@@ -141,6 +141,7 @@ def read_claims(config: Config, store: Store, *, quiet: bool) -> None:
     from claimreader.claims.read import Reader
     from claimreader.stories.keeping import bring_up_to_date
 
+    store.name_parties(config.parties)
     reader = Reader(config.known_parties(), least=config.claims.least)
     done: set[int] = set()
     while waiting := [one for one in store.unread_versions(reader.model, AT_ONCE) if one[0] not in done]:

@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
 from claimreader.claims.voices.bonds import is_plain
-from claimreader.claims.voices.naming import is_body, same_given, singular, split_words
+from claimreader.claims.voices.naming import given_forms, is_body, same_given, singular, split_words
 from claimreader.claims.voices.standing import is_organ
 from claimreader.records import Claim, KnownParty, Reading
 
@@ -46,16 +47,33 @@ def shared_names(said_by: Iterable[tuple[str | None, Sequence[str]]]) -> Mapping
 
 
 def full_names(readings: Iterable[Reading]) -> Mapping[str, str]:
-    """The full names of people whom a story's documents also call by their surname alone, where one person bears it."""
+    """The full names of parties that a story's documents also call otherwise: by the surname, by a body's last words.
+
+    Only what surely is one: whom a person speaks for is not looked at, as it is in `shared_names`.
+    """
     claims = [claim for reading in readings for claim in reading.claims]
-    parties = {party for claim in claims for party in claim.parties}
-    every = parties | {claim.speaker for claim in claims if claim.speaker}
-    grouped = _by_last_word(sorted(every))
-    found: dict[str, str] = {}
-    for name in parties:
-        if " " not in name and len(grouped.get(folded(name), ())) > 1:
-            found |= _people(grouped[folded(name)], Counter(every))
-    return {short: full for short, full in found.items() if short in parties and " " not in short}
+    said = Counter(party for claim in claims for party in claim.parties)
+    every = Counter(said)
+    for claim in claims:
+        every[claim.speaker or ""] += 0
+    found = dict(_told_elsewhere(((claim.speaker, claim.parties) for claim in claims), said))
+    for several in _by_last_word(every).values():
+        if len(several) > 1:
+            found |= _people(several, every) | _bodies([name for name in several if name in said], said)
+    return {short: full for short, full in found.items() if short in said}
+
+
+def other_forms(name: str) -> list[str]:
+    """A person's name with the other forms of the given name: Jim Mattis, James Mattis; none where many bear it."""
+    given, _, family = name.partition(" ")
+    if not family or folded(family.split()[-1]) in _common_families() or not _may_be_person(name):
+        return []
+    return [f"{form} {family}" for form in given_forms(given)]
+
+
+@cache
+def _common_families() -> frozenset[str]:
+    return frozenset(map(folded, listed("names", "common_families")))
 
 
 def _statesmen(voices: Sequence[tuple[str | None, Sequence[str]]], names: Mapping[str, str]) -> dict[str, str]:

@@ -184,6 +184,11 @@ def _short_forms() -> frozenset[tuple[str, str]]:
     return frozenset((one, other) for line in lines for one in line for other in line)
 
 
+def given_forms(given: str) -> list[str]:
+    """The other forms of a given name: James and Jimmy for Jim."""
+    return sorted(other.title() for one, other in _short_forms() if one == given.casefold() != other)
+
+
 def same_given(one: str, other: str) -> bool:
     """Whether two given names can be one person's: Jim is James, J. may be."""
     a, b = (name.strip(".").casefold() for name in (one, other))
