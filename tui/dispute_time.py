@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rich.cells import cell_len
 
@@ -73,8 +73,8 @@ class Axis:
         """Where a moment belongs."""
         return (moment - self.start) // self.step
 
-    def label(self, place: int) -> str:
-        """What stands under a place."""
+    def label(self, place: int, *, named: bool = False) -> str:
+        """What stands under a place; where its day is to be `named`, or nothing stands before it, with that."""
         moment = self.start + place * self.step
         if self.step >= 30 * DAY:
             return f"{moment:%b %Y}"
@@ -83,7 +83,7 @@ class Axis:
             return day
         if place and self.begins_day(place):
             return day
-        return f"{moment:%H:%M}" if place else f"{day} {moment:%H:%M}"
+        return f"{moment:%H:%M}" if place and not named else f"{day} {moment:%H:%M}"
 
     def begins_day(self, place: int) -> bool:
         """Whether another day begins with a place than the one before it belongs to."""
@@ -125,16 +125,28 @@ def _letters(side: Sequence[KeptClaim], times: Sequence[datetime], axis: Axis, c
 def _labels(axis: Axis, room: int) -> tuple[set[int], str]:
     """Which places are labelled, and the line of labels: the first place, the last one, and as many as stand apart.
 
-    Where a day begins comes before other places. No label is cut: one at the right edge is moved to the left, and its
-    end stands under its place.
+    Every day that has room for it is named, where it begins or as soon as there is room. No label is cut: one at the
+    right edge is moved to the left, and its end stands under its place.
     """
     last = axis.places - 1
     written: dict[int, tuple[int, str]] = {}
-    for place in dict.fromkeys((0, last, *sorted(range(1, last), key=lambda one: not axis.begins_day(one)))):
-        label = axis.label(place)
+
+    def write(place: int, label: str) -> bool:
         at = max(min(place * axis.width, room - len(label)), 0)
-        if all(at + len(label) + APART <= start or start + len(word) + APART <= at for start, word in written.values()):
-            written[place] = at, label
+        others = [one for number, one in written.items() if number != place]
+        if any(at < start + len(word) + APART and start < at + len(label) + APART for start, word in others):
+            return False
+        written[place] = at, label
+        return True
+
+    write(0, axis.label(0))
+    write(last, axis.label(last))
+    days = [place for place in range(1, axis.places) if axis.begins_day(place)]
+    for begin, end in pairwise([*days, axis.places]):
+        any(write(place, axis.label(place, named=True)) for place in range(begin, end))
+    for place in range(1, last):
+        if place not in written:
+            write(place, axis.label(place))
     line = ""
     for at, label in sorted(written.values()):
         line = line.ljust(at) + label

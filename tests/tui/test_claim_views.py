@@ -207,6 +207,7 @@ def test_the_picture_is_labelled_to_its_end(hours: float, width: int) -> None:
     assert len(ticks) == len(words) and all(
         start <= tick < end for tick, (start, end) in zip(ticks, places, strict=True)
     )
+    assert hours > 300 or "14 Mar" in labels, "the last day is named"
     assert axis[above.rindex("C")] == "┼" and axis[below.rindex("U")] == "┼"
 
 
