@@ -61,9 +61,12 @@ class Everything:
         """What its readings say that read them."""
         return MODEL
 
-    async def read(self, text: str) -> Reading:
+    async def ready(self) -> None:
+        """There is nothing to load."""
+
+    async def read(self, text: str, author: str = "") -> Reading:
         """Nothing is left to be read."""
-        raise AssertionError(text)
+        raise AssertionError(text, author)
 
     async def disputes(self, readings: Sequence[Reading]) -> Sequence[Dispute]:
         """Nothing is left to be compared."""
