@@ -58,7 +58,7 @@ class Affiliation:
         self, text: str, cast: Cast, sources: Sequence[str], known: Sequence[KnownParty], memory: Memory
     ) -> None:
         self._cast, self._memory = cast, memory
-        self._known = {folded(alias): party.name for party in known for alias in (party.name, *party.aliases)}
+        self._known = {folded(alias): party.name for party in reversed(known) for alias in (party.name, *party.aliases)}
         self._setting = Setting(text, cast, sources)
         self._benches = Benches(text, cast)
         self._principals = Principals(cast, self._setting, memory.owner, self.of)
