@@ -26,7 +26,7 @@ class TypedCue:
 
 
 def typed_cues(name: str) -> Iterator[TypedCue]:
-    """The typed cues of one corpus: "polnear-dev", "contested", "news", "later" or "latest"."""
+    """The typed cues of one corpus: "polnear-dev", "contested", "news", "later", "latest" or "ordinary"."""
     texts, text = _TEXTS[name](), ""
     for line in (_TYPED / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
@@ -57,6 +57,14 @@ def _news() -> dict[str, str]:
         return {row["id"]: row["text"] for row in map(json.loads, lines)}
 
 
+def _articles() -> dict[str, str]:
+    """Titles with their paragraphs below, a line between them."""
+    with lzma.open(_CORPORA / "news" / "unlabelled.jsonl.xz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    apart = (row["text"].replace("\n\n", "\n").replace("\n", "\n\n") for row in rows)
+    return {row["id"]: f"{row['title']}\n\n{text}" for row, text in zip(rows, apart, strict=True)}
+
+
 def at_first(name: str) -> Iterator[Act | None]:
     """What the rules said of a corpus's cues, in their order, before they were mended with them."""
     told = {"d": Act.DENY, "r": Act.REJECT, "a": Act.ACCUSE, "-": None}
@@ -71,5 +79,6 @@ _TEXTS: dict[str, Callable[[], dict[str, str]]] = {
     "news": _news,
     "later": _news,
     "latest": _news,
+    "ordinary": _articles,
 }
 CORPORA = tuple(_TEXTS)

@@ -18,6 +18,7 @@ from claimreader.claims.contents import (
     is_negated,
     names_false,
     names_wrongdoer,
+    refutes,
 )
 from claimreader.claims.cues import Sense, has_form, lexicon, words
 from claimreader.claims.lexicon import listed
@@ -111,14 +112,16 @@ def _of_content(text: str, attribution: Attribution) -> Act | None:
     by_pattern = act_of_content(content, source, lambda: _is_accused(text, attribution))
     if not _is_moot(text, attribution, by_pattern):
         return by_pattern
-    act = weighed(likelihoods(signs_of(text, attribution, by_pattern)), by_pattern)
+    act = weighed(likelihoods(signs_of(text, attribution, by_pattern)))
     return act or (by_pattern if by_pattern is Act.ACCUSE else None)
 
 
 def _is_moot(text: str, attribution: Attribution, by_pattern: Act | None) -> bool:
     content = _content(text, attribution)
-    plainly = by_pattern is Act.DENY and disowns(content, words_of(text, attribution.source, " "))
-    return not plainly and is_contrary(content)
+    if by_pattern is Act.DENY and disowns(content, words_of(text, attribution.source, " ")):
+        return False
+    outright = by_pattern is Act.REJECT and refutes(content, lambda: _is_accused(text, attribution))
+    return not outright and is_contrary(content)
 
 
 def _content(text: str, attribution: Attribution) -> str:

@@ -8,7 +8,7 @@ marks: in his own words a speaker says "I", in the article's words he is "he".
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 
 from claimreader.claims import contraries
@@ -16,6 +16,7 @@ from claimreader.claims.clauses import Oneself, clauses
 from claimreader.claims.lexicon import table
 from claimreader.claims.patterns import Templates, matches, matches_any, plain, sentences
 from claimreader.claims.quotes import opens_quoted
+from claimreader.claims.themselves import ANY, pronouns_of
 from claimreader.records import Act
 
 _WORD = re.compile(r"[\w'-]+")
@@ -37,19 +38,19 @@ def act_of_content(content: str, source: str, accused: Callable[[], bool]) -> Ac
     answers = bool(contrary) and accused()
     quoted = opens_quoted(content)
     of_self = (contraries.OF_SELF, contraries.WHEN_ACCUSED) if answers else (contraries.OF_SELF,)
-    denies = (contraries.DISOWNS, contraries.DENIES, *(_of_self(templates, quoted) for templates in of_self))
+    of_any = (contraries.DISOWNS, contraries.DENIES)
+    denies = (*of_any, *(_of_self(templates, quoted) for templates in of_self))
     oneself = Oneself(source, content)
     for sentence in contrary:
         first, *others = clauses(sentence)
-        if matches(contraries.REJECTS, first) or (answers and matches(contraries.ABSURD, first)):
+        if matches_any((contraries.REFUTES, contraries.REJECTS), first):
             return Act.REJECT
-        if matches_any(denies, first) or matches_any(denies, oneself.told_of(first)):
+        if answers and matches(contraries.ABSURD, first):
+            return Act.REJECT
+        alien = not quoted and _is_of_another(first, pronouns_of(source))
+        if matches_any(of_any if alien else denies, first) or matches_any(denies, oneself.told_of(first)):
             return Act.DENY
-        if any(
-            matches_any((contraries.DISOWNS, contraries.DENIES), other)
-            for other in others
-            if not (quoted and _OTHERS.match(other))
-        ):
+        if any(matches_any(of_any, other) for other in others if not (quoted and _OTHERS.match(other))):
             return Act.DENY
     return Act.ACCUSE if told and matches(contraries.ACCUSES, told[0]) else None
 
@@ -57,9 +58,32 @@ def act_of_content(content: str, source: str, accused: Callable[[], bool]) -> Ac
 def disowns(content: str, source: str) -> bool:
     """Whether a content that denies does so by its words alone: "we had no part in it", "she is innocent"."""
     oneself = Oneself(source, content)
-    for sentence in filter(_is_contrary, sentences(content, contraries.OPENINGS)):
-        first = next(clauses(sentence))
+    for first in _first_clauses(content):
         if matches(contraries.DISOWNS, first) or matches(contraries.DISOWNS, oneself.told_of(first)):
+            return True
+    return False
+
+
+def refutes(content: str, accused: Callable[[], bool]) -> bool:
+    """Whether a content that rejects does so by its words alone: "that is not true", "the report is false"."""
+    if any(matches(contraries.REFUTES, first) for first in _first_clauses(content)):
+        return True
+    return any(matches(contraries.ABSURD, first) for first in _first_clauses(content)) and accused()
+
+
+def _first_clauses(content: str) -> Iterator[str]:
+    """The first clause of each sentence that counts and may be against something."""
+    for sentence in filter(_is_contrary, sentences(content, contraries.OPENINGS)):
+        yield next(clauses(sentence))
+
+
+def denies_outright(content: str, source: str) -> bool:
+    """Whether a content denies by a pattern of denials, and not only as any negated statement of oneself may."""
+    oneself = Oneself(source, content)
+    for sentence in filter(_is_contrary, sentences(content, contraries.OPENINGS)):
+        whole = tuple(clauses(sentence))
+        told = (oneself.told_of(whole[0]), *whole)
+        if any(matches_any((contraries.DISOWNS, contraries.DENIES), clause) for clause in told):
             return True
     return False
 
@@ -122,3 +146,9 @@ def is_claim(content: str) -> bool:
 def _of_self(templates: Templates, quoted: bool) -> Templates:
     """The patterns of what speakers say of themselves: "I" in quotation marks, else "he"."""
     return tuple(template.replace("{self}", "{me}" if quoted else "{him}") for template in templates)
+
+
+def _is_of_another(clause: str, itself: Container[str]) -> bool:
+    """Whether a clause is about somebody whom its source's pronouns do not mean: "the report found | he was not"."""
+    subject = clause.partition(" ")[0]
+    return subject in ANY and subject not in itself

@@ -4,7 +4,7 @@ Each template is a regular expression made of the word lists and fragments that 
 the beginning of a clause, in lower case and without quotation marks.
 """
 
-REJECTS = (
+REFUTES = (
     # it is a lie; these attacks are garbage
     r"{they},? {be} {very}{untrue}(?!\w)",
     # this is not true; that was not his view
@@ -13,11 +13,6 @@ REJECTS = (
     r"{claim},? {be} {very}(?:{false}|{unfair})\b",
     r"[^.;]{{1,280}}(?:\b(?:and|but)|,) ?(?:that|this|it|which) (?:is|was) {ly}"
     r"(?:just )?(?:not true|not so|not the case|untrue|false|a lie)(?:$|[.,;!])",
-    # she made up the story; he is peddling fiction
-    r"{anybody}(?:{have} )?(?:made up|fabricated|invented|concocted) (?:it|that|this|{claim})\b",
-    r"[^.;]{{0,80}}\b(?:peddl|spread|repeat)\w* (?:\w+ )?(?:fiction|lies|falsehoods|myths?)\b",
-    r"{uttered},? {be} {very}{false}\b",
-    r"{very}{false}[.!]$",
     # the allegations do not hold water; neither claim is true
     r"(?:neither |no )?{claim},? (?:{be} |do |does |did )?not {very}{borne_out}\b",
     r"(?:neither|no|none of (?:the|these|those|his|her|their)) {claims} (?:{be} )?{borne_out}\b",
@@ -25,9 +20,7 @@ REJECTS = (
     # they had been widely discredited; none of it is true
     r"(?:{claim}|{they}),? {been} {ly}{refuted}\b",
     r"none of (?:it|this|that|them) {be} {borne_out}",
-    # the findings refute what you said; nothing that he said supports it; it does not correspond to reality
-    r"[^.;]{{1,80}}\b(?:refute|contradict|disprove|debunk)(?:s|d|ed)?"
-    r" (?:the|that|this|th[eo]se|any|{possessive}|[\w.-]+'s)(?!\w)",
+    # they falsely claim it; it says nothing of the sort; nothing that he said supports it; it does not match the facts
     r"[^.;]{{0,80}}(?<!by )\b{falsely} (?:that|(?:claim|stat|suggest|report|impl)\w+|says?|said)\b",
     r"[^.;]{{1,120}}\b(?:says?|said|does|did|shows?|means?|contains?) nothing of the (?:sort|kind)\b",
     r"not (?:an?|one) (?:single )?(?:\w+ )?(?:piece|shred|scrap|iota|bit|scintilla) of {grounds}\b",
@@ -39,12 +32,8 @@ REJECTS = (
     r"{it_has} {no} (?:basis|merit|foundation|truth|substance|factual)\b",
     r"{no} {grounds}(?: whatsoever)? (?:of|that|for|to|in)\b",
     r"(?:{own}|{body}|[a-z.]+(?: [a-z.]+){{0,3}}) (?:{have} )?(?:found|saw|seen|has|have|had) {no} {grounds}\b",
-    # the scene is entirely untrue; the reason that he gave was false
-    r"(?:(?!(?:said|says|saying|called|claimed|told)\b)[\w',-]+ ){{1,25}}(?<!that )(?<!which )(?<!who ){be} {ly}"
-    r"(?:untrue|false|not true|lies|baseless|nonsense|an? (?:\w+ )?{fakes})(?:$|[.,;!])",
+    # that is simply wrong
     r"that is {ly}wrong$",
-    r"(?!the ){very}(?:not true|not so|untrue|nonsense|rubbish|fake news|lies|propaganda|false|{fakes})"
-    r"(?:$|[.!,;]| {joins}\b)",
     # contrary to his claim, ...; they do not agree with the report
     r"(?:quite |just |in fact )?(?:the |on the |it is the )?(?:exact |very |complete |polar |direct )?"
     r"(?:opposite|reverse|contrary)(?: (?:is|was) (?:true|the case))?(?=$|[.,;:!]| because\b)",
@@ -52,31 +41,18 @@ REJECTS = (
     r"contrary to (?:[\w'-]+ ){{0,8}}?{claims}\b",
     r"(?:[\w' ]{{1,40}} that )?{own} {do} not agree with (?:[\w'-]+ ){{0,6}}?{claims}\b",
     # it is not the monster that they make it out to be; it was never about money, as they say
-    r"(?:(?!should\b)[\w',-]+ ){{1,20}}?(?:not|never) [^.;]{{1,120}}\b(?:that|as|than|like)"
+    r"(?:(?!should\b)[\w',-]+ ){{1,20}}?(?:not|never)(?! just| only| merely) [^.;]{{1,120}}\b(?:that|as|than|like)"
     r" [^.;]{{1,80}}\b{makes_out}\b",
-    # his words were misquoted; they made false accusations
-    r"{uttered},? {been} {ly}{misread}\b",
-    r"(?:(?!(?:to|who|that|which|when|if)\b)[\w.',-]+ ){{1,8}}?(?:made|makes?|spreads?|repeated|repeats?)"
-    r"(?: \w+){{0,2}}? (?:false|baseless|unfounded|bogus|groundless|untrue) {claims}\b",
-    # what he said is false; the record shows that it is not so; they are getting the facts wrong
-    r"what (?:[\w.'-]+ ){{1,5}}?(?:said|says|saying|wrote|claims?|claimed|told|reported|suggests?|suggested)\b"
-    r"[^.;]{{0,80}}? {be} {very}(?:{false}|{unfair})\b",
+    # the record shows that it is not so
     r"[^.;]{{0,60}}\b(?:evidence|data|records?|facts|research) (?:suggests?|shows?|proves?|says?) (?:that )?"
     r"(?:this|that|it) (?:is|was) {very}(?:not true|not so|not the case|untrue|false|wrong)\b",
-    r"{anybody}(?:{been} getting|got|gets?|{have} gotten) (?:the |his |her |its |their |our )?"
-    r"(?:facts|story|history|numbers|figures|details) {very}wrong\b",
-    r"(?:{own}|{body}) {do} not (?:have|see|detect|find) (?:any |an? )?(?:\w+ ){{0,2}}?{grounds}s?\b(?! yet)",
-    # I totally reject that; he was exaggerating; the mayor is wrong to say so
+    # I totally reject that; he was exaggerating
     r"{own} {ly}(?:disagrees?|disagreed) with {claim}\b",
     r"(?:i|we) {ly}disagree\b",
     r"(?:{own}|{body}|the \w+) {ly}(?:rejects?|disputes?|rejected|disputed) (?:it|that|this|{claim})\b",
     r"{anybody}{been} exaggerating\b",
     r"{anybody}{have} overstated\b",
-    r"{anybody}{been} {very}(?:incorrect|mistaken|wrong)"
-    r" (?:about|on|in|when|because|to (?:say|claim|suggest)|for (?:saying|claiming|suggesting))\b",
     r"{anybody}{been} not (?:telling the truth|(?:being )?(?:truthful|honest))\b",
-    r"(?:you|they|he|she|{body}) (?:{have}|got|gets?) (?:(?!done\b|nothing\b|anything\b)[\w'-]+ ){{1,4}}wrong"
-    r"(?=$|[.,;!]| (?:about|on|in|when|again|here|there|because|and)\b)",
     # they want for proof; they twist his words; they are meant to smear him
     r"{claim},? (?:lacks?|lacked) (?:any |all )?(?:merit|evidence|credibility|substance|basis|foundation|proof)\b",
     r"{anybody}(?:{have} )?{ly}{twisted} (?:[\w'-]+ ){{1,4}}?(?:{said}|{words})\b",
@@ -86,6 +62,46 @@ REJECTS = (
     r"(?:an?|the|{possessive}) (?:\w+ )?{written}"
     r" {ly}(?:disputing|rejecting|dismissing|refuting|rebutting|contradicting)\b",
     r"stop lying|nothing could be further from the truth",
+    # nonsense; not so; a fake
+    r"(?:just |simply |complete |utter |all )?(?:not so|not true|untrue|nonsense|rubbish|an? (?:\w+ )?{fakes})"
+    r"(?:$|[.!,]| from\b)",
+    r"(?:baloney|malarkey|hogwash|balderdash|bullshit|garbage|propaganda|fake news|lies)[.!]?$",
+    # the finding refutes his excuse; the mayor is wrong to say so; they are getting the facts wrong
+    r"[^.;]{{1,80}}\b(?:refute|contradict|disprove|debunk)(?:s|d|ed)? {claim}",
+    r"{anybody}{been} {very}(?:(?:wrong|incorrect|mistaken) to (?:say|claim|suggest)"
+    r"|(?:wrong|mistaken) (?:for|in) (?:saying|claiming|suggesting))\b",
+    r"{anybody}(?:{been} getting|got|gets?|{have} gotten) (?:the |his |her |its |their |our )?"
+    r"(?:facts|story|history|numbers|figures|details) {very}wrong\b",
+    # his words were misquoted; they do not have any evidence
+    r"{uttered},? {been} {ly}{misread}\b",
+    r"(?:{own}|{body}) {do} not (?:have|see|detect|find) (?:any |an? )?(?:\w+ ){{0,2}}?{grounds}s?\b(?! yet)",
+)
+"""Rejections by their words alone: no other sign is asked."""
+REJECTS = (
+    # she made up the story; he is peddling fiction
+    r"(?![\w' ]{{0,40}}\b(?:may|might|could) ){anybody}(?:{have} )?(?:made up|fabricated|invented|concocted)"
+    r" (?:it|that|this|{claim})\b",
+    r"[^.;]{{0,80}}\b(?:peddl|spread|repeat)\w* (?:\w+ )?(?:fiction|lies|falsehoods|myths?)\b",
+    r"{uttered},? {be} {very}{false}\b",
+    r"{very}{false}[.!]$",
+    # the findings refute what you said
+    r"[^.;]{{1,80}}\b(?:refute|contradict|disprove|debunk)(?:s|d|ed)?"
+    r" (?:the|that|this|th[eo]se|any|{possessive}|[\w.-]+'s)(?!\w)",
+    # the scene is entirely untrue; the reason that he gave was false
+    r"(?:(?!(?:said|says|saying|called|claimed|told)\b)[\w',-]+ ){{1,25}}(?<!that )(?<!which )(?<!who ){be} {ly}"
+    r"(?:untrue|false|not true|lies|baseless|nonsense|an? (?:\w+ )?{fakes})(?:$|[.,;!])",
+    r"(?!the ){very}(?:not true|not so(?! for)|untrue|nonsense|rubbish|fake news|lies|propaganda|false|{fakes})"
+    r"(?:$|[.!,;]| {joins}\b)",
+    # they made false accusations
+    r"(?:(?!(?:to|who|that|which|when|if)\b)[\w.',-]+ ){{1,8}}?(?:made|makes?|spreads?|repeated|repeats?)"
+    r"(?: \w+){{0,2}}? (?:false|baseless|unfounded|bogus|groundless|untrue) {claims}\b",
+    # what he said is false
+    r"what (?:[\w.'-]+ ){{1,5}}?(?:said|says|saying|wrote|claims?|claimed|told|reported|suggests?|suggested)\b"
+    r"[^.;]{{0,80}}? {be} {very}(?:{false}|{unfair})\b",
+    # the mayor is wrong about it; you have it wrong
+    r"{anybody}{been} {very}(?:incorrect|mistaken|wrong) (?:about|on|in(?! part)|when|because)\b",
+    r"(?:you|they|he|she|{body}) (?:{have}|got|gets?) (?:(?!done\b|nothing\b|anything\b)[\w'-]+ ){{1,4}}wrong"
+    r"(?=$|[.,;!]| (?:about|on|in|when|again|here|there|because|and)\b)",
 )
 DISOWNS = (
     # we categorically deny it; none that I am aware of
@@ -119,51 +135,77 @@ DISOWNS = (
     r"(?:nothing of the (?:sort|kind)|no such \w+(?: \w+){{0,2}}) (?:ever )?{given}\b",
     # it is not a ploy
     r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:[\w']+ )?{ploys}\b",
-)
-"""Denials by their words alone: no other sign is asked."""
-DENIES = (
     r"{own} (?:{have} )?neither (?:\w+ed|{past_forms}) nor\b",
     r"{anybody}{been} (?:not|never) (?:an? )?(?:\w+ )?{wrongdoers}\b",
     r"{own} {been}{not} {guilty}\b",
     r"{own} {been} (?:not|never) an? (?:\w+ )?{parts}\b",
     r"[^.;]{{1,60}} (?:{do} not|never) (?:play|played) (?:a|any) (?:role|part)\b",
     # not once did he see it; it is not possible that it was that
-    r"(?:not once|at no (?:time|point|stage)|under no circumstances)\b[^.;]{{0,40}}"
-    r" (?:{did}|was|were) (?:{own}|{body})\b",
     r"it is (?:not possible|impossible|inconceivable|unthinkable) that\b",
-    r"{own} {have} (?:not|never) been {guilty}\b",
     r"{own} (?:{do} not|never) (?:take|bear|accept|have|took) (?:any |the )?(?:responsibility|blame)\b",
     # our forces did not fire on them; I never said that; we do not target civilians; neither he nor she helped them
-    r"(?:{own}|{body}) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {deeds}\b",
-    r"{role} (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {misdeeds}\b",
-    r"(?:{own}|{body}) (?:did|had) not {neglected}\b",
-    r"(?:i|we) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {own_deeds}\b",
     r"(?:{own}|{body}) (?:do|does)(?: \w+ly)? not(?: \w+ly)? (?:{habits}|{misdeeds})\b",
     # we are not targeting anybody; he is not working for them
     r"{anybody}(?:was|were|is|are|been) not {punished} (?:for|because|over)\b",
     r"[^.;]{{1,60}}\b{been} not (?:(?:{possessive}) own|ours|mine|his|hers|theirs)(?:$|[.,;!])",
     r"{they} {been} not what (?:i|we|he|she|they) (?:said|meant|did|wrote)\b",
-    r"(?:{own}|{body}) {been} (?:not|never) {ly}{doing}\b(?! (?:down|in|on)\b)",
     r"{own} {been} (?:not|never) (?:\w+ly )?{commanded} by\b",
     r"[^.;]{{1,60}}\b{been} (?:not|never) (?:\w+ed|{commanded}) by"
     r" (?:(?:one|any|anyone|somebody) of )?(?:us\b|{possessive}\b)",
     r"{anybody}(?:was|were|has|have|had) not (?:been )?\w+ (?:knowingly|intentionally|deliberately|on purpose)\b",
     r"no (?:\w+ )?(?:shots?|rounds?|missiles?|rockets?) {been} fired\b",
     # that was not his intent
-    r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:[\w']+ )?{aims}\b",
     r"{anybody}{been} not (?:working|acting|lobbying|spying|speaking) (?:for|with|on behalf)\b",
     # we did not send any of it; nobody said any such thing; they do not remove it for political reasons
     r"(?:{own}|{body}) (?:(?:did|do|does) not|{ly}never) (?!{inward}\b|{giving}\b)[a-z]{{2,}}"
     r" (?:\w+ )?any(?:one|body|thing)?\b",
     r"{own} {have} not (?!{inward}\b|{giving}\b)[a-z]{{3,}} any(?:one|body|thing)\b",
     r"{own} (?:{have} )?(?:{deeds}|{own_deeds}|{misdeeds}) nothing\b",
-    r"{anybody}(?:{did}|{do}) (?:not|never) (?!{inward}\b)[a-z]{{3,}} (?:any |an? )?such\b",
-    r"{anybody}(?:{did}|{do}) (?:not|never) [a-z]{{3,}} (?:any|an?) (?:\w+ )?{dealings}s?\b",
     r"(?:(?!(?:said|says|admit(?:s|ted)|acknowledged|that)\b)[\w.'-]+ ){{1,8}}?(?:{did}|do|does|was|were) (?:not|never)"
     r" (?:knowingly|intentionally|deliberately|wilfully|willfully|purposely)\b",
     r"{own} (?:{did} not|never) (?:give|given|gave) [^.;]{{0,40}}"
     r"\b(?:green light|permission|approval|consent|orders?|instructions?)\b",
     r"(?:(?!should\b|must\b)[\w',-]+ ){{1,12}}?(?:not|never) [^.;]{{1,60}}\b(?:for|because of|based on|on) {ulterior}",
+    # officers fired no live rounds
+    r"(?:{own}|{body}) (?:{have} )?{dealt} no (?!secret|comment|mistake)\w+",
+    # nobody told me; no one has listened to your calls
+    r"[^.;]{{0,80}}\b(?:nobody|no one) (?:{have} )?(?:ever )?{informed}(?: or \w+)? (?:{object}|to)\b",
+    r"[^.;]{{1,80}} (?:{did} )?(?:not|never) (?:ever )?(?:been )?{informed} {object}\b",
+    # it did not come from us; the picture is not ours
+    r"[^.;]{{1,80}}\bnot(?: come)? (?:from|by) (?:us|me|him|her|them|(?:our|my|his|her|their) \w+)\b",
+    # his request is not part of an inquiry; they were not about the vote; the base had not been hit
+    r"(?:it|they|th(?:is|at|ese|ose)) (?:was|were|had been) (?:not|never) {ly}{purposes}\b",
+    r"{anybody}(?:(?:{have}|was|were) not|(?:was |were |{have} )?never) (?:been )?{harms}\b",
+    # it never happened; no such order was given; there was no collusion
+    r"(?:nothing|no such thing)(?: like that| of the (?:sort|kind))? (?:{have} )?(?:ever )?{happened}\b",
+    r"(?:neither|no|none) [^.;]{{1,60}} ever (?:came up|{happened}|existed)\b",
+    r"there {been} (?:never |been )*{no} (?:[\w-]+ ){{0,3}}?(?:{wrongs}|{strong_hands}|{dealings}s?)\b",
+    r"it {been} not (?:me|us|him|her|them)\b",
+    r"(?:[\w'-]+ ){{1,8}}{been} not (?:intentional|deliberate|politically motivated|manipulated|doctored)\b",
+    r"(?:it|this|that|he|she|they|i|we)(?: \w+){{0,2}} (?:in no way|by no means|not in any way)\b",
+    # no change in our position; they have never been paid by him
+    r"(?:{they}|there) {been} no change (?:in|to|of) (?:[\w.'-]+ ){{0,4}}?"
+    r"(?:position|policy|stance|plans?|approach|strategy)\b",
+    r"{own} {have} (?:not|never)(?: -+ never -+)? been (?:\w+ly )?{commanded} by\b",
+)
+"""Denials by their words alone: no other sign is asked."""
+DENIES = (
+    # not once did he see it; it is not possible that it was that
+    r"(?:not once|at no (?:time|point|stage)|under no circumstances)\b[^.;]{{0,40}}"
+    r" (?:{did}|was|were) (?:{own}|{body})\b",
+    r"{own} {have} (?:not|never) been {guilty}\b",
+    # our forces did not fire on them; I never said that; we do not target civilians; neither he nor she helped them
+    r"(?:{own}|{body}) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {deeds}\b",
+    r"{role} (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {misdeeds}\b",
+    r"(?:{own}|{body}) (?:did|had) not {neglected}\b",
+    r"(?:i|we) (?:{did}(?: \w+ly)? {never}|{ly}never(?: \w+ly)?) {own_deeds}\b",
+    # we are not targeting anybody; he is not working for them
+    r"(?:{own}|{body}) {been} (?:not|never) {ly}{doing}\b(?! (?:down|in|on)\b)",
+    # that was not his intent
+    r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:[\w']+ )?{aims}\b",
+    # we did not send any of it; nobody said any such thing; they do not remove it for political reasons
+    r"{anybody}(?:{did}|{do}) (?:not|never) (?!{inward}\b)[a-z]{{3,}} (?:any |an? )?such\b",
+    r"{anybody}(?:{did}|{do}) (?:not|never) [a-z]{{3,}} (?:any|an?) (?:\w+ )?{dealings}s?\b",
     # the gift did not change his vote; the plan does not break the law
     r"[^.;]{{1,80}}\b(?:{do} not|never) (?:change|affect|influence|shape|alter|sway|colou?r)(?:d|ed)?"
     r" {possessive} (?:\w+ )?{judging}s?\b",
@@ -176,32 +218,15 @@ DENIES = (
     r" (?:{have} |{been} )?(?:ever )?{deeds}s?\b",
     # it did not
     r"{own} (?:{did}|{been}|{do}) not[.,!]?$",
-    # officers fired no live rounds
-    r"(?:{own}|{body}) (?:{have} )?{dealt} no (?!secret|comment|mistake)\w+",
-    # nobody told me; no one has listened to your calls
-    r"[^.;]{{0,80}}\b(?:nobody|no one) (?:{have} )?(?:ever )?{informed}(?: or \w+)? (?:{object}|to)\b",
-    r"[^.;]{{1,80}} (?:{did} )?(?:not|never) (?:ever )?(?:been )?{informed} {object}\b",
-    # it did not come from us; the picture is not ours
-    r"[^.;]{{1,80}}\bnot(?: come)? (?:from|by) (?:us|me|him|her|them|(?:our|my|his|her|their) \w+)\b",
     # his request is not part of an inquiry; they were not about the vote; the base had not been hit
     r"(?:his|her|its|our|their|the) [\w-]+(?: [\w-]+){{0,2}} {been} not {ly}{purposes}\b",
-    r"(?:it|they|th(?:is|at|ese|ose)) (?:was|were|had been) (?:not|never) {ly}{purposes}\b",
-    r"{anybody}(?:(?:{have}|was|were) not|(?:was |were |{have} )?never) (?:been )?{harms}\b",
     r"no (?:[\w-]+ ){{1,3}}(?:{been}|{have}) (?:ever |been )?{forgone}\b",
     # it never happened; no such order was given; there was no collusion
     r"(?:it|that|this|[\w'-]+ [\w'-]+) (?:(?:{have} )?never|did not) (?:actually )?{happened}\b(?!{again})",
-    r"(?:nothing|no such thing)(?: like that| of the (?:sort|kind))? (?:{have} )?(?:ever )?{happened}\b",
     r"no (?:such|one|\w+) (?:\w+ )?{dealings}s? {given}\b",
-    r"(?:{they}|there) {been} no change (?:in|to|of) (?:[\w.'-]+ ){{0,4}}?"
-    r"(?:position|policy|stance|plans?|approach|strategy)\b",
     r"no (?:[\w-]+ ){{1,4}}?{been} (?:occurring|taking place|under way|underway|going on|happening|held|planned)\b",
     r"(?:[\w.'-]+ ){{1,8}}?never (?:came|come|been brought) up\b",
-    r"(?:neither|no|none) [^.;]{{1,60}} ever (?:came up|{happened}|existed)\b",
     r"no (?:[\w-]+ ){{1,4}}?{happened}\b",
-    r"there {been} (?:never |been )*{no} (?:[\w-]+ ){{0,3}}?(?:{wrongs}|{strong_hands}|{dealings}s?)\b",
-    r"it {been} not (?:me|us|him|her|them)\b",
-    r"(?:[\w'-]+ ){{1,8}}{been} not (?:intentional|deliberate|politically motivated|manipulated|doctored)\b",
-    r"(?:it|this|that|he|she|they|i|we)(?: \w+){{0,2}} (?:in no way|by no means|not in any way)\b",
 )
 OF_SELF = (
     # he did not sign it; he was not rude to anybody; we do not censor it

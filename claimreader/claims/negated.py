@@ -12,7 +12,7 @@ WORD = re.compile(r"[a-z0-9$%']+(?:[-.][a-z0-9']+)*|[,;]")
 _PLAIN = frozenset(["not", "never", "no"])
 _NO_NEGATION = {
     "not": frozenset(["only", "just", "merely", "simply"]),
-    "no": frozenset(["doubt", "longer", "question", "matter"]),
+    "no": frozenset(["doubt", "longer", "question", "matter", "choice", "wonder", "comment", "mistake"]),
 }
 """What follows a negation that negates nothing."""
 _ALIKE = {"cannot": "not", "none": "no", "neither": "no", "nobody": "no", "nothing": "no"}

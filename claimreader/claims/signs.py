@@ -9,6 +9,7 @@ content is a sign among them; which words count, `sign_words.py` tells.
 import re
 from collections.abc import Iterator, Sequence
 
+from claimreader.claims.contents import denies_outright
 from claimreader.claims.contraries import OPENINGS
 from claimreader.claims.cues import lemmas
 from claimreader.claims.lexicon import listed
@@ -16,13 +17,12 @@ from claimreader.claims.negated import WORD, Negated, negated_clause
 from claimreader.claims.patterns import sentences
 from claimreader.claims.quotes import opens_quoted
 from claimreader.claims.sign_words import charge_of, lists_at, source_kinds, stems
+from claimreader.claims.themselves import ME, pronouns_of
 from claimreader.records import Act, Attribution, words_of
 
 _PAST = frozenset(["did", "was", "has", "had"])
 _OTHERS = frozenset(["he", "she", "they", "name", "possessed", "noun"])
 _PERSONS = {"i": "own", "we": "own", "he": "third", "she": "third", "they": "third"}
-_ITSELF = {True: frozenset(["i", "we", "source"]), False: frozenset(["he", "she", "they", "it", "i", "we", "source"])}
-"""What a source calls itself: in its own words, and in the article's."""
 _PLACES = ((0, "once"), (3, "early"), (6, "later"), (12, "late"))
 """How far into its clause a negation stands: up to so many words before it."""
 _GRADES = ((3, "high"), (1, "some"), (0, "none"), (-2, "little"))
@@ -50,11 +50,15 @@ def signs_of(text: str, one: Attribution, by_pattern: Act | None) -> frozenset[s
     kind, around = _kind(source), set(_of_context(text, one))
     found = {f"pattern {by_pattern or 'none'}", "quoted" if quoted else "told", f"source {kind}", *around}
     found.update(_of_first(told), _of_cue(words_of(text, one.cue, " ")))
+    if by_pattern is Act.DENY and not denies_outright(content, source):
+        found.add("loosely")
     negated = negated_clause(told)
     if negated is None:
         return frozenset(found | {"no negation"})
     subject = _subject(negated, source, content)
-    own = subject in _ITSELF[quoted]
+    own = subject == "source" or subject in (ME if quoted else pronouns_of(source))
+    if not own and subject in _PERSONS:
+        found.add("somebody else")
     found.update(_of_form(negated, subject, own, "quoted" if quoted else "told"))
     found.update(_of_rest(negated, own), _of_charge(negated, own, content))
     if kind == "speaks_for" and (own or subject in _OTHERS):

@@ -14,10 +14,8 @@ from claimreader.records import Act
 
 WEIGHED = (Act.DENY, Act.REJECT)
 """What is weighed, in the order of each sign's weights."""
-SURE = {Act.DENY: 0.4, Act.REJECT: 0.4}
+SURE = {Act.DENY: 0.35, Act.REJECT: 0.4}
 """From which likelihood on an act is said: chosen on cues that the weights were not fitted to."""
-SURE_BY_PATTERN = {Act.DENY: 0.25, Act.REJECT: 0.1}
-"""The same, where a pattern says so too."""
 
 
 def likelihoods(signs: Iterable[str]) -> dict[Act, float]:
@@ -28,16 +26,10 @@ def likelihoods(signs: Iterable[str]) -> dict[Act, float]:
     return {act: 1 / (1 + math.exp(-total)) for act, total in zip(WEIGHED, sums, strict=True)}
 
 
-def weighed(likely: Mapping[Act, float], by_pattern: Act | None) -> Act | None:
-    """What a content does that is so likely to deny, and to reject: one of them, or neither.
-
-    Args:
-        likely: how likely each is.
-        by_pattern: what the patterns say that it does.
-    """
-    least = {act: (SURE_BY_PATTERN if by_pattern is act else SURE)[act] for act in WEIGHED}
-    act = max(WEIGHED, key=lambda act: likely[act] / least[act])
-    return act if likely[act] >= least[act] else None
+def weighed(likely: Mapping[Act, float]) -> Act | None:
+    """What a content does that is so likely to deny, and to reject: one of them, or neither."""
+    act = max(WEIGHED, key=lambda act: likely[act] / SURE[act])
+    return act if likely[act] >= SURE[act] else None
 
 
 @cache
