@@ -8,6 +8,7 @@ A text that cannot be read is passed over; that is told once. Nothing here block
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
@@ -22,7 +23,7 @@ AT_ONCE = 20
 """Texts that are fetched from the store together."""
 
 PATIENCE = 1.0
-"""Seconds that what the user looks at waits for another text to be finished, before that one is put off."""
+"""Seconds, at the least, that what the user looks at waits for another text to be finished, before that is put off."""
 
 AGAIN = 60.0
 """Seconds until the store is asked again whether another process has brought news, or can be written to again."""
@@ -107,6 +108,8 @@ class ReadingService:
         self._failed: set[int] = set()
         self._ready = False
         """Who reads has loaded all that it needs."""
+        self._loading = 0.0
+        """Seconds that took, as it would again after a text was put off."""
         self._told = False
 
     # ------------------------------------------------------------------- asked from other threads
@@ -230,8 +233,9 @@ class ReadingService:
     async def _read(self, job: Job) -> Reading | None:
         """What is claimed in a text; None when it is put off."""
         if not self._ready:
+            begun = time.monotonic()
             await self._reads.ready()  # not to be put off: whatever is read next needs it
-            self._ready = True
+            self._ready, self._loading = True, time.monotonic() - begun
             if not job.pressing and (self._asked.article_id is not None or self._asked.versions):
                 self._waiting.insert(0, job)
                 return None
@@ -262,7 +266,7 @@ class ReadingService:
                 if self._asked.article_id == asked:  # the user may have turned to another one meanwhile
                     self._asked.article_id = None
                 continue
-            await asyncio.wait({reading}, timeout=PATIENCE)
+            await asyncio.wait({reading}, timeout=max(PATIENCE, self._loading))
             return not reading.done()
         return False
 
