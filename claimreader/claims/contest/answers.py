@@ -32,7 +32,7 @@ _NOT_WE = re.compile(
 """What a party says that it itself is not, has not or did not."""
 _UNSURE = re.compile(
     r"\b(?:not|no|never|\w+n['’]t)\s(?:\w+\s){0,2}?(?:aware|know|known|knows|knew|think|believe|remember|recall|sure|certain|hear|heard"
-    r"|understand|matters?|mean|means|enough|indications?|idea)\b",
+    r"|understand|matters?|mean|means|enough|indications?|idea|plans?|planned|planning|intend\w*|intention)\b",
     re.IGNORECASE,
 )
 """Who does not know, or does not mind, says nothing of whether it is so."""
@@ -40,6 +40,8 @@ _INVOLVED_IN = re.compile(
     r"\b(?:involvement|responsibility|role|part|hand|blame|guilt|complicity|wrongdoing)\b", re.IGNORECASE
 )
 _THIS = re.compile(r"[\s“\"‘']*(?:that|this|those|these|such)\s(?:[a-z]+\s)?[a-z]+\W*$", re.IGNORECASE)
+_IT = re.compile(r"\W*(?:it|them)\W*", re.IGNORECASE)
+_TURN_DOWN = re.compile(r"\b(?:reject|rebuff|spurn|refus|vot|turn)\w*\b", re.IGNORECASE)
 _FEW_BEFORE, _EXCUSED, _REACH = 4, 10, 40
 """Of claims in a row: within which "this claim" is meant, within which a charge is excused, and is denied."""
 _REPORT = re.compile(r"\b(?:report|stor|article|publish|newspaper)", re.IGNORECASE)
@@ -54,7 +56,7 @@ def answered(story: Story, found: list[Link]) -> list[Link]:
 
 def _bare_denials(story: Story) -> Iterator[Link]:
     for con in story.statements:
-        if not con.bare or not con.stance or con.who is None:
+        if not con.bare or not con.stance or con.who is None or _turned_down(story, con):
             continue
         others = [pro for pro in _within_reach(story, con) if pro.stance == 1 and apart(pro, con)]
         last = max((pro.order for pro in others if pro.order < con.order), default=-1)
@@ -65,6 +67,11 @@ def _bare_denials(story: Story) -> Iterator[Link]:
             for other in _in_one_breath(story, pro):
                 if apart(other, con) and other.order < con.order and names_none(con.words):
                     yield Link(other, con, kind_of(other, con), 0.3)
+
+
+def _turned_down(story: Story, con: Statement) -> bool:
+    """Whether it is likelier an offer or a bill than a claim: "rejected it"."""
+    return bool(_IT.fullmatch(con.words) and _TURN_DOWN.search(words_of(story.text(con), con.claim.cue, " ")))
 
 
 def _within_reach(story: Story, con: Statement) -> list[Statement]:

@@ -22,6 +22,10 @@ _NOT_YET = re.compile(r"\b(?:would|could|may|might|will|should|expect\w*|forecas
 _DIGITS = re.compile(r"[$€£¥]?[\w,.]*\w(?:\s(?:million|billion|trillion|thousand|hundred|dozen)\b)?", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|at|near|outside|on) ([A-Z][\w’'-]+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TIME = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
+    r"|(?:last|this|next|previous|(?:first|second|third|fourth)) (?:week|month|quarter|year|half))\b"
+)
 _ALIKE, _BESIDE = 0.4, 0.25
 """How alike two statements have to be that count the same, and that do so side by side."""
 _STRENGTH = 0.8
@@ -85,6 +89,9 @@ def _side_by_side(one: Statement, other: Statement) -> bool:
     An article of sums and polls counts many things in like words; those of one story count the same in them.
     """
     words = (one.words, other.words)
+    times = [frozenset(_TIME.findall(told)) for told in words]
+    if all(times) and times[0].isdisjoint(times[1]):
+        return False
     if any(map(_NOT_YET.search, words)) or len({bool(_FRESH.search(told)) for told in words}) > 1:
         return False
     return near(one, other) or bool(one.terms & other.terms & _HARMS)

@@ -66,7 +66,7 @@ class Statement:
     @property
     def counts(self) -> bool:
         """Whether it gives a figure as a fact."""
-        return bool(self.figures and self.who) and _STANCE[self.claim.act] == 1
+        return bool(self.figures and self.who) and _STANCE[self.claim.act] == 1 and self.claim.act is not Act.BELIEVE
 
     @property
     def aims(self) -> frozenset[str]:

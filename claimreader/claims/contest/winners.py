@@ -21,11 +21,18 @@ _RIVALS = 20
 _SELF = r"(?P<own>\b(?:I|we|he|she|it|they)\b)"
 _NAMED = r"(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)"
 _HAS = r"(?:['’](?:d|ve|s) |had |has |have )?(?:\w+ly )?"
+_DENIED = (
+    r"(?:robbed|cheated|deprived|defrauded) of (?:\w+ ){0,2}"
+    r"(?:it|victory|election|vote|presidency|seat|office|win|race)\b"
+)
 _WON = re.compile(
-    rf"(?:{_SELF}|{_NAMED}) {_HAS}(?:won|wins|(?:is|was) the winner)\b"
+    rf"(?:{_SELF}|{_NAMED}) {_HAS}(?:won|wins|(?:is|was|been) (?:declared )?(?:the )?winner|(?:was |been )?{_DENIED})\b"
+    rf"(?P<bare>\s*(?:$|[.,;:”\"]|by\b|and\b))?"
     rf"|(?:{_SELF.replace('own', 'own2')}|{_NAMED.replace('who', 'who2')}) {_HAS}"
     rf"(?:beat|beaten|beats|defeated|defeats) (?P<whom>{_NAMED.replace('?P<who>', '?:')}|him|her|them|us|me)\b"
+    rf"|(?P<lost>{_NAMED.replace('?P<who>', '?:')}) {_HAS}lost\b"
 )
+_TO_HAVE = re.compile(rf"^\W*to have (?:been {_DENIED}|won\b)")
 _CONTEST = frozenset(map(notion, ("election", "vote", "ballot", "presidency", "seat", "referendum", "race", "office")))
 """What only one can win."""
 
@@ -35,6 +42,8 @@ class _Victory:
     statement: Statement
     winners: frozenset[str]
     beaten: frozenset[str]
+    bare: bool
+    """It is not told what was won."""
 
 
 def two_winners(story: Story) -> Iterator[Link]:
@@ -51,13 +60,24 @@ def two_winners(story: Story) -> Iterator[Link]:
 
 
 def _victories(story: Story, statement: Statement) -> Iterator[_Victory]:
+    own = frozenset({statement.who}) - {None}
+    if _TO_HAVE.search(statement.words):
+        yield _Victory(statement, frozenset(filter(None, own)), frozenset(), True)
     for match in _WON.finditer(statement.words):
-        own, named = match["own"] or match["own2"], match["who"] or match["who2"]
-        winners = frozenset({statement.who}) - {None} if own else story.names.within(named)
-        if own and own.lower() not in ("i", "we") and statement.hinted:
-            winners = statement.hinted
-        if winners:
-            yield _Victory(statement, frozenset(filter(None, winners)), story.names.within(match["whom"] or ""))
+        winners = _winners(story, statement, match)
+        beaten = story.names.within(match["whom"] or match["lost"] or "")
+        if winners or match["lost"]:
+            yield _Victory(statement, winners, beaten, match["bare"] is not None)
+
+
+def _winners(story: Story, statement: Statement, match: re.Match[str]) -> frozenset[str]:
+    pronoun, named = match["own"] or match["own2"], match["who"] or match["who2"]
+    if not pronoun:
+        return story.names.within(named or "")
+    himself = pronoun.lower() in ("i", "we") or statement.claim.speaker is not None  # who speaks for a party has a name
+    if not himself and statement.hinted:
+        return statement.hinted
+    return frozenset(filter(None, [statement.who]))
 
 
 def _exclude(one: _Victory, other: _Victory) -> bool:
@@ -65,4 +85,7 @@ def _exclude(one: _Victory, other: _Victory) -> bool:
         return False
     if one.winners & other.beaten or other.winners & one.beaten:
         return True
-    return bool(one.statement.terms & other.statement.terms & _CONTEST)
+    if not (one.winners and other.winners):
+        return False
+    named = one.statement.terms & _CONTEST, other.statement.terms & _CONTEST
+    return bool(named[0] & named[1]) or (one.bare and bool(named[1])) or (other.bare and bool(named[0]))
