@@ -57,7 +57,8 @@ class Claims(Access):
         """
         with self._reading() as db:
             ids = [row["claim_id"] for row in db.execute(query, (name, limit, offset))]
-            return claims_with_ids(db, ids)
+            # They are counted by their articles' dates; what an edit brought was said later than that.
+            return sorted(claims_with_ids(db, ids), key=lambda kept: kept.date, reverse=True)
 
 
 def claims_with_ids(db: sqlite3.Connection, ids: list[int]) -> list[KeptClaim]:

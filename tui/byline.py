@@ -84,7 +84,8 @@ def _versions(article: Article, standing: Standing) -> list[Paragraph]:
     number = article.version.number
     if standing.newest is not None:
         seen = when(article.version.seen)
-        ways = f"{key('versions')} shows the others, {key('edits')} the edit before it"
+        edit = "the edit that made it" if number > 1 else "what was edited"
+        ways = f"{key('versions')} shows the others, {key('edits')} {edit}"
         said = f"version {number} of {article.versions}, as it was on {seen}; {ways}"
         return [[Piece("◷ ", ACCENT), Piece(said, Face(Tone.ACCENT))]]
     if standing.changed:

@@ -1,5 +1,7 @@
 """What happened to a bookmark since the user looked: what the news did, told once, in its words."""
 
+from datetime import timedelta
+
 import pytest
 
 from claimreader.following import told
@@ -184,3 +186,12 @@ def test_a_date_to_come_moves_as_any_other(store: Store, clock: Clock, dispute: 
     read_again(store, store.bookmarks()[0].article_id)
     [moved] = store.moved()
     assert moved.movements[0].seen == clock.now
+
+
+def test_what_an_edit_brought_stands_among_a_partys_claims_by_when_it_was_said(store: Store, clock: Clock) -> None:
+    publish(store, DENIED)
+    clock.now += timedelta(days=1)
+    publish(store, f"{DENIED} It found that 12 bolts were loose.")
+    said = store.party_claims("Union")
+    assert [kept.words for kept in said] == ["12 bolts were loose", "that it was safe"]
+    assert said[0].date > said[1].date

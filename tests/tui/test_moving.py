@@ -8,17 +8,17 @@ import pytest
 
 from claimreader.bookmarked import written
 from claimreader.evidence import Format
-from claimreader.records import Act, Feed
+from claimreader.records import Act, Bookmark, BookmarkKind, Feed
 from storage import Store
 from tests.across import Told, dispute_across
 from tests.bridge import DENIED, REJECTED, SOFTENED, claims_of, publish
-from tests.builders import a_dispute, a_feed, a_reading
+from tests.builders import NOW, a_dispute, a_feed, a_reading
 from tests.screens import line_with, opened, press, settled, text_of, until, words_of, words_on
 from tui.app import ClaimReader
 from tui.drawn import plain
 from tui.reading import ClaimsRead
 from tui.screens.article import ArticleScreen
-from tui.screens.bookmarks import BookmarksScreen
+from tui.screens.bookmarks import BookmarkList, BookmarksScreen
 from tui.screens.dispute import DisputeScreen
 from tui.widgets.claim_sheet import ClaimSheet
 
@@ -233,3 +233,18 @@ async def test_a_bookmarked_dispute_names_all_outlets_that_take_part(app: Make, 
         assert "dispute · River Gazette · bookmarked just now" in words
         assert "dispute · 2 outlets: River Gazette, Evening Bell · bookmarked just now" in words
         assert "dispute · 4 outlets: A, B, C, D · bookmarked just now" in words
+
+
+def test_a_new_name_is_shown_from_where_it_differs_when_both_are_long() -> None:
+    long = "Forces had shelled the town of Belgorod from across the river, killing three people"
+    assert name_beside(long, long.removesuffix(", killing three people")).endswith("· now: …across the river")
+    assert "· now: …river, killing four people" in name_beside(long, long.replace("three", "four"))
+    assert name_beside("Short", "Shorter") == "Short · now: Shorter"
+
+
+def name_beside(title: str, now: str) -> str:
+    """The first line of a bookmark that has another name now, on a common terminal."""
+    made = Bookmark(1, BookmarkKind.DISPUTE, 1, title, "The Gazette", None, "", (), NOW, False, now=now)
+    listed = BookmarkList(lambda: NOW, classes="pane")
+    listed.show([made], {})
+    return "".join(text for text, _ in listed.draw(0, 78)[0])[2:].rstrip()

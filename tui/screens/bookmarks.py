@@ -96,11 +96,21 @@ def _title(one: Bookmark, width: int) -> Line:
     title, now = (f"“{words}”" if words and one.kind is BookmarkKind.CLAIM else words for words in (one.title, one.now))
     if not now:
         return [(fit(safe(title), width), "row--strong")]
-    now = f" · now: {safe(now)}"
+    title, now = safe(title), safe(now)
+    if cell_len(title) + cell_len(now) > width - 8:
+        now = _onwards(title, now)
+    now = f" · now: {now}"
     room = max(width // 2, width - cell_len(now))
-    title = safe(title)
     title = fit(title, min(room, cell_len(title)))
     return [(title, "row--strong"), (fit(now, width - cell_len(title)), "row--quiet")]
+
+
+def _onwards(title: str, now: str) -> str:
+    """The words from shortly before those on which differ from a title's."""
+    words, before = now.split(), title.split()
+    same = (at for at, (one, other) in enumerate(zip(before, words, strict=False)) if one != other)
+    begin = max(next(same, min(len(before), len(words))) - 2, 0)
+    return f"…{' '.join(words[begin:])}" if begin else now
 
 
 def _since(age: str) -> str:
