@@ -6,7 +6,7 @@ What a bookmark was like when the user looked is kept with it, in words (`seen`)
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimreader.records import BookmarkKind, Moved, Movement, Side
@@ -31,17 +31,17 @@ BOOKMARKS = f"""
 """Bookmarks as they are shown."""
 
 OF_ARTICLE = """
-    bookmarks.article_id = ?1 OR bookmarks.dispute_id IN (
+    bookmarks.article_id = :article OR bookmarks.dispute_id IN (
         SELECT dispute_id FROM dispute_members JOIN claims ON claims.id = claim_id
-        WHERE version_id = (SELECT standing FROM articles WHERE id = ?1)
+        WHERE version_id = (SELECT standing FROM articles WHERE id = :article)
     )
 """
 """The bookmarks that an article's claims have to do with."""
 OF_DISPUTES = """
-    bookmarks.dispute_id IN (SELECT value FROM json_each(?1)) OR bookmarks.dispute_id IN (
-        SELECT id FROM disputes WHERE within IN (SELECT value FROM json_each(?1))
+    bookmarks.dispute_id IN (SELECT value FROM json_each(:disputes)) OR bookmarks.dispute_id IN (
+        SELECT id FROM disputes WHERE within IN (SELECT value FROM json_each(:disputes))
     ) OR bookmarks.claim_id IN (
-        SELECT claim_id FROM dispute_members WHERE dispute_id IN (SELECT value FROM json_each(?1))
+        SELECT claim_id FROM dispute_members WHERE dispute_id IN (SELECT value FROM json_each(:disputes))
     )
 """
 """The bookmarks that are on disputes, or on claims in them."""
@@ -106,7 +106,7 @@ def begin_following(db: sqlite3.Connection) -> None:
         look(db, look_at)
 
 
-def follow(db: sqlite3.Connection, which: str, values: Sequence[Value]) -> None:
+def follow(db: sqlite3.Connection, which: str, values: Mapping[str, Value]) -> None:
     """See what has become of bookmarks, and mark those that have moved.
 
     One on a dispute within an article goes over to the dispute across articles that says all that it does.
@@ -125,18 +125,18 @@ def follow(db: sqlite3.Connection, which: str, values: Sequence[Value]) -> None:
 
 def follow_article(db: sqlite3.Connection, article_id: int) -> None:
     """See what has become of the bookmarks on an article, its claims and their disputes."""
-    follow(db, OF_ARTICLE, (article_id,))
+    follow(db, OF_ARTICLE, {"article": article_id})
 
 
 def follow_disputes(db: sqlite3.Connection, dispute_ids: Iterable[int], *, news: bool) -> None:
     """See what has become of the bookmarks on disputes, and on claims in them; without `news` nothing has moved."""
-    ids = many(dispute_ids)
+    these = {"disputes": many(dispute_ids)}
     if not news:
-        still(db, OF_DISPUTES, (ids,))
-    follow(db, OF_DISPUTES, (ids,))
+        still(db, OF_DISPUTES, these)
+    follow(db, OF_DISPUTES, these)
 
 
-def still(db: sqlite3.Connection, which: str, values: Sequence[Value]) -> None:
+def still(db: sqlite3.Connection, which: str, values: Mapping[str, Value]) -> None:
     """Keep as seen what another model or the user has changed, where nothing had moved before: that is no news."""
     for row in db.execute(f"SELECT * FROM bookmarks WHERE NOT news AND ({which})", values).fetchall():
         db.execute("UPDATE bookmarks SET seen = ? WHERE id = ?", (seen_value(db, row, present(db, row)), row["id"]))

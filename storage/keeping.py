@@ -160,7 +160,7 @@ def edit(db: sqlite3.Connection, article: sqlite3.Row, update: ArticleUpdate, no
         """,
         (date_of(entry, moment(article["first_seen"]), now), update.unread_again, article["id"]),
     )
-    follow(db, "article_id = ? AND kind = 'article'", (article["id"],))
+    follow(db, "article_id = :article AND kind = 'article'", {"article": article["id"]})
     return True
 
 

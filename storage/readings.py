@@ -82,7 +82,7 @@ class Readings(Access):
             touch(db, place)
             find_again(db, bookmarks, Found(reading.text, reading.claims, ids))
             if not place.moves:
-                still(db, OF_ARTICLE, (place.article_id,))
+                still(db, OF_ARTICLE, {"article": place.article_id})
             follow_article(db, place.article_id)
             return place.article_id
 
@@ -212,10 +212,10 @@ def put_parties(db: sqlite3.Connection, place: Place, claims: Sequence[Claim], i
     db.executemany(
         """
         INSERT INTO party_claims (party_id, date, claim_id, denial, contested)
-        SELECT parties.id, ?1, ?2, ?3, EXISTS (SELECT 1 FROM dispute_members WHERE claim_id = ?2)
-        FROM parties WHERE name = ?4
+        SELECT parties.id, :date, :claim, :denial, EXISTS (SELECT 1 FROM dispute_members WHERE claim_id = :claim)
+        FROM parties WHERE name = :party
         """,
-        [(place.date, *one) for one in said],
+        [{"date": place.date, "claim": claim, "denial": denial, "party": party} for claim, denial, party in said],
     )
     db.execute(
         """
@@ -230,11 +230,12 @@ def put_parties(db: sqlite3.Connection, place: Place, claims: Sequence[Claim], i
 def settle(db: sqlite3.Connection, place: Place, reading: Reading) -> None:
     """Say on the article's row which version's claims stand, and how many there are."""
     contested = (
-        "SELECT count(DISTINCT claim_id) FROM dispute_members JOIN claims ON claims.id = claim_id WHERE version_id = ?1"
+        "SELECT count(DISTINCT claim_id) FROM dispute_members JOIN claims ON claims.id = claim_id"
+        " WHERE version_id = :version"
     )
     db.execute(
-        f"UPDATE articles SET standing = ?1, contested = ({contested}) WHERE id = ?2",
-        (place.version_id, place.article_id),
+        f"UPDATE articles SET standing = :version, contested = ({contested}) WHERE id = :article",
+        {"version": place.version_id, "article": place.article_id},
     )
     if place.newest:
         db.execute(

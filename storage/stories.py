@@ -141,10 +141,10 @@ def set_story(db: sqlite3.Connection, ids: Sequence[int], story_id: int | None, 
     db.execute(
         """
         UPDATE story_articles SET by_user = 1,
-            reason = CASE WHEN story_id IS ?1 AND reason <> '' THEN reason ELSE ?2 END, story_id = ?1
-        WHERE article_id IN (SELECT value FROM json_each(?3))
+            reason = CASE WHEN story_id IS :story AND reason <> '' THEN reason ELSE :reason END, story_id = :story
+        WHERE article_id IN (SELECT value FROM json_each(:articles))
         """,
-        (story_id, reason, many(ids)),
+        {"story": story_id, "reason": reason, "articles": many(ids)},
     )
     uncover(db, ids)
 

@@ -148,15 +148,15 @@ def leave(db: sqlite3.Connection, touched: Touched, old: Sequence[Standing]) -> 
     ids, compared = many(one.id for one in old), many(int(reading.document) for reading in touched.readings)
     db.execute(
         """
-        DELETE FROM dispute_members WHERE dispute_id IN (SELECT value FROM json_each(?1)) AND claim_id NOT IN (
+        DELETE FROM dispute_members WHERE dispute_id IN (SELECT value FROM json_each(:disputes)) AND claim_id NOT IN (
             SELECT claims.id FROM dispute_members JOIN claims ON claims.id = claim_id
             JOIN articles ON articles.standing = version_id
             JOIN story_articles ON story_articles.article_id = articles.id
-            WHERE dispute_id IN (SELECT value FROM json_each(?1)) AND story_id = ?2
-                AND version_id NOT IN (SELECT value FROM json_each(?3))
+            WHERE dispute_id IN (SELECT value FROM json_each(:disputes)) AND story_id = :story
+                AND version_id NOT IN (SELECT value FROM json_each(:compared))
         )
         """,
-        (ids, touched.id, compared),
+        {"disputes": ids, "story": touched.id, "compared": compared},
     )
 
 

@@ -45,19 +45,19 @@ def heres(db: sqlite3.Connection, row: sqlite3.Row, sides: Sequence[tuple[Side, 
         SELECT versions.id, versions.number, versions.seen, versions.full_text, readings.first,
             before.text AS before, before.full_text AS before_full_text
         FROM versions JOIN readings ON readings.version_id = versions.id
-        LEFT JOIN versions AS before ON readings.first > ?1 AND before.id = (
+        LEFT JOIN versions AS before ON readings.first > :looked AND before.id = (
             SELECT older.id FROM versions AS older JOIN readings AS known ON known.version_id = older.id
             WHERE older.article_id = versions.article_id AND older.number < versions.number
-                AND (known.first <= ?1 OR older.number <= (
-                    SELECT max(json_extract(value, '$.version')) FROM json_each(?3)
+                AND (known.first <= :looked OR older.number <= (
+                    SELECT max(json_extract(value, '$.version')) FROM json_each(:seen)
                     WHERE json_extract(value, '$.article_id') = versions.article_id
                 ))
             ORDER BY older.number DESC LIMIT 1
         )
-        WHERE versions.id IN (SELECT value FROM json_each(?2))
+        WHERE versions.id IN (SELECT value FROM json_each(:versions))
     """
-    ids = many({kept.version_id for _, kept in sides})
-    versions = {one["id"]: one for one in db.execute(query, (row["looked"], ids, row["seen"]))}
+    given = {"looked": row["looked"], "seen": row["seen"], "versions": many({kept.version_id for _, kept in sides})}
+    versions = {one["id"]: one for one in db.execute(query, given)}
 
     def news(kept: KeptClaim) -> bool:
         version = versions[kept.version_id]
@@ -92,10 +92,10 @@ def fate(db: sqlite3.Connection, one: Cited) -> "Fate | None":
     from claimreader.versions.text import woven
 
     query = """
-        SELECT * FROM versions WHERE article_id = ?1
-            AND (number = ?2 OR id = (SELECT standing FROM articles WHERE id = ?1)) ORDER BY number
+        SELECT * FROM versions WHERE article_id = :article
+            AND (number = :number OR id = (SELECT standing FROM articles WHERE id = :article)) ORDER BY number
     """
-    rows = db.execute(query, (one.article_id, one.version)).fetchall()
+    rows = db.execute(query, {"article": one.article_id, "number": one.version}).fetchall()
     if len(rows) < 2 or rows[1]["number"] <= one.version or plain(one.words) in plain(rows[1]["text"]):
         return None
     seen = moment(rows[1]["seen"])
