@@ -66,6 +66,7 @@ READING: dict[str, Callable[[Store], object]] = {
     "party_claims": lambda store: store.party_claims("a"),
     "bookmarks": lambda store: store.bookmarks(),
     "bookmarked": lambda store: store.bookmarked(article_id=1),
+    "bookmarks_on": lambda store: store.bookmarks_on(article_id=1),
     "moved": lambda store: store.moved(),
     "movements": lambda store: store.movements(1),
     "version_claims": lambda store: store.version_claims(1),
