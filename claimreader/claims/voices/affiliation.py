@@ -12,7 +12,7 @@ from claimreader.claims.voices.bonds import OWNERS, heading, may_be_named, named
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.groups import group, holder, is_bare, past
 from claimreader.claims.voices.identity import Identity
-from claimreader.claims.voices.naming import gender_in, is_body, roles, split_words
+from claimreader.claims.voices.naming import gender_in, given_names, is_body, join, roles, split_words
 from claimreader.claims.voices.opposition import opposition_in
 from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.principals import DEEPEST, JUSTICE_DEPARTMENT, Principals
@@ -41,6 +41,7 @@ _MEMBERS = frozenset(
 )
 _PROSECUTION = frozenset(["indictment", "prosecutor", "jury"])
 _LONGEST_NAME = 4
+_SHORTEST_TITLED = 2
 
 
 class Affiliation:
@@ -135,6 +136,8 @@ class Affiliation:
             return Answer()
         if len(words) == 1 and self._cast.is_common(mention.name):
             return self._described(parse(mention.words.lower()), at, depth)
+        if len(words) > _SHORTEST_TITLED and words[1].text in given_names() and self._cast.is_common(words[0].text):
+            mention, words = replace(mention, name=join(words[1:])), words[1:]
         figure = self._cast.figure(mention.name, gender_in(split_words(mention.role)))
         kind = any(aside.role in listed("speakers", "kinds") for aside in part.asides)
         bodily = kind or place_of(mention.name) or is_body(words) or (mention.determiner == "the" and not mention.role)

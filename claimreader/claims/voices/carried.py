@@ -26,7 +26,7 @@ _OUTLETS = frozenset(
 _REPORTERS = frozenset(["reporter", "correspondent", "journalist"])
 _SAID = r"(?:(?:has|had|have)\s+)?(?:said|says|told|denied|claimed)\b"
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
-_FIRST = re.compile(rf"(?:that\s+)?(?P<who>{_NAME}|she|he|they|She|He|They)\s+{_SAID}")
+_FIRST = re.compile(rf"(?:that\s+)?(?P<who>(?:the )?{_NAME}|she|he|they|She|He|They)\s+{_SAID}")
 _LAST = re.compile(
     rf"[,?!][”\"]\s+(?P<who>{_NAME}|[Tt]he (?:[A-Z]\w+ )?[a-z]+(?: [a-z]+)?|she|he)\s+(?:said|says)\b[^”\"]*\Z"
 )

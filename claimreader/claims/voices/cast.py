@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimreader.claims.lexicon import listed
@@ -39,6 +39,12 @@ _SENTENCE = re.compile(
 )
 _MOST_NAMES = 4
 """Words of a person's name."""
+_JUNIOR = re.compile(r"(?:^|(?<![A-Z])[.!?]\s+|\b[a-z][\w’'-]*[,;:]?\s+)([A-Z][\w’'-]+),? Jr\b", re.MULTILINE)
+_KIN = re.compile(
+    r"(?:[Ff]irst [Ll]ady|\b(?:wife|husband|(?:grand)?daughter|(?:grand)?son|sister|brother|mother|father)(?:-in-law)?),? \Z"
+)
+_BEFORE = 30
+"""Characters before a name in which it says whose relative that is."""
 _NEARBY = 60
 """Sightings that are looked back at."""
 
@@ -63,7 +69,7 @@ class Cast:
         self.datelines = list(datelines(text))
         ends = {match.end() for match in _SENTENCE.finditer(text)} | {span.end for span in self.datelines}
         self.sentences = [0, *sorted(ends)]
-        self.people = People()
+        self.people = People(frozenset(_juniors(text)))
         self._bodies = Bodies()
         self.sightings = self._read()
         for name, short in explained(text):
@@ -173,6 +179,8 @@ class Cast:
 
     def _meet(self, run: Run, name: Sequence[Word], gender: str) -> Figure:
         figure = self.meet(join([Word(word.text) for word in name]), gender)
+        if not figure.apart and _KIN.search(self.text, max(0, run.start - _BEFORE), run.start):
+            figure.apart = re.search(rf"\bPresident {re.escape(name[-1].text)}\b", self.text) is not None
         self._describe(figure, run, name)
         return figure
 
@@ -191,3 +199,10 @@ class Cast:
         for said in (*map(parse, asides), *belongs(self.text, run.end)):
             if said.seated or said.role in roles():
                 figure.describe(run.start, said)
+
+
+def _juniors(text: str) -> Iterator[str]:
+    """The family names of which somebody is told from his father: "Trump Jr.", or "Donald Jr." of "Donald Trump Jr."."""
+    for match in _JUNIOR.finditer(text):
+        whole = re.search(rf"\b{re.escape(match.group(1))} ([A-Z][\w’'-]+),? Jr\b", text)
+        yield folded(whole.group(1) if whole else match.group(1))

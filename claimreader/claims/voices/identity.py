@@ -9,6 +9,7 @@ from claimreader.claims.places import place_of
 from claimreader.claims.voices.cast import Cast
 from claimreader.claims.voices.people import Figure
 from claimreader.claims.voices.speakers import Mention, parse
+from claimreader.claims.voices.standing import country_in
 from claimreader.claims.voices.surroundings import says
 
 _STATE = r"(?:[Tt]he\s+(?P<people>(?:[A-Z][\w.]*\s+){1,3})|(?P<owner>(?:[A-Z][\w.]*\s+){0,2}[A-Z][\w.]*)['’]s\s+)"
@@ -58,6 +59,9 @@ class Identity:
         number = self._cast.sentence(at)
         near = [one.figure for one in self._cast.before(at) if number - self._cast.sentence(one.start) <= _BACK]
         people = dict.fromkeys(figure for figure in near if figure)
+        place = country_in(said.backing)
+        if any(place and country_in(told.backing) == place for one in people for _, told in one.described):
+            return
         heads = [figure for figure in people if any(_leads(told) for _, told in figure.described)]
         free = heads or [figure for figure in people if not any(map(_holds, figure.described))]
         if len(free) == 1:

@@ -39,8 +39,15 @@ class Figure:
     """Its number among those of the same surname, in the order of first naming."""
     full: int = 0
     """How often the full name is given: whoever is meant by the surname alone is not given it again and again."""
+    apart: bool = False
+    """The text brings them in as a relative of a president of that name, whom the surname alone means."""
     described: list[tuple[int, Mention]] = field(default_factory=list)
     """How the text calls them, and where."""
+
+    @property
+    def junior(self) -> bool:
+        """Whether the name tells him from his father."""
+        return self.name.endswith(" Jr.")
 
     def called(self, role: str, before: int) -> int:
         """Where the text last calls them by a role before a place; -1 where it does not."""
@@ -56,7 +63,9 @@ class Figure:
 class People:
     """Everybody whom a text names and who is a person."""
 
-    def __init__(self) -> None:
+    def __init__(self, juniors: frozenset[str] = frozenset()) -> None:
+        self._juniors = juniors
+        """Family names of which somebody is called "Trump Jr." to tell him from his father."""
         self._figures: dict[str, list[Figure]] = {}
         self._given: dict[str, list[Figure]] = {}
         self._roles: dict[str, dict[Figure, str]] | None = None
@@ -69,7 +78,7 @@ class People:
 
     def figure(self, name: str, gender: str = "") -> Figure | None:
         """The person whom a full or partial name means."""
-        words = plain_name(name).split()
+        words = self._parts(name)
         if not words:
             return None
         named = self._figures.get(folded(words[-1]), [])
@@ -77,25 +86,37 @@ class People:
             named = [one for one in named if _agree(one.name, words)]
         elif not named:
             named = self._given.get(folded(words[0]), [])
+        if len(words) == 1 and not gender:
+            named = [one for one in named if not one.apart]
         named = [one for one in named if not gender or one.gender in ("", gender)]
         return max(named, key=_meant_by_surname, default=None)
 
     def meet(self, name: str, gender: str = "") -> Figure:
         """The person of that name, known from now on."""
-        words = without_suffix(name.split())
+        words, parts = without_suffix(name.split()), self._parts(name)
         figure = self.figure(name, gender)
         if figure is None:
-            family = self._figures.setdefault(folded(words[-1]), [])
-            figure = Figure(plain_name(name), rank=len(family))
+            family = self._figures.setdefault(folded(parts[-1]), [])
+            figure = Figure(" ".join(parts), rank=len(family))
             family.append(figure)
         elif len(words) > 1 and " " not in figure.name:
-            figure.name = plain_name(name)
+            figure.name = " ".join(parts)
         if len(words) > 1:
             figure.full += 1
             self._given.setdefault(folded(words[0]), []).append(figure)
         figure.gender = figure.gender or gender or gender_of(words[0] if len(words) > 1 else "")
         self._roles = None
         return figure
+
+    def _parts(self, name: str) -> list[str]:
+        """The words of a name; the last is "Trump Jr." where that tells somebody from his father."""
+        words = plain_name(name).split()
+        junior = name.rpartition(" ")[2].lower().strip(".") == "jr"
+        if len(words) == 1 and junior:
+            words = next((one.name.split()[:-1] for one in self._given.get(folded(words[0]), ()) if one.junior), words)
+        if words and junior and folded(words[-1]) in self._juniors:
+            words[-1] += " Jr."
+        return words
 
     def called(self, role: str, words: str = "") -> Sequence[Figure]:
         """Everybody who is called by a role; of those, who are also called what else the words say, if any are."""

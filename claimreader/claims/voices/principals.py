@@ -68,6 +68,9 @@ class Principals:
         place = place or place_of(name)
         if place and place.sign is Sign.ORGAN:
             return Voice(name, (place.country if place.country != UNITED_STATES or self._setting.abroad else name,))
+        many = place is not None and place.sign is Sign.PEOPLE and mention.plural
+        if many and place and (mention.counted or mention.link or not self._setting.state(place)):
+            return Voice(None, (mention.name,))
         if place:
             return Voice(None, (place.country,))
         if prosecutes(name):

@@ -67,6 +67,8 @@ _DATELINE = re.compile(
 _TITLE_CASE = 0.75
 """A line with so large a share of capitals among its longer words is a headline: they tell no names there."""
 _LONGER = 3
+_AFTER_ADVERB = 2
+"""Words that a sentence begins with before a name: "Somehow the Post"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _name_in(run: Run, lower: set[str], inside: Counter[str]) -> tuple[Word, ...
         words.pop(0)
     while words and words[-1].small:
         words.pop()
+    if run.initial and len(words) > _AFTER_ADVERB and words[1].text == "the":
+        words = words[_AFTER_ADVERB:]
     shouted = len(words) == 1 and words[0].text.isupper() and len(words[0].text) > _LONGER
     if shouted and words[0].text.lower() in lower:
         return ()
@@ -200,5 +204,5 @@ def _run(text: str, matches: Sequence[re.Match[str]]) -> Run:
         for match in matches
         for word in split_words(match.group() + ("’ " if match.end() < end and text[match.end()] in "'’" else " "))
     )
-    before = text[max(0, start - 3) : start].rstrip("“\"‘'( ")
+    before = text[max(0, start - 3) : start].rstrip("“”\"‘’'( ")
     return Run(start, end, words, start == 0 or not before or before[-1] in ".!?:\n–—")

@@ -118,6 +118,7 @@ def _parsed(phrase: tuple[Word, ...]) -> Mention:
     if _is_parent(words):
         return replace(parse_words(words[3:]), role=words[0].noun)
     words, past = without_years(cut(sentence_case(words, determiner)))
+    past = past and words[0].noun not in listed("speakers", "nobody")
     if not words:
         return Mention("", determiner=determiner, plural=plural, seated=partisan)
     core, link, rest = around_preposition(words)
