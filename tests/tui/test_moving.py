@@ -248,3 +248,14 @@ def name_beside(title: str, now: str) -> str:
     listed = BookmarkList(lambda: NOW, classes="pane")
     listed.show([made], {})
     return "".join(text for text, _ in listed.draw(0, 78)[0])[2:].rstrip()
+
+
+async def test_where_nothing_is_bookmarked_it_is_said_and_nothing_is_offered_for_it(app: Make) -> None:
+    async with opened(app(), COMMON) as pilot:
+        await press(pilot, "B")
+        assert "Nothing yet: b on a dispute, a claim or an article bookmarks it." in words_on(pilot.app)
+        await until(pilot, lambda: "e Note" not in words_on(pilot.app))
+        await press(pilot, "e", "b", "y", "w", "enter", "q", "P")
+        assert "No claims are read yet." in words_on(pilot.app)
+        await press(pilot, "q", "E")
+        assert "There is no feed yet: a on the first screen adds one." in words_on(pilot.app)

@@ -27,6 +27,8 @@ from tui.titles import plain
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import Line, RowList, fit
 
+OF_BOOKMARK = ("note", "remove", "copy_bookmark", "take_bookmarks")
+"""What can be done where there is a bookmark."""
 OTHER = 30
 """Cells of another bookmark's name."""
 _KINDS = {BookmarkKind.DISPUTE: "dispute", BookmarkKind.CLAIM: "claim", BookmarkKind.ARTICLE: "article"}
@@ -174,12 +176,17 @@ class BookmarksScreen(Over):
     def _take(self, message: Loaded) -> None:
         moved = sum(one.news for one in message.bookmarks)
         self.bookmark_list.show(message.bookmarks, message.movements)
-        none = f"{key('bookmark')} on a dispute, a claim or an article makes one"
-        number = str(len(message.bookmarks)) if message.bookmarks else none
+        self.refresh_bindings()
+        self.bookmark_list.empty = f"Nothing yet: {key('bookmark')} on a dispute, a claim or an article bookmarks it."
+        number = str(len(message.bookmarks)) if message.bookmarks else ""
         self.bookmark_list.border_subtitle = plain(f"{moved} of {number} moved" if moved else number)
         self.arrive()
 
     # ------------------------------------------------------------------------------------- actions
+
+    def idle(self, action: str) -> bool:
+        """What is for a bookmark has nothing to do where there is none."""
+        return (action in OF_BOOKMARK and not self.bookmark_list.count) or super().idle(action)
 
     @on(RowList.Chosen)
     def _open(self) -> None:

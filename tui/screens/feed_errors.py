@@ -139,6 +139,7 @@ class FeedErrors(ReaderScreen[None]):
 
     @on(Looked)
     def _take(self, message: Looked) -> None:
+        self.report_list.empty = f"There is no feed yet: {key('add-feed')} on the first screen adds one."
         told = reports(message.feeds, self.reader.outcomes, self.reader.now())
         if told != self.report_list.reports:
             self.report_list.show(told)

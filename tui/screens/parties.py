@@ -120,12 +120,13 @@ class PartiesScreen(Over):
         if message.letters != self.letters:
             return
         self.complete = message.complete
+        nobody = f"Nobody with “{self.letters}” in the name." if self.letters else "No claims are read yet."
+        self.party_list.empty = nobody
         self.party_list.show(message.rows)
         number = f"{len(message.rows):,}" + ("" if message.complete else " and more")
-        nobody = f"nobody with “{self.letters}” in the name" if self.letters else "no claims are read yet"
         limited = f" · “{self.letters}”" if self.letters else ""
         self.party_list.border_title = plain(f"Parties{limited} · claims, denials ×, contested !, last")
-        self.party_list.border_subtitle = plain(number if message.rows else nobody)
+        self.party_list.border_subtitle = plain(number if message.rows else "")
         self.arrive()
 
     @on(RowList.Moved)

@@ -7,9 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from claimreader.records import ArticleRow
 from tui.ages import age
@@ -39,8 +37,6 @@ class ArticleList(RowList):
         self.ids: array[int] = array("q")
         self.with_outlet = True
         """Whether lines name the outlet: not where all are of one."""
-        self.empty = ""
-        """What is said when there is nothing to show."""
         self._fetch = fetch
         self._now = now
         self._pages: OrderedDict[int, dict[int, ArticleRow]] = OrderedDict()
@@ -123,14 +119,6 @@ class ArticleList(RowList):
             self.redraw(index)
 
     # ------------------------------------------------------------------------------------- drawing
-
-    def render_line(self, y: int) -> Strip:
-        """A line of the list, or what is to be said instead of one."""
-        if not self.ids:
-            line = fit(self.empty if y == 1 else "", self.size.width - 2)
-            style = self.ground + self.part("row--quiet")
-            return Strip([Segment("  " + line, style)])
-        return super().render_line(y)
 
     def draw(self, index: int, width: int) -> list[Line]:
         """An article in one line, or in two where there is room for them."""

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from textual.strip import Strip
-
 from claimreader.phrases import KINDS
 from claimreader.records import DisputeOrder, DisputeRow
 from tui.ages import age
@@ -25,8 +23,6 @@ class DisputeList(ColouredRows):
         super().__init__(classes=classes)
         self.rows: list[DisputeRow] = []
         self.order = DisputeOrder.MOVEMENT
-        self.empty = ""
-        """What stands in an empty list."""
         self._palette = palette
         self._now = now
 
@@ -49,12 +45,6 @@ class DisputeList(ColouredRows):
             self.place_cursor(0, top=0)
         else:
             self.place_cursor(next((number for number, row in enumerate(rows) if row.id == here), self.cursor))
-
-    def render_line(self, y: int) -> Strip:
-        """A line of the list; of an empty one, what it says."""
-        if self.rows or y != 1:
-            return super().render_line(y)
-        return self._strip([(fit(f" {self.empty}", self.size.width - 2), "row--quiet")], False, self.size.width)
 
     def draw(self, index: int, width: int) -> list[Line]:
         """A dispute's three lines."""

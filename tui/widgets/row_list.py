@@ -60,6 +60,9 @@ class RowList(ScrollView, can_focus=True):
     """Which of the theme's colours each part of a row has, and how it is set."""
     ROW_HEIGHT: ClassVar[int] = 1
 
+    empty = ""
+    """What stands in the list when there is nothing in it."""
+
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row that the keyboard acts on; it means nothing in an empty list."""
 
@@ -155,6 +158,8 @@ class RowList(ScrollView, can_focus=True):
         """One line of the list, as the terminal shows it."""
         width = self.scrollable_content_region.width
         index, part = divmod(y + int(self.scroll_offset.y), self.row_height)
+        if not self.count and y == 1 and self.empty:
+            return self._strip([(fit(f" {self.empty}", width - 1), "row--quiet")], False, width)
         if not 0 <= index < self.count:
             return Strip.blank(width, self.ground)
         chosen = index == self.cursor
