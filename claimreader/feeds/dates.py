@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from time import struct_time
@@ -33,10 +34,19 @@ def moment(text: str, now: datetime, parsed: struct_time | None = None) -> datet
         now: the present.
         parsed: what feedparser made of it, which is wrong now and then (digits become the year 1793).
     """
-    for date in (_from_digits(text), _from_iso(text), _from_parsed(parsed), _from_mail(text), _from_words(text)):
+    for date in _read(text, parsed):
         if date and FIRST <= date <= now + AHEAD:
             return min(date, now).replace(microsecond=0)
     return None
+
+
+def _read(text: str, parsed: struct_time | None) -> Iterator[datetime | None]:
+    """What a date may stand for, the likeliest first; what takes longest comes last, and is seldom come to."""
+    yield _from_digits(text)
+    yield _from_iso(text)
+    yield _from_parsed(parsed)
+    yield _from_mail(text)
+    yield _from_words(text)
 
 
 def _from_parsed(parsed: struct_time | None) -> datetime | None:
