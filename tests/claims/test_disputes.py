@@ -44,7 +44,7 @@ def test_a_denial_that_tells_what_it_denies() -> None:
     found = the_dispute(wire)
     assert found.kind is DisputeKind.DENIAL
     assert ([ref.number for ref in found.pro], [ref.number for ref in found.con]) == ([1], [2])
-    assert found.why == "Velland: the bridge had been mined at night; Oskaria: denied the bridge had been mined"
+    assert found.why == "Velland: the bridge had been mined at night; Oskaria: denied that the bridge had been mined"
     assert found.proposition == "The bridge had been mined at night"
 
 

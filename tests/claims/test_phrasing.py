@@ -45,3 +45,37 @@ def test_a_reason_names_a_source_of_some_words_as_the_pane_does() -> None:
         ]
     )
     assert found.why.startswith("A fire officer: ")
+
+
+@pytest.mark.parametrize(
+    ("answer", "put"),
+    [
+        ("[Not so], <says> {Quillon}.", "Quillon: Not so"),
+        ("{Quillon} <branded> [the figure “pure fantasy”].", "Quillon: branded the figure “pure fantasy”"),
+        ("{Quillon} <called> [the claim unfounded].", "Quillon: called the claim unfounded"),
+        (
+            "{Quillon} <has repeatedly rejected> [claims that it had made 300 neighbours ill].",
+            "Quillon: has repeatedly rejected claims that it had made 300 neighbours ill",
+        ),
+        (
+            "{Quillon} <denied>, for the third time, [that it had made 300 neighbours ill].",
+            "Quillon: denied, for the third time, that it had made 300 neighbours ill",
+        ),
+        (
+            "{Quillon} <said> [that the claim of 300 neighbours who are said to have fallen ill in the week after the"
+            " leak at the works was a plain and shameless fabrication].",
+            "Quillon: the claim of 300 neighbours who are said to… works was a plain and shameless fabrication",
+        ),
+    ],
+)
+def test_an_answer_is_put_as_it_stands(answer: str, put: str) -> None:
+    [found] = disputes(
+        [
+            an_article_of(
+                "wire",
+                ("Clean Sarn", "{Clean Sarn} <said> [Quillon had made 300 neighbours ill]."),
+                ("Quillon", "reject", answer),
+            )
+        ]
+    )
+    assert found.why == f"Clean Sarn: Quillon had made 300 neighbours ill; {put}"
