@@ -21,7 +21,7 @@ REFUTES = (
     r"(?:{claim}|{they}),? {been} {ly}{refuted}\b",
     r"none of (?:it|this|that|them) {be} {borne_out}",
     # they falsely claim it; it says nothing of the sort; nothing that he said supports it; it does not match the facts
-    r"[^.;]{{0,80}}(?<!by )\b{falsely} (?:that|(?:claim|stat|suggest|report|impl)\w+|says?|said)\b",
+    r"[^.;]{{3,80}}(?<!by )\b{falsely} (?:that|(?:claim|stat|suggest|report|impl)\w+|says?|said)\b",
     r"[^.;]{{1,120}}\b(?:says?|said|does|did|shows?|means?|contains?) nothing of the (?:sort|kind)\b",
     r"not (?:an?|one) (?:single )?(?:\w+ )?(?:piece|shred|scrap|iota|bit|scintilla) of {grounds}\b",
     r"{own} (?:{have} )?never (?:saw|seen|found|had|received) (?:any )?(?:\w+ ){{0,3}}?{grounds}\b",
@@ -65,41 +65,40 @@ REFUTES = (
     # nonsense; not so; a fake
     r"(?:just |simply |complete |utter |all )?(?:not so|not true|untrue|nonsense|rubbish|an? (?:\w+ )?{fakes})"
     r"(?:$|[.!,]| from\b)",
-    r"(?:baloney|malarkey|hogwash|balderdash|bullshit|garbage|propaganda|fake news|lies)[.!]?$",
+    r"(?:(?:baloney|malarkey|hogwash|balderdash|bullshit)[.!]?|(?:garbage|propaganda|fake news|lies)[.!])$",
     # the finding refutes his excuse; the mayor is wrong to say so; they are getting the facts wrong
     r"[^.;]{{1,80}}\b(?:refute|contradict|disprove|debunk)(?:s|d|ed)? {claim}",
-    r"{anybody}{been} {very}(?:(?:wrong|incorrect|mistaken) to (?:say|claim|suggest)"
-    r"|(?:wrong|mistaken) (?:for|in) (?:saying|claiming|suggesting))\b",
+    r"(?!how |why |when ){anybody}{been} {very}(?:wrong|incorrect|mistaken) (?:to (?:say|claim|suggest)"
+    r"|(?:for|in) (?:saying|claiming|suggesting)|about|on|in(?! part)|when|because)\b",
     r"{anybody}(?:{been} getting|got|gets?|{have} gotten) (?:the |his |her |its |their |our )?"
     r"(?:facts|story|history|numbers|figures|details) {very}wrong\b",
     # his words were misquoted; they do not have any evidence
     r"{uttered},? {been} {ly}{misread}\b",
     r"(?:{own}|{body}) {do} not (?:have|see|detect|find) (?:any |an? )?(?:\w+ ){{0,2}}?{grounds}s?\b(?! yet)",
-)
-"""Rejections by their words alone: no other sign is asked."""
-REJECTS = (
+    # his statement is false; the scene is entirely untrue
+    r"(?!\w+ (?:claimed|said|says|told)\b){uttered},? {be} {very}{false}\b",
+    r"(?:(?!(?:said|says|saying|called|claimed|told)\b)[\w',-]+ ){{1,25}}(?<!that )(?<!which )(?<!who ){be} {ly}"
+    r"(?:untrue|false|not true|lies|baseless|nonsense|an? (?:\w+ )?{fakes})(?:$|[.,;!])",
     # she made up the story; he is peddling fiction
     r"(?![\w' ]{{0,40}}\b(?:may|might|could) ){anybody}(?:{have} )?(?:made up|fabricated|invented|concocted)"
     r" (?:it|that|this|{claim})\b",
     r"[^.;]{{0,80}}\b(?:peddl|spread|repeat)\w* (?:\w+ )?(?:fiction|lies|falsehoods|myths?)\b",
-    r"{uttered},? {be} {very}{false}\b",
+    # they made false accusations
+    r"(?:(?!(?:to|who|that|which|when|if)\b)[\w.',-]+ ){{1,8}}?(?:made|makes?|spreads?|repeated|repeats?)"
+    r"(?: \w+){{0,2}}? (?:false|baseless|unfounded|bogus|groundless|untrue) {claims}\b",
+)
+"""Rejections by their words alone: no other sign is asked."""
+REJECTS = (
     r"{very}{false}[.!]$",
     # the findings refute what you said
     r"[^.;]{{1,80}}\b(?:refute|contradict|disprove|debunk)(?:s|d|ed)?"
     r" (?:the|that|this|th[eo]se|any|{possessive}|[\w.-]+'s)(?!\w)",
-    # the scene is entirely untrue; the reason that he gave was false
-    r"(?:(?!(?:said|says|saying|called|claimed|told)\b)[\w',-]+ ){{1,25}}(?<!that )(?<!which )(?<!who ){be} {ly}"
-    r"(?:untrue|false|not true|lies|baseless|nonsense|an? (?:\w+ )?{fakes})(?:$|[.,;!])",
     r"(?!the ){very}(?:not true|not so(?! for)|untrue|nonsense|rubbish|fake news|lies|propaganda|false|{fakes})"
     r"(?:$|[.!,;]| {joins}\b)",
-    # they made false accusations
-    r"(?:(?!(?:to|who|that|which|when|if)\b)[\w.',-]+ ){{1,8}}?(?:made|makes?|spreads?|repeated|repeats?)"
-    r"(?: \w+){{0,2}}? (?:false|baseless|unfounded|bogus|groundless|untrue) {claims}\b",
     # what he said is false
     r"what (?:[\w.'-]+ ){{1,5}}?(?:said|says|saying|wrote|claims?|claimed|told|reported|suggests?|suggested)\b"
     r"[^.;]{{0,80}}? {be} {very}(?:{false}|{unfair})\b",
-    # the mayor is wrong about it; you have it wrong
-    r"{anybody}{been} {very}(?:incorrect|mistaken|wrong) (?:about|on|in(?! part)|when|because)\b",
+    # you have it wrong
     r"(?:you|they|he|she|{body}) (?:{have}|got|gets?) (?:(?!done\b|nothing\b|anything\b)[\w'-]+ ){{1,4}}wrong"
     r"(?=$|[.,;!]| (?:about|on|in|when|again|here|there|because|and)\b)",
 )
@@ -126,7 +125,7 @@ DISOWNS = (
     r"{own} (?:{have} )?never had (?:(?:an?|any) )?(?:\w+ )?(?:{hands}|{dealings}s?)\b",
     r"(?:[\w.'-]+ ){{1,8}}?(?:not|never) [^.;]{{0,40}}\bso much as\b",
     # she did nothing wrong; he did not break any law
-    r"(?:[\w.'-]+ ){{1,8}}?(?:had|has|have) nothing (?:at all |whatsoever )?to do with\b",
+    r"(?:[\w.'-]+ ){{1,8}}?(?:had|has|have) (?:absolutely |really )?nothing (?:at all |whatsoever )?to do with\b",
     r"{anybody}(?:did|done|committed) (?:absolutely )?nothing {improper}\b",
     r"[^;]{{0,90}}\b(?:nobody|no one)\b[^;]{{0,60}} (?:did|done|has done) anything {improper}\b",
     r"(?:there {been} )?nothing {improper}\b(?! with\b)",
@@ -134,7 +133,7 @@ DISOWNS = (
     r"{own} (?:{have} )?(?:made|given?|gave|issued|received|said) no such\b",
     r"(?:nothing of the (?:sort|kind)|no such \w+(?: \w+){{0,2}}) (?:ever )?{given}\b",
     # it is not a ploy
-    r"(?:[\w.'-]+ ){{1,9}}?{been} (?:not|never) (?:(?:an?|the|{possessive}) )?(?:[\w']+ )?{ploys}\b",
+    r"(?:[\w.'-]+ ){{1,9}}?{been} {ly}(?:not|never) (?:(?:an?|the|{possessive}) )?(?:[\w']+ )?{ploys}\b",
     r"{own} (?:{have} )?neither (?:\w+ed|{past_forms}) nor\b",
     r"{anybody}{been} (?:not|never) (?:an? )?(?:\w+ )?{wrongdoers}\b",
     r"{own} {been}{not} {guilty}\b",
@@ -157,7 +156,7 @@ DISOWNS = (
     # that was not his intent
     r"{anybody}{been} not (?:working|acting|lobbying|spying|speaking) (?:for|with|on behalf)\b",
     # we did not send any of it; nobody said any such thing; they do not remove it for political reasons
-    r"(?:{own}|{body}) (?:(?:did|do|does) not|{ly}never) (?!{inward}\b|{giving}\b)[a-z]{{2,}}"
+    r"(?:{own}|{body}) (?:(?:did|do|does) not|{ly}never) (?!{inward}\b|{giving}\b|do\b)[a-z]{{2,}}"
     r" (?:\w+ )?any(?:one|body|thing)?\b",
     r"{own} {have} not (?!{inward}\b|{giving}\b)[a-z]{{3,}} any(?:one|body|thing)\b",
     r"{own} (?:{have} )?(?:{deeds}|{own_deeds}|{misdeeds}) nothing\b",
@@ -174,7 +173,6 @@ DISOWNS = (
     # it did not come from us; the picture is not ours
     r"[^.;]{{1,80}}\bnot(?: come)? (?:from|by) (?:us|me|him|her|them|(?:our|my|his|her|their) \w+)\b",
     # his request is not part of an inquiry; they were not about the vote; the base had not been hit
-    r"(?:it|they|th(?:is|at|ese|ose)) (?:was|were|had been) (?:not|never) {ly}{purposes}\b",
     r"{anybody}(?:(?:{have}|was|were) not|(?:was |were |{have} )?never) (?:been )?{harms}\b",
     # it never happened; no such order was given; there was no collusion
     r"(?:nothing|no such thing)(?: like that| of the (?:sort|kind))? (?:{have} )?(?:ever )?{happened}\b",
@@ -183,13 +181,25 @@ DISOWNS = (
     r"it {been} not (?:me|us|him|her|them)\b",
     r"(?:[\w'-]+ ){{1,8}}{been} not (?:intentional|deliberate|politically motivated|manipulated|doctored)\b",
     r"(?:it|this|that|he|she|they|i|we)(?: \w+){{0,2}} (?:in no way|by no means|not in any way)\b",
-    # no change in our position; they have never been paid by him
+    # it is not our aim to; nothing in it was improper
+    r"(?:[\w.'-]+ ){{1,9}}?{been} not {possessive} (?:\w+ )?(?:aim|goal|intent|intention|purpose|policy|practice)\b",
+    r"(?:that )?nothing (?:(?!to\b)[\w-]+ ){{0,6}}?{been} (?:ever )?"
+    r"(?:{improper}|classified|forged|staged|manipulated)\b",
+    # no change in our position; he has not changed his views; they have never been paid by him
+    r"{own} {ly}{have} {ly}(?:not|never) {ly}(?:changed|shifted|altered|softened|abandoned|reversed)"
+    r" (?:[\w'-]+ ){{0,3}}?(?:positions?|stance|views?|mind|plans?|policy|policies)\b",
     r"(?:{they}|there) {been} no change (?:in|to|of) (?:[\w.'-]+ ){{0,4}}?"
     r"(?:position|policy|stance|plans?|approach|strategy)\b",
     r"{own} {have} (?:not|never)(?: -+ never -+)? been (?:\w+ly )?{commanded} by\b",
+    # it never happened; no talks are under way
+    r"(?:it|that|this|[\w'-]+ [\w'-]+) (?:(?:{have} )?never|did not) (?:actually )?{happened}\b(?!{again})",
+    r"no (?:[\w-]+ ){{1,4}}?{been} (?:occurring|taking place|under way|underway|going on|happening|held|planned)\b",
+    r"no (?:[\w-]+ ){{1,4}}?{happened}\b",
 )
 """Denials by their words alone: no other sign is asked."""
 DENIES = (
+    # they were not about the vote
+    r"(?:it|they|th(?:is|at|ese|ose)) (?:was|were|had been) (?:not|never) {ly}{purposes}\b",
     # not once did he see it; it is not possible that it was that
     r"(?:not once|at no (?:time|point|stage)|under no circumstances)\b[^.;]{{0,40}}"
     r" (?:{did}|was|were) (?:{own}|{body})\b",
@@ -222,11 +232,8 @@ DENIES = (
     r"(?:his|her|its|our|their|the) [\w-]+(?: [\w-]+){{0,2}} {been} not {ly}{purposes}\b",
     r"no (?:[\w-]+ ){{1,3}}(?:{been}|{have}) (?:ever |been )?{forgone}\b",
     # it never happened; no such order was given; there was no collusion
-    r"(?:it|that|this|[\w'-]+ [\w'-]+) (?:(?:{have} )?never|did not) (?:actually )?{happened}\b(?!{again})",
     r"no (?:such|one|\w+) (?:\w+ )?{dealings}s? {given}\b",
-    r"no (?:[\w-]+ ){{1,4}}?{been} (?:occurring|taking place|under way|underway|going on|happening|held|planned)\b",
     r"(?:[\w.'-]+ ){{1,8}}?never (?:came|come|been brought) up\b",
-    r"no (?:[\w-]+ ){{1,4}}?{happened}\b",
 )
 OF_SELF = (
     # he did not sign it; he was not rude to anybody; we do not censor it

@@ -139,7 +139,7 @@ class _Parts(dict[str, str]):
         if name in _FRAGMENTS:
             return _FRAGMENTS[name]
         if name == "claim":
-            return rf"(?:[\w'-]+ ){{0,4}}?{self['claims']}\b(?:,? {self['ties']}\b[^.;]{{1,260}}?)?"
+            return rf"(?:[\w'-]+ ){{0,4}}?{self['claims']}\b(?:,? {self['ties']}\b[^.;]{{1,180}}?)?"
         if name == "uttered":
             return rf"(?:[\w'-]+ ){{0,4}}?{self['utterances']}\b(?:,? {self['ties']}\b[^.;]{{1,200}}?)?"
         if name == "role":
