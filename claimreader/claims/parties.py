@@ -148,7 +148,10 @@ class _Document:
         if apposed is not None:
             return self._named(apposed, start).voice
         source = " ".join(self._text[start:end].split()).strip(_EDGES)
-        passing, source = passed_on(self._text, unglued(source), end)
+        whole = unglued(source)
+        passing, source = passed_on(self._text, whole, end)
+        if passing == whole and (whole.casefold() in _PRONOUNS or self._cast.figure(agency(whole)) is not None):
+            passing, source = "", whole
         channel = self._cast.body(agency(passing)) if passing else None
         if source.casefold() == "it" and impersonal(words_of(self._text, attribution.cue, " ")):
             return SILENT

@@ -168,7 +168,7 @@ class Affiliation:
         if mention.words.casefold() == "opposition":
             return Answer(Voice("opposition", (self._opposition or "opposition",)))
         other = _ADMINISTRATION.search(mention.words)
-        if administration and other and other[1] not in administration and not names_nobody(other[1]):
+        if other and other[1] not in administration and not names_nobody(other[1]):
             return Answer(Voice(None if role == "administration" else mention.words, (other.group(),)))
         if administration and "administration" in mention.words.casefold() and not country_in(mention.words):
             return Answer(Voice(None if role == "administration" else mention.words, (administration,)))

@@ -41,7 +41,8 @@ _MOST_NAMES = 4
 """Words of a person's name."""
 _JUNIOR = re.compile(r"(?:^|(?<![A-Z])[.!?]\s+|\b[a-z][\w’'-]*[,;:]?\s+)([A-Z][\w’'-]+),? Jr\b", re.MULTILINE)
 _KIN = re.compile(
-    r"(?:[Ff]irst [Ll]ady|\b(?:wife|husband|(?:grand)?daughter|(?:grand)?son|sister|brother|mother|father)(?:-in-law)?),? \Z"
+    r"(?:[Ff]irst [Ll]ady"
+    r"|\b(?:wife|husband|(?:grand)?daughter|(?:grand)?son|sister|brother|mother|father)(?:-in-law)?),? \Z"
 )
 _BEFORE = 30
 """Characters before a name in which it says whose relative that is."""
@@ -202,7 +203,7 @@ class Cast:
 
 
 def _juniors(text: str) -> Iterator[str]:
-    """The family names of which somebody is told from his father: "Trump Jr.", or "Donald Jr." of "Donald Trump Jr."."""
+    """The family names of which somebody is told from his father: "Trump Jr.", or "Donald Jr.", of Donald Trump Jr."""
     for match in _JUNIOR.finditer(text):
         whole = re.search(rf"\b{re.escape(match.group(1))} ([A-Z][\w’'-]+),? Jr\b", text)
         yield folded(whole.group(1) if whole else match.group(1))

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
-from claimreader.claims.voices.naming import given_names, is_body, join, roles, split_words
+from claimreader.claims.voices.naming import given_names, is_body, join, roles, singular, split_words
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.surroundings import heads
 
@@ -20,6 +20,10 @@ _ASIDE = re.compile(
     r"(?:Republican|Democrat|Independent|Conservative|Labour)\b|[RDI]-|[a-z0-9]"
     r"|(?:an?|the|including|who|which|whose|whom|where|now|then|once|also|of)\b"
 )
+_SHARED = re.compile(
+    r"(?:(?:both |the )*)(?P<one>[A-Z][\w’'-]+) and (?P<other>[A-Z][\w’'-]+) (?P<noun>administrations|campaigns)"
+)
+"""Two that share a noun: the Bush and Obama administrations."""
 _APART = re.compile(r"\s+and\s+(?=[a-z])")
 _DISTRICTS = (" County", " District", " Parish", " Province", " Borough")
 _LONGEST_NAME = 5
@@ -119,6 +123,9 @@ def _parted(segment: str) -> list[str]:
     """Parties that "and" joins."""
     if place_of(segment):
         return [segment]
+    shared = _SHARED.fullmatch(segment)
+    if shared is not None:
+        return [f"{shared[name]} {singular(shared['noun'])}" for name in ("one", "other")]
     for match in _AND.finditer(segment):
         left, right = segment[: match.start()], segment[match.end() :]
         if left and right and _parties_both(left, right):

@@ -24,6 +24,11 @@ from claimreader.claims.voices.phrases import (
 )
 
 _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_KIND_AFTER = re.compile(
+    r"(?P<name>(?:[Tt]he )?[A-Z][\w’'&-]*(?: [\w’'&-]+){1,6}) "
+    r"(?:trade body|trade group|think tank|news agency|(?:advocacy|lobby|watchdog|rights|research|campaign) group)"
+)
+"""A body and what it is: "the Cato Institute think tank"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _PARTISAN = re.compile(r"[RDI]-[A-Z]|[RDI]$")
 _SEATED = frozenset(["representative", "rep", "senator", "sen", "reps", "sens", "congressman", "congresswoman"])
@@ -63,6 +68,9 @@ class Mention:
 @lru_cache(maxsize=20_000)
 def parse(phrase: str) -> Mention:
     """Take one party to a source apart; asides between commas are taken to be gone."""
+    kind = _KIND_AFTER.fullmatch(phrase)
+    if kind is not None and is_body(split_words(kind["name"])):
+        phrase = kind["name"]
     return parse_words(split_words(_PARENTHESIS.sub(_party_letter, without_nicknames(phrase))))
 
 
