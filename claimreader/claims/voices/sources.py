@@ -21,7 +21,7 @@ _ASIDE = re.compile(
     r"|(?:an?|the|including|who|which|whose|whom|where|now|then|once|also|of)\b"
 )
 _SHARED = re.compile(
-    r"(?:(?:both |the )*)(?P<one>[A-Z][\w’'-]+) and (?P<other>[A-Z][\w’'-]+) (?P<noun>administrations|campaigns)"
+    r"(?:(?:[Bb]oth |[Tt]he )*)(?P<one>[A-Z][\w’'-]+) and (?P<other>[A-Z][\w’'-]+) (?P<noun>administrations|campaigns)"
 )
 """Two that share a noun: the Bush and Obama administrations."""
 _APART = re.compile(r"\s+and\s+(?=[a-z])")
