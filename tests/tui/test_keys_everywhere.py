@@ -227,3 +227,18 @@ async def test_an_article_says_how_far_one_has_come(app: Make, store: Store) -> 
         await until(pilot, lambda: "%" in words_on(pilot.app))
         await press(pilot, "G")
         assert "─ end ─" in words_on(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 10)])
+async def test_the_key_line_always_shows_the_way_back(
+    app: Make, news: News, store: Store, size: tuple[int, int]
+) -> None:
+    async with opened(app(), size) as pilot:
+        for keys in (["enter"], ["D"], ["D", "enter"], ["B"], ["P"], ["E"], ["C"]):
+            screen = pilot.app.home
+            await press(pilot, *keys)
+            if pilot.app.screen is screen:  # at 120 columns the article is beside the list
+                continue
+            await until(pilot, lambda: "Back" in text_of(pilot.app).splitlines()[-1])
+            while pilot.app.screen is not screen:
+                await press(pilot, "q")

@@ -15,6 +15,8 @@ from textual.widget import Widget
 from tui.commands import EVERYWHERE, commands
 
 GAP = "  "
+BACK = ("leave", "leave-search", "leave-errors")
+"""The commands that lead back to where the user came from."""
 SOON = 0.05
 """Seconds until a change of what the keys do is shown."""
 SECONDS = 5.0
@@ -80,11 +82,14 @@ class KeyLine(Widget):
         word = self.app.word if isinstance(self.app, Speaks) else ""
         right = Content(GAP).join(self._entry(one) for one in entries if one.id in everywhere)
         right = Content.styled(word, "$foreground") if word else right
-        left, room = Content(""), self.size.width - right.cell_length - len(GAP)
-        for entry in (self._entry(one) for one in entries if one.id not in everywhere):
+        back = [self._entry(one) + Content(GAP) for one in entries if one.id in BACK]
+        kept = sum(entry.cell_length for entry in back)  # whatever has to give way, the way back is seen
+        left, room = Content(""), self.size.width - right.cell_length - len(GAP) - kept
+        for entry in (self._entry(one) for one in entries if one.id not in (*everywhere, *BACK)):
             if left.cell_length + entry.cell_length > room:
                 break
             left += entry + Content(GAP)
+        left += Content("").join(back) if room >= 0 else Content("")
         return left + Content(" " * max(self.size.width - left.cell_length - right.cell_length, 0)) + right
 
     def _shown(self) -> Iterator[ActiveBinding]:
