@@ -31,6 +31,13 @@ def test_i_is_whom_the_text_itself_names_as_its_author() -> None:
     assert says_i(foot, "I say that it is not") == ("Ida Brandt",)
 
 
+def test_i_is_whom_the_top_of_a_commentary_names() -> None:
+    about = "Ida Brandt is a former mate. The opinions expressed in this commentary are hers."
+    assert says_i(OWN.replace("\n\n", f"\n\n{about}\n\n", 1), "I say that it is not") == ("Ida Brandt",)
+    told = "Ida Brandt is the mayor of Brenn."
+    assert says_i(OWN.replace("\n\n", f"\n\n{told}\n\n", 1), "I say that it is not") == ()
+
+
 @pytest.mark.parametrize("author", NOBODY)
 def test_where_no_one_person_is_the_author_i_stays_nobody(author: str) -> None:
     assert says_i(OWN, "I say that it is not", author) == ()

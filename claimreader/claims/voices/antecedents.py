@@ -40,8 +40,9 @@ def body_before(text: str, cast: Cast, at: int) -> Sighting | None:
         first = next(iter(cast.between(start, end)), None)
         if first is None or first.start - start > _OPENING:
             continue
-        if first.figure and text.startswith(_ADMINISTRATION, first.end):
-            return Sighting(first.start, first.end, None, f"{first.figure.name.split()[-1]}{_ADMINISTRATION}", False)
+        if text.startswith(_ADMINISTRATION, first.end):
+            name = (first.figure.name if first.figure else first.body).split()[-1]
+            return Sighting(first.start, first.end, None, f"{name}{_ADMINISTRATION}", False)
         return first if first.body and not first.owner else None
     return None
 

@@ -20,6 +20,8 @@ _ABOUT = re.compile(
     r" (?:is|was|has been|teaches|writes|covers|serves|reports|edits)\b",
     re.MULTILINE,
 )
+_OPINIONS = re.compile(r"\b(?:opinions?|views?) expressed (?:here|in this \w+)? ?(?:are|is|belongs?) ", re.IGNORECASE)
+"""What stands beside who a commentator is."""
 _TWEET = re.compile(r"— .{2,60}\(@\w+\)")
 _HEAD = 500
 """Characters in which a byline stands."""
@@ -59,6 +61,9 @@ class Author:
         head = _BYLINE.search(self._text, 0, _HEAD)
         if head:
             yield head["who"]
+        top = _ABOUT.search(self._text, 0, _HEAD) if _OPINIONS.search(self._text) else None
+        if top:
+            yield top["who"]
         foot = self._starts[-_FOOT] if len(self._starts) > _FOOT else len(self._text)
         about = _ABOUT.search(self._text, foot)
         if about and about["who"] not in self._text[: about.start()]:

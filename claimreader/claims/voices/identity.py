@@ -83,13 +83,13 @@ class Identity:
     def introduced(self, mention: Mention, at: int) -> Figure | None:
         """Whom a text that opens with "a former engineer" names as its next paragraph begins: "Ann Weil, 48, said"."""
         opens = mention.determiner in ("a", "an") and not mention.plural and not mention.name
-        opens = opens and (mention.former or mention.role not in _official())
-        lead = self._text.rfind("\n", 0, at) + 1
-        end = self._text.find("\n", at)
-        first = at - lead < _EARLY and self._text[:lead].count("\n") <= _HEADLINES
-        if not (opens and first) or end < 0 or self._people_in(lead, end):
+        if not opens or (mention.role in _official() and not mention.former):
             return None
-        start = end + len(self._text[end:]) - len(self._text[end:].lstrip("\n"))
+        lead, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
+        first = at - lead < _EARLY and self._text.count("\n", 0, lead) <= _HEADLINES
+        if not first or end < 0 or any(one.figure for one in self._cast.between(lead, end)):
+            return None
+        start = next((one for one in range(end, len(self._text)) if self._text[one] != "\n"), end)
         named = next((one for one in self._cast.between(start, start + _EARLY) if one.figure), None)
         if named is None or not _AGED.match(self._text, named.end) or not says(self._text, named.start, named.end):
             return None
@@ -112,9 +112,6 @@ class Identity:
     def _ages(self) -> list[tuple[Figure, str]]:
         told = ((one.figure, _AGED.match(self._text, one.end)) for one in self._cast.sightings if one.figure)
         return [(figure, match["age"]) for figure, match in told if match]
-
-    def _people_in(self, start: int, end: int) -> bool:
-        return any(one.figure for one in self._cast.between(start, end))
 
     def has_new(self, role: str, told: int, at: int) -> bool:
         """Whether "the journalist" is rather one who came up without a name since somebody was called so."""

@@ -52,6 +52,8 @@ def of_headline(words: list[Word]) -> list[Word]:
     last = words[-1] if len(words) > 1 else None
     if last is None or not all(word.proper for word in words) or is_body(words) or last.noun in _PARTISANS:
         return words
+    if place_of(" ".join(word.text for word in words)) is not None:
+        return words
     if last.noun == last.low or last.noun not in listed("speakers", "groups") | listed("speakers", "voices"):
         return words
     small = [Word(word.low, word.owner) if word.low in listed("speakers", "plain") else word for word in words[:-1]]

@@ -114,7 +114,7 @@ def _name_in(run: Run, lower: set[str], inside: Counter[str]) -> tuple[Word, ...
         words.pop(0)
     while words and words[-1].small:
         words.pop()
-    if run.initial and len(words) > _AFTER_ADVERB and words[1].text == "the":
+    if run.initial and words[1:2] == [Word("the")] and is_body(words[_AFTER_ADVERB:]):
         words = words[_AFTER_ADVERB:]
     shouted = len(words) == 1 and words[0].text.isupper() and len(words[0].text) > _LONGER
     if shouted and words[0].text.lower() in lower:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import place_of
-from claimreader.claims.voices.naming import given_names, is_body, join, roles, singular, split_words
+from claimreader.claims.voices.naming import given_names, is_body, is_joint, join, roles, singular, split_words
 from claimreader.claims.voices.speakers import Mention, parse
 from claimreader.claims.voices.surroundings import heads
 
@@ -163,4 +163,5 @@ def _half_a_name(left: str, right: str) -> bool:
     if right[:4].lower() == "the " or len(run) < 2 or not is_body(run) or not 1 <= len(words) <= 3:
         return False
     last = words[-1].noun
-    return not place_of(join(words)) and last not in roles() and last not in listed("speakers", "bodies")
+    part = last not in listed("speakers", "bodies") or is_joint(words[-1].text)
+    return part and not place_of(join(words)) and last not in roles()
