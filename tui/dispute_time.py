@@ -13,7 +13,7 @@ from tui.drawn import QUIET, Face, Line, Piece, Tone, cells, drawable, shortened
 from tui.palette import Look, Looks
 from tui.safe import safe
 from tui.signs import swatches
-from tui.since import NEW, Fresh, is_new
+from tui.since import NEW, Fresh, new
 
 STEPS = tuple(
     timedelta(minutes=minutes)
@@ -44,6 +44,7 @@ HOURS = 12
 OUTLET = 24
 """Cells that an outlet has at the end of a line."""
 RULE = Face(Tone.RULE)
+NOTHING: Fresh = {}
 
 
 @record
@@ -154,16 +155,16 @@ def _labels(axis: Axis, room: int) -> tuple[set[int], str]:
 
 
 def chronicle(
-    claims: Sequence[KeptClaim], side_of: Mapping[int, str], colours: Looks, width: int, new: Fresh = ()
+    claims: Sequence[KeptClaim], side_of: Mapping[int, str], colours: Looks, width: int, news: Fresh = NOTHING
 ) -> Iterator[Line]:
     """What was said day by day, a line for each claim: time, side, who, the words, the outlet.
 
-    A time with `~` is when the article was first seen; what is among the `new` ones is marked.
+    A time with `~` is when the article was first seen; what is among the `news` is marked.
     """
     for day, said in groupby(((_local(kept), kept) for kept in claims), key=lambda one: one[0].date()):
         yield (Piece(f" {day:%A} {day.day} {day:%B %Y}", QUIET),)
         for local, kept in said:
-            signs = (NEW if is_new(kept, new) else " ") + (" " if kept.dated else "~")
+            signs = (NEW if new(kept, news) else " ") + (" " if kept.dated else "~")
             yield _entry(kept, f"{signs}{clock(local)}  {side_of[kept.id]} ", colours, width)
 
 

@@ -17,7 +17,7 @@ from tui.drawn import ACCENT, QUIET, STRONG, Face, Ink, Line, Piece, Tone, cells
 from tui.palette import Looks, Palette
 from tui.safe import safe
 from tui.signs import Showing, name, nature, swatch
-from tui.since import NEW, NOT_FOLLOWED, Followed, Fresh, fresh, is_new, since
+from tui.since import NEW, NOT_FOLLOWED, Followed, Fresh, fresh, new, since
 from tui.view import View
 
 if TYPE_CHECKING:
@@ -174,8 +174,8 @@ class _Drawing:
         """A claim: its words in full, by which words it is laid to whom, and every place where it stands so."""
         kept = alike[0]
         look, here = self.colours.of(kept.claim.parties)[0], (kept.id,)
-        new = NEW * all(is_new(one, self.fresh) for one in alike)
-        signs = new + nature(kept, self.showing.threshold).replace("!", "")
+        sign = NEW if all(new(one, self.fresh) for one in alike) else ""
+        signs = sign + nature(kept, self.showing.threshold).replace("!", "")
         quiet, indent = Face(Tone.QUIET, told=here), Piece("    ", Face(told=here))
         gutter = Piece(f"{signs:>3} ", Face(Tone.ACCENT, bold=True, told=here)) if signs else indent
         said = [
@@ -198,7 +198,7 @@ class _Drawing:
         told, local = (kept.id,), kept.date.astimezone()
         year = "" if local.year == self.dispute.moved.year else f" {local.year}"
         date = f"{'' if kept.dated else 'first seen '}{local.day} {MONTHS[local.month - 1]}{year}, {clock(local)}"
-        remarks = ["new"] * is_new(kept, self.fresh)
+        remarks = [new(kept, self.fresh)] if new(kept, self.fresh) else []
         remarks += ["edited since"] * kept.edited + ["unsubscribed"] * (not kept.subscribed)
         place = " · ".join([f"{safe(kept.outlet)}, {date}", *remarks])
         arrow, indent = Piece("  → ", Face(Tone.LINK, told=told)), Piece("    ", Face(told=told))

@@ -1,6 +1,7 @@
 """What came into a dispute since the user looked at it: a sign at each claim that is new, and how many there are."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimreader.records import Bookmark, KeptClaim, KeptDispute, Movement, MovementKind
@@ -18,8 +19,9 @@ GONE = (MovementKind.DROPPED,)
 MOST = 3
 """Claims that are gone, told one by one."""
 
-Fresh = Collection[tuple[int, str]]
-"""Claims that are new, by their articles and words: numbers change when an article is read again."""
+WORDED = "reworded"
+Fresh = Mapping[tuple[int, str], str]
+"""That claims are new or reworded, by their articles and words: numbers change when an article is read again."""
 
 
 @record
@@ -56,12 +58,16 @@ def several(number: int) -> str:
 
 def fresh(movements: Sequence[Movement]) -> Fresh:
     """The claims that movements brought or changed."""
-    return {(one.article_id, _plain(one.words)) for one in movements if one.kind not in GONE}
+    return {
+        (one.article_id, _plain(one.words)): WORDED if one.kind is MovementKind.CHANGED else "new"
+        for one in movements
+        if one.kind not in GONE
+    }
 
 
-def is_new(kept: KeptClaim, among: Fresh) -> bool:
-    """Whether a claim is one of those."""
-    return bool(among) and (kept.article_id, _plain(kept.words)) in among
+def new(kept: KeptClaim, among: Fresh) -> str:
+    """That a claim is new or reworded; empty where it is neither."""
+    return among.get((kept.article_id, _plain(kept.words)), "") if among else ""
 
 
 def since(claims: Sequence[KeptClaim], known: Followed, width: int) -> Iterator[Line]:
@@ -70,11 +76,11 @@ def since(claims: Sequence[KeptClaim], known: Followed, width: int) -> Iterator[
         told_as = [Piece(f"bookmarked as “{drawable(words)}”", QUIET)]
         yield from flow(told_as, width, first=[Piece(" ")], rest=[Piece("   ")])
     among = fresh(known.moved)
-    number = sum(is_new(kept, among) for kept in claims)
+    came = Counter(new(kept, among) for kept in claims)
     sign, indent = [Piece(f" {NEW} ", ACCENT)], [Piece("   ")]
-    if number:
-        said = "one claim is new" if number == 1 else f"{number} claims are new"
-        yield from flow([Piece(f"{said} since you looked", ACCENT)], width, first=sign, rest=indent)
+    what = [f"{came[word]} {word}" for word in ("new", WORDED) if came[word]]
+    if what:
+        yield from flow([Piece(f"{', '.join(what)} since you looked", ACCENT)], width, first=sign, rest=indent)
     gone = [one for one in known.moved if one.kind in GONE]
     if not gone:
         return

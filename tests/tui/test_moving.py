@@ -74,8 +74,8 @@ async def test_a_dispute_marks_what_is_new_in_it_since_the_user_looked(
         monkeypatch.setenv("NO_COLOR", "1")
     async with opened(app(), COMMON) as pilot:
         await press(pilot, *way.split())
-        await until(pilot, lambda: "one claim is new since you looked" in words_on(pilot.app))
-        new = ["● one claim is new since you looked", "●≠ rejects that it had been safe"]
+        await until(pilot, lambda: "1 new since you looked" in words_on(pilot.app))
+        new = ["● 1 new since you looked", "●≠ rejects that it had been safe"]
         await until(pilot, lambda: marked(pilot.app) == new)  # and what was said on the first screen is gone
         page = "\n".join(plain(line) for line in pilot.app.screen.query_one(ClaimSheet).view.lines)
         assert page.count("09:26 · new") == 1, "its place says so, too"
@@ -89,10 +89,10 @@ async def test_what_comes_while_the_dispute_is_looked_at_is_marked_too(
 ) -> None:
     async with opened(app(), WIDE) as pilot:
         await press(pilot, "asterisk")
-        await until(pilot, lambda: "one claim is new since you looked" in words_on(pilot.app))
+        await until(pilot, lambda: "1 new since you looked" in words_on(pilot.app))
         publish(store, f"{REJECTED} The port counted that 30 bolts were loose.", feed=gazette)
         pilot.app.post_message(ClaimsRead(0, 0))
-        await until(pilot, lambda: "2 claims are new since you looked" in words_on(pilot.app))
+        await until(pilot, lambda: "2 new since you looked" in words_on(pilot.app))
         await until(pilot, lambda: not store.bookmarks()[0].news)
 
 
@@ -208,7 +208,7 @@ async def test_two_bookmarks_that_have_come_to_lead_to_one_dispute_are_both_kept
         await press(pilot, "asterisk")
         await until(pilot, lambda: not any(one.news for one in store.bookmarks()))
         await until(pilot, lambda: "bookmarked as “Safe when it opened, says the city”" in words_on(pilot.app))
-        await until(pilot, lambda: "2 claims are new since you looked" in words_on(pilot.app))
+        await until(pilot, lambda: "2 new since you looked" in words_on(pilot.app))
         await press(pilot, "b")
         assert "2 bookmarks lead here: B lists them, to remove one" in words_on(pilot.app)
         assert len(store.bookmarks()) == 2, "neither goes unasked"
@@ -259,3 +259,14 @@ async def test_where_nothing_is_bookmarked_it_is_said_and_nothing_is_offered_for
         assert "No claims are read yet." in words_on(pilot.app)
         await press(pilot, "q", "E")
         assert "There is no feed yet: a on the first screen adds one." in words_on(pilot.app)
+
+
+async def test_what_an_edit_worded_otherwise_is_marked_as_that(app: Make, store: Store, gazette: Feed) -> None:
+    publish(store, DENIED, feed=gazette)
+    store.bookmark_dispute(store.dispute_rows()[0].id)
+    publish(store, f"{SOFTENED} The port rejected that it had been safe.", feed=gazette)
+    async with opened(app(), WIDE) as pilot:
+        await press(pilot, "asterisk")
+        await until(pilot, lambda: "● 1 new, 1 reworded since you looked" in words_on(pilot.app))
+        page = [plain(line) for line in pilot.app.screen.query_one(ClaimSheet).view.lines]
+        assert sum("· reworded" in line for line in page) == 1 == sum("· new" in line for line in page)
