@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, partial
@@ -41,6 +42,13 @@ Finder = Callable[[str], Awaitable["Sequence[Found]"]]
 
 Pages = Callable[[int], Awaitable[bool]]
 """Fetches the page of an article and keeps what stands there; whether that is news."""
+
+
+def _collect_garbage() -> None:
+    """Look for garbage again, where that was stopped for the start, but not in what was made by now."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _palette() -> type[Provider]:
@@ -106,8 +114,9 @@ class ClaimReader(Leaving, Going):
         return self.home
 
     def on_mount(self) -> None:
-        """Take the user's keys."""
+        """Take the user's keys; the rest waits for the first paint."""
         self.set_keymap(keymap(self.config.keys).keymap)
+        self.call_after_refresh(_collect_garbage)
         self.call_after_refresh(self.background.start, self.reading.run, "reading")
         self.call_after_refresh(self.background.start, self.stories.run, "stories")
 

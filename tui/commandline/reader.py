@@ -26,15 +26,13 @@ def open_reader(given: Given) -> int:
         if sys.stdout.isatty() and not sys.stderr.isatty():
             say(f"claimreader: {why}")  # what is written on stderr, nobody sees here
         raise click.UsageError(why)
-    gc.disable()  # what is imported stays: looking for garbage in it takes a tenth of the start
+    gc.disable()  # until the first paint: what is made for it stays, and looking for garbage takes a tenth of the start
     from claimreader.config import Config
     from storage import Store
     from tui.app import ClaimReader
     from tui.commandline.configured import subscribe
     from tui.wishes import load
 
-    gc.freeze()
-    gc.enable()
     try:
         config = load(given.config_path)
     except ConfigError as error:
