@@ -24,6 +24,8 @@ Figures = dict[str, float]
 SHARED = Path(__file__).parents[3] / "shared"
 """Corpora that may not be copied into the project; where they are missing, their figures are not measured."""
 _AGAINST = (Act.DENY, Act.REJECT)
+_NEWS = (("news", "news "), ("later", "later news "), ("latest", "latest news "), ("ordinary", "ordinary news "))
+"""Corpora of typed cues of news, and what their figures are called by."""
 
 
 def trimmed(text: str, where: Spans) -> Spans:
@@ -213,7 +215,7 @@ def of_acts() -> Figures:
     pairs = [(str(cue.act), str(act_of(cue.text, cue.attribution))) for cue in typed]
     each = [f1(*_right_said_wanted(pairs, act)) for act in Act]
     news: Figures = {}
-    for corpus, name in (("news", "news "), ("later", "later news "), ("latest", "latest news ")):
+    for corpus, name in _NEWS:
         news |= _against(typed_cues(corpus), name)
     return {"macro F1": sum(each) / len(each), **_against(typed, ""), **news}
 
