@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimreader.claims.places import place_of
+from claimreader.claims.places import home_of, place_of
 from claimreader.claims.quotes import quotation
 from claimreader.claims.voices.affiliation import Affiliation
 from claimreader.claims.voices.antecedents import body_before, is_of_a_thing, people_before
@@ -32,7 +32,7 @@ from claimreader.claims.voices.relatives import (
 )
 from claimreader.claims.voices.sources import Part, parts
 from claimreader.claims.voices.speakers import Mention, parse
-from claimreader.claims.voices.spots import agency, impersonal, nearest, unglued
+from claimreader.claims.voices.spots import agency, impersonal, is_own_organ, nearest, unglued
 from claimreader.claims.voices.transcript import Turns
 from claimreader.claims.voices.unsourced import Unsourced
 from claimreader.claims.voices.voice import SILENT, Voice
@@ -167,6 +167,8 @@ class _Document:
         if not voice.parties and not heard.person:
             told = self._unsourced.voice(source, words_of(self._text, attribution.cue, " "), start)
             voice = replace(told, channel=channel) if told.parties else voice
+        if channel and not voice.parties and home_of(channel) and is_own_organ(source):
+            voice = replace(voice, speaker=" ".join(source.removeprefix("the ").split()), parties=(home_of(channel),))
         self._hearing.add(replace(heard, voice=voice, content=attribution.content))
         return voice
 

@@ -66,3 +66,13 @@ def _table() -> dict[str, Place]:
 def place_of(words: str) -> Place | None:
     """The country that a name, a people's name or a seat of government stands for."""
     return _table().get(folded(words))
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {folded(name): entry["name"] for entry in table("countries").values() for name in entry.get("agencies", ())}
+
+
+def home_of(agency: str) -> str:
+    """The country whose own news agency this is; empty for other outlets."""
+    return _agencies().get(folded(agency), "")

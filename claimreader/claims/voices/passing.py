@@ -10,6 +10,7 @@ _CITED = re.compile(
     r"\s*,?\s+(?:(?:\w+ed\s*,?\s+)?(?:citing|quoting)|quoted|cited)\s+([^.;:!?\n]{3,120}?)"
     r"(?=,|[.;:!?\n]|\s+(?:as|said|reported|that)\b|$)"
 )
+_SAID_CITING = re.compile(r"\s+(?:said|says|wrote|writes|reports)\s*,?\s+citing\s+([^.;:!?\n]{3,120}?)(?=[,.;:!?\n]|$)")
 _NAME = r"(?:the\s+)?((?:[a-z]+ ){0,3}?[A-Z][\w’'&.-]*(?:\s+[A-Z][\w’'&.-]*){0,3})"
 _BY = re.compile(
     rf"\s*,?\s+(?:(?:was|were|is|are)\s+|as\s+)?(?:quoted|cited|reported)\s+(?:as\s+saying\s+)?by\s+{_NAME}"
@@ -28,7 +29,8 @@ def passed_on(text: str, source: str, end: int) -> tuple[str, str]:
     inside = _INSIDE.search(source)
     if inside:
         return source[: inside.start()], source[inside.end() :]
-    cited = _CITED.match(text, end)
+    said = parse(source).name in listed("speakers", "agencies")
+    cited = _CITED.match(text, end) or (_SAID_CITING.match(text, end) if said else None)
     if cited and _may_pass_on(parse(source)):
         return source, cited.group(1)
     by = _BY.match(text, end)

@@ -4,6 +4,7 @@ import re
 
 from claimreader.claims.places import place_of
 from claimreader.claims.voices.speakers import parse
+from claimreader.claims.voices.standing import is_organ
 from claimreader.records import Attribution, Span
 
 _RATHER_BEFORE = 5
@@ -11,6 +12,8 @@ _RATHER_BEFORE = 5
 _IMPERSONAL = re.compile(
     r"(?:it\s+)?(?:is|was|’s|'s|ha[sd] been|will be|may be|remain(?:s|ed)|seem(?:s|ed)|appear(?:s|ed))\b(?! \w+ing\b)"
 )
+_OWN_ORGAN = re.compile(r"(?:the |an? )?[a-z][a-z ’'-]*")
+_SPOKESMAN = re.compile(r"^an? (?=.* spokes)|(?:['’]s)? spokes(?:man|woman|person)$")
 _GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
 
 
@@ -38,3 +41,8 @@ def impersonal(cue: str) -> bool:
 def agency(words: str) -> str:
     """The name in what is said of an agency: Orbis, in "the state news agency Orbis"."""
     return parse(words).name or words
+
+
+def is_own_organ(source: str) -> bool:
+    """Whether words name a state's organ, or its spokesman, and not whose: "the defence ministry"."""
+    return _OWN_ORGAN.fullmatch(source) is not None and is_organ(_SPOKESMAN.sub("", source).removeprefix("the "))
