@@ -57,6 +57,20 @@ def test_a_denial_that_tells_what_it_denies() -> None:
         ("{Clean Lakes} <said> [they had seen the lakes poisoned].", "Clean Lakes had seen the lakes poisoned"),
         ("{Clean Lakes} <claims> [forty lakes poisoned by one firm].", "Forty lakes poisoned by one firm"),
         ("{Clean Lakes} <thinks> [the lake to be poisoned].", "The lake is poisoned"),
+        (
+            "{Clean Lakes} <blames> [the poisoned lakes on Tane Foods].",
+            "Clean Lakes blames the poisoned lakes on Tane Foods",
+        ),
+        (
+            "{Clean Lakes} <said> [lakes had been poisoned and their water was foul].",
+            "Lakes had been poisoned and their water was foul",
+        ),
+        ("[Tane Foods], {Clean Lakes} <said>, [had poisoned the lakes].", "Tane Foods had poisoned the lakes"),
+        (
+            "[Tane Foods] <has been charged> by {Clean Lakes} [with poisoning the lakes].",
+            "Tane Foods has been charged by Clean Lakes with poisoning the lakes",
+        ),
+        ("[“They have poisoned two lakes,”] {Clean Lakes} <alleges>.", "Clean Lakes: they have poisoned two lakes"),
     ],
 )
 def test_a_headline_is_a_sentence(claim: str, headline: str) -> None:

@@ -56,7 +56,7 @@ def _put(story: Story, statement: Statement) -> str:
     leads = statement.claim.cue[:1] < statement.claim.content[:1]
     told = quoted or not leads or _told_by_itself(words)
     if 0 < len(cue) <= _CUE and (_sets_against(cue) or not told):
-        return _as_it_stands(story, statement) or f"{cue} {words}"
+        return as_it_stands(story, statement) or f"{cue} {words}"
     return f"“{words}”" if quoted and not _MARKS.search(words) else words
 
 
@@ -78,14 +78,14 @@ def _sets_against(cue: str) -> bool:
     return any(sense.act in _AGAINST for sense in lexicon().senses(cue_words(cue)))
 
 
-def _as_it_stands(story: Story, statement: Statement) -> str | None:
+def as_it_stands(story: Story, statement: Statement) -> str | None:
     """Cue and content with the little that stands between them: "denied that ...", "has been charged with ..."."""
     text, spans = story.text(statement), sorted(statement.claim.cue + statement.claim.content)
     gaps = [text[one.end : other.start] for one, other in pairwise(spans)]
     if "\n" in "".join(gaps) or sum(map(len, gaps)) > _BETWEEN or any(map(_STOP.search, gaps)):
         return None
     named = any(spans[0].start < one.start < spans[-1].end for one in statement.claim.source)
-    if named or (spans[0] not in statement.claim.cue and "," in "".join(gaps)):
+    if (named and spans[-1] in statement.claim.cue) or (spans[0] not in statement.claim.cue and "," in "".join(gaps)):
         return None
     return shortened(clean(text[spans[0].start : spans[-1].end]), _BRIEF + _CUE)
 
