@@ -58,8 +58,8 @@ def test_a_denial_that_tells_what_it_denies() -> None:
         ("{Clean Lakes} <claims> [forty lakes poisoned by one firm].", "Forty lakes poisoned by one firm"),
         ("{Clean Lakes} <thinks> [the lake to be poisoned].", "The lake is poisoned"),
         (
-            "{Clean Lakes} <blames> [the poisoned lakes on Tane Foods].",
-            "Clean Lakes blames the poisoned lakes on Tane Foods",
+            "{Clean Lakes} <blames> [the foul lakes on Tane Foods].",
+            "Clean Lakes blames the foul lakes on Tane Foods",
         ),
         (
             "{Clean Lakes} <said> [lakes had been poisoned and their water was foul].",
