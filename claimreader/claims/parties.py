@@ -168,7 +168,7 @@ class _Document:
             told = self._unsourced.voice(source, words_of(self._text, attribution.cue, " "), start)
             voice = replace(told, channel=channel) if told.parties else voice
         if channel and not voice.parties and home_of(channel) and is_own_organ(source):
-            voice = replace(voice, speaker=" ".join(source.removeprefix("the ").split()), parties=(home_of(channel),))
+            voice = replace(voice, speaker=parse(source).words, parties=(home_of(channel),))
         self._hearing.add(replace(heard, voice=voice, content=attribution.content))
         return voice
 
