@@ -49,7 +49,11 @@ async def test_an_article_says_who_else_tells_its_story_and_a_key_goes_there(app
             await until(pilot, partial(shows, screen, title))
         await press(pilot, "T")
         await until(pilot, lambda: isinstance(pilot.app.screen, StoryScreen))
-        assert "3 outlets, 3 articles" in words_on(pilot.app) and "same day)" in words_on(pilot.app)
+        assert "3 outlets, 3 articles" in words_on(pilot.app)
+        await pilot.resize_terminal(80, 24)
+        why = [line for line in text_of(pilot.app).splitlines() if "same day" in line]
+        assert len(why) == 2 and all("…" not in line for line in why), "each reason has a line of its own"
+        await pilot.resize_terminal(120, 40)
         await press(pilot, "j", "enter")
         await until(pilot, lambda: screen.opened is not None and screen.opened.article.id == ids[1])
 

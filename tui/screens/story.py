@@ -15,13 +15,14 @@ from tui.widgets.row_list import Line, RowList, fit
 
 
 class StoryList(RowList):
-    """An article in two lines, oldest first."""
+    """An article in three lines, oldest first."""
+
+    ROW_HEIGHT = 3
 
     def __init__(self, story: KeptStory, shown: int) -> None:
         super().__init__()
         self.articles = story.articles
         self._shown = shown
-        self.set_row_height(2)
 
     @property
     def count(self) -> int:
@@ -29,14 +30,15 @@ class StoryList(RowList):
         return len(self.articles)
 
     def draw(self, index: int, width: int) -> list[Line]:
-        """The outlet, when, and the title; below, why it is here."""
+        """The title; below, the outlet and when; below that, why it is here."""
         article = self.articles[index]
         sign = "▸ " if article.id == self._shown else "  "
         name = f"{safe(article.outlet)} · {when(article.date)}"
         why = article.reason or ("the story begins with it" if not index else "")
         return [
             [(sign, "row--accent"), (fit(safe(article.title), width - 2), "row--strong")],
-            [("  ", ""), (fit(f"{name}  ({why})" if why else name, width - 2), "row--quiet")],
+            [("  ", ""), (fit(name, width - 2), "row--quiet")],
+            [("  ", ""), (fit(why, width - 2), "row--quiet")],
         ]
 
 
@@ -61,14 +63,16 @@ class StoryScreen(Dialog[int]):
         """The list."""
         with Vertical(id="box") as box:
             texts = f", {self._story.texts} different texts" if self._story.texts < len(self._story.articles) else ""
-            box.border_title = f"One story: {len(self._story.outlets)} outlets, {self._story.size:,} articles{texts}"
+            outlets, articles = len(self._story.outlets), self._story.size
+            told = f"{outlets} outlet{'s' * (outlets != 1)}, {articles:,} article{'s' * (articles != 1)}"
+            box.border_title = f"One story: {told}{texts}"
             box.border_subtitle = plain(f"{key('open')} shows one, {key('close')} leaves")
             yield StoryList(self._story, self._shown)
 
     def on_mount(self) -> None:
         """Begin with the article that is shown."""
         self.story_list.redraw()
-        self.story_list.styles.height = max(2 * self.story_list.count, 2)
+        self.story_list.styles.height = max(self.story_list.row_height * self.story_list.count, 2)
         rows = [number for number, one in enumerate(self._story.articles) if one.id == self._shown]
         self.story_list.place_cursor(rows[0] if rows else 0)
         self.story_list.focus()
