@@ -13,6 +13,8 @@ from claimreader.records import Attribution, words_of
 _BEFORE = 16
 """How far before a source or cue what makes it conditional stands."""
 _CONDITION = re.compile(r"(?<!even )\b(?:if|unless|whether|lest)\s+$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"To\s|(?<=thing )to\s")
+"""A cue of nobody's: "To reject | the count", "it is one thing | to call"."""
 _PASSIVE = re.compile(r"(?:.*\s)?(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?denied", re.IGNORECASE)
 
 
@@ -25,7 +27,8 @@ def is_withheld(text: str, attribution: Attribution) -> bool:
 def is_supposed(text: str, attribution: Attribution) -> bool:
     """Whether a source is whoever it may be, or a clause stands under a condition: "you can deny", "if they deny"."""
     start = min((span.start for where in (attribution.source, attribution.cue) for span in where[:1]), default=0)
-    if _CONDITION.search(text, max(0, start - _BEFORE), start):
+    infinitive = not attribution.source and bool(attribution.cue) and _INFINITIVE.match(text, attribution.cue[0].start)
+    if infinitive or _CONDITION.search(text, max(0, start - _BEFORE), start):
         return True
     return words_of(text, attribution.source, " ").casefold() in listed("cues", "supposed.anyone")
 
