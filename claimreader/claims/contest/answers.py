@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from claimreader.claims.contest.denial import exculpates, names_count, names_none
+from claimreader.claims.contest.denial import exculpates, names_count, names_none, names_saying
 from claimreader.claims.contest.links import Link, kind_of
 from claimreader.claims.contest.matching import Story, of_another_matter
 from claimreader.claims.contest.statements import Statement, apart, near
@@ -223,7 +223,7 @@ def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
 
 def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
     for con in story.statements:
-        if con.stance != -1 or con.who is None or con.ref in answered:
+        if con.stance != -1 or con.who is None or con.ref in answered or _turned_down(story, con):
             continue
         said = [
             pro
@@ -232,12 +232,17 @@ def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
             and apart(pro, con)
             and not _of_another(story, pro, con)
             and pro.order < con.order
-            and (_accused_before(pro, con) or (con.bare and _just_said(pro, con)))
+            and (_accused_before(pro, con) or (_answers_what_is_said(pro, con) and _just_said(pro, con)))
             and words_in(story.shared(pro.terms, pro.terms)) >= 2
         ]
         if said:
             pro = min(said, key=lambda pro: (not pro.accuses, pro.order > con.order, abs(pro.order - con.order)))
             yield Link(pro, con, kind_of(pro, con), 0.3)
+
+
+def _answers_what_is_said(pro: Statement, con: Statement) -> bool:
+    """Whether a denial is of something said, or of a wrong; who "was not involved" answers no mere report."""
+    return con.bare and (pro.wrongs or names_saying(con.words))
 
 
 def _accused_before(pro: Statement, con: Statement) -> bool:

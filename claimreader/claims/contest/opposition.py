@@ -16,8 +16,19 @@ from collections.abc import Iterator
 from claimreader.claims.contest.links import ALIKE, TELLING, Link, kind_of
 from claimreader.claims.contest.matching import Story
 from claimreader.claims.contest.statements import Statement, apart, near, within
-from claimreader.claims.contest.wording import Clause, notion, opposites, said_of, terms, things_in, words_in
-from claimreader.records import Act, DisputeKind
+from claimreader.claims.contest.wording import (
+    Clause,
+    notion,
+    opposites,
+    said_of,
+    stem,
+    stems_of,
+    terms,
+    things_in,
+    words_in,
+)
+from claimreader.claims.cues import words
+from claimreader.records import Act, DisputeKind, words_of
 
 _INVOLVED, _NEAR, _FEW = 0.24, 0.34, 0.5
 """How alike clauses have to be where one is about the other's party, where it is near, and where it has few words."""
@@ -79,12 +90,19 @@ def _contradictions(story: Story) -> Iterator[Link]:
                 pro.stance == 1
                 and not pro.judges
                 and apart(pro, con)
-                and (pro.who or con.stance == -1)
+                and (pro.who or (con.stance == -1 and _in_the_air(story, pro)))
                 and not _accuse_one(story, pro, con)
             ):
                 strength = _opposed(story, pro, con)
                 if strength and (con.stance == -1 or _defensible(pro, con, strength)):
                     yield Link(pro, con, kind_of(pro, con), strength)
+
+
+def _in_the_air(story: Story, pro: Statement) -> bool:
+    """Whether what nobody is named for is told as a claim: "allegations that ...", and not "many agree that ..."."""
+    return pro.accuses or not stems_of("naming").isdisjoint(
+        map(stem, words(words_of(story.text(pro), pro.claim.cue, " ")))
+    )
 
 
 def _defensible(pro: Statement, con: Statement, strength: float) -> bool:
