@@ -4,7 +4,7 @@ Bindings, the key line, help, the palette, the configuration's `[keys]` and the 
 a command's id is its name in the configuration.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tui.command import Command, Group
 
@@ -267,6 +267,19 @@ GROUPS = (
     WELCOME,
     EVERYWHERE,
 )
+
+
+SHARED: Mapping[str, tuple[str, ...]] = {
+    DISPUTE.title: (
+        *("bookmark", "open-party", "open-in-browser", "copy", "next-outlet", "previous-outlet"),
+        *("next-claim", "previous-claim"),
+    ),
+    DISPUTES.title: ("bookmark",),
+    PARTY.title: ("next-claim", "previous-claim", "open-dispute", "bookmark", "open-in-browser", "copy"),
+    PARTIES.title: (),
+    BOOKMARKS.title: (),
+}
+"""Of the screens that lie over the first one, by the titles of their groups: what of an article's they have as well."""
 
 
 def commands(groups: Iterable[Group] = GROUPS) -> Iterator[Command]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from tui.command import Group
 from tui.commands import command_of, commands
 
 _MODIFIED = re.compile(r"((?:(?:ctrl|shift|alt|super|hyper|meta)[+-])*)(.+)", re.IGNORECASE | re.DOTALL)
@@ -120,20 +121,24 @@ def taken(wanted: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     lost = losses(wanted)
     for clash in _clashes(wanted):
+        where = f" {clash.where}" if clash.where else ""
         if clash.shared:
-            found[clash.id] = f"has the key {clash.key}, and so has {clash.other}: only one of them can hear it"
+            said = f"has the key {clash.key}, and so has {clash.other}{where}: only one of them can hear it"
+        elif where:
+            said = f"takes {clash.key} from {clash.other}{where}"
         else:
             usual = command_of(clash.other).key.split(",")
             left = " ".join(names(key)[0] for key in usual if key not in lost[clash.other]) or "no key"
-            found[clash.id] = f"takes {clash.key} from {clash.other}, which has {left} now"
+            said = f"takes {clash.key} from {clash.other}, which has {left} now"
+        found[clash.id] = f"{found[clash.id]}; {said}" if clash.id in found else said
     return found
 
 
 def losses(wanted: Mapping[str, str]) -> dict[str, set[str]]:
-    """By command id, the usual keys that a command loses to others, as Textual writes them."""
+    """By command id, the usual keys that a command of the first screen loses to others, as Textual writes them."""
     lost: dict[str, set[str]] = {}
     for clash in _clashes(wanted):
-        if not clash.shared:
+        if not clash.shared and not clash.where:
             usual = command_of(clash.other).key.split(",")
             lost.setdefault(clash.other, set()).update(key for key in usual if names(key)[0] == clash.key)
     return lost
@@ -148,31 +153,38 @@ class _Clash(NamedTuple):
     """The command that has it by default, or from the configuration as well."""
     shared: bool
     """The other one keeps it, too."""
+    where: str
+    """On which screen; empty for the first one."""
 
 
 def _clashes(wanted: Mapping[str, str]) -> Iterator[_Clash]:
-    """The keys that the configuration gives to a command and another one has where it is."""
+    """The keys that the configuration gives to a command and another one has where it is; the first screen's first."""
     usable = keymap(wanted).keymap
     usual = {command.id: names(command.key) for command in commands()}
     now = usual | {id: names(keys) for id, keys in usable.items()}
-    told: set[str] = set()
-    for id in usable:
-        for key in (key for key in now[id] if key not in usual[id]):
-            for other, first in _beside(id):
-                if key in now[other] and other not in told:
-                    told.add(id)
-                    yield _Clash(id, key, other, shared=first or other in usable)
+    told: set[tuple[str, str, str]] = set()
+    for where, layers in _places():
+        for id, layer in ((id, layer) for layer, ids in enumerate(layers) for id in ids if id in usable):
+            for other, first in ((one, number > layer) for number, ids in enumerate(layers) for one in ids):
+                for key in now[id]:
+                    if key in usual[id] or key not in now[other] or other == id or (key, id, other) in told:
+                        continue
+                    told |= {(key, id, other), (key, other, id)}
+                    yield _Clash(id, key, other, first or other in usable, where)
 
 
-def _beside(id: str) -> list[tuple[str, bool]]:
-    """The other commands that are there where one is, and whether they hear a key first."""
-    from tui.commands import ARTICLE, EVERYWHERE, FEEDS, GOING, GROUPS, HOME, LISTS, READING
+def _places() -> Iterator[tuple[str, list[list[str]]]]:
+    """The screens, and their commands in layers: what has the keyboard hears a key first, the program last."""
+    from tui.commands import ARTICLE, EVERYWHERE, FEEDS, GOING, GROUPS, HOME, LEAVE, LISTS, READING, SHARED
 
-    # The first screen's, in layers: what has the keyboard hears a key first, the program as a whole last.
-    layers = ((EVERYWHERE, GOING), (READING, ARTICLE, HOME), (LISTS, FEEDS))
-    places = [[one.id for one in commands(layer)] for layer in layers]
-    here = next((number for number, ids in enumerate(places) if id in ids), None)
-    if here is None:
-        own = next(group for group in GROUPS if id in (one.id for one in group.commands))
-        places, here = [[one.id for one in own.commands]], 0
-    return [(one, number > here) for number, ids in enumerate(places) for one in ids if one != id]
+    def ids(*groups: Group) -> list[str]:
+        return [one.id for one in commands(groups)]
+
+    whole, lists = ids(EVERYWHERE, GOING), ids(LISTS)
+    yield "", [whole, ids(READING, ARTICLE, HOME), [*lists, *ids(FEEDS)]]
+    for group in GROUPS:
+        where = group.title[0].lower() + group.title[1:]
+        if group.title in SHARED:
+            yield where, [whole, [*ids(group, LEAVE), *SHARED[group.title], "undo"], lists]
+        elif group not in (EVERYWHERE, GOING, READING, ARTICLE, HOME, LISTS, FEEDS):
+            yield where, [ids(group)]

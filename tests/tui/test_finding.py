@@ -18,7 +18,7 @@ from tests.commands import ROOT
 from tests.screens import opened, press, settled, text_of, until, words_on
 from tui.app import ClaimReader
 from tui.commands import GROUPS, commands
-from tui.keys import keymap, names, table, taken
+from tui.keys import keymap, losses, names, table, taken
 from tui.screens.help import entries
 
 Make = Callable[..., ClaimReader]
@@ -143,6 +143,15 @@ def test_a_key_that_another_command_had_is_told_of() -> None:
     assert taken({"next-claim": "j"}) == {"next-claim": "has the key j, and so has down: only one of them can hear it"}
     both = {"next-claim": "f5", "next-party": "f5"}
     assert taken(both) == {"next-claim": "has the key F5, and so has next-party: only one of them can hear it"}
+
+
+def test_a_key_that_another_command_had_on_another_screen_is_told_of_with_the_screen() -> None:
+    assert taken({"take": "b"}) == {"take": "takes b from bookmark in a dispute"}
+    assert taken({"sort": "D"}) == {"sort": "takes D from disputes in the list of disputes"}
+    both = "takes e from edit-feed, which has no key now; takes e from take in a dispute"
+    assert taken({"bookmark": "e"}) == {"bookmark": both}
+    assert losses({"take": "b"}) == {}, "bookmark has its key elsewhere, and sentences go on naming it"
+    assert losses({"bookmark": "e"}) == {"edit-feed": {"e"}}
 
 
 def test_keys_that_change_places_or_are_nobodys_are_nothing_to_tell_of() -> None:

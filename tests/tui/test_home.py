@@ -245,13 +245,14 @@ async def test_what_is_wrong_in_the_configuration_is_told_where_it_covers_nothin
     file.write_text(wrong, encoding="utf-8")
     async with opened(app(replace(load(file), refresh=QUIET)), size) as pilot:
         await settled(pilot)
-        line = "! 3 things in config.toml cannot be used: C says why, and closes this line"
+        line = "! 4 things in config.toml cannot be used: C says why, and closes this line"
         assert line_with(pilot.app, "config.toml").strip() == line
         assert not pilot.app.screen.query("Toast"), "nothing lies over what is read"
         await press(pilot, "C")
         words = words_of(pilot.app.screen.query_one(ClaimSheet))
         assert "! line 1: theem is not a setting; did you mean theme?" in words
         assert "! line 4: refresh.every must be a whole number from 0 to 10080," in words
+        assert "! line 7: keys.take takes b from bookmark in a dispute" in words
         assert "! line 8: keys.next-claim must be a key or several, not nothing; ] is kept" in words
         assert "Mend the file and start the reader again." in words and file.name in words.replace(" ", "")
         await press(pilot, "q")

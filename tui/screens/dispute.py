@@ -15,7 +15,7 @@ from textual.reactive import var
 from claimreader.errors import StorageError
 from claimreader.records import KeptClaim, KeptDispute, Movement
 from tui.bindings import bindings, picked
-from tui.commands import DISPUTE
+from tui.commands import DISPUTE, SHARED
 from tui.dispute_view import dispute_view, looks_of, members
 from tui.in_force import key
 from tui.messages import message
@@ -44,7 +44,7 @@ class DisputeScreen(Over):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(DISPUTE),
-        *picked("bookmark", "open-party", "open-in-browser", "copy", "next-outlet", "previous-outlet"),
+        *picked(*SHARED[DISPUTE.title][:-2]),
         *picked("next-claim", "previous-claim", quiet=True),
     ]
     DEFAULT_CSS = "DisputeScreen ClaimSheet { height: 1fr; }"

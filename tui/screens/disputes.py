@@ -12,7 +12,7 @@ from textual.message import Message
 from claimreader.errors import StorageError
 from claimreader.records import DisputeOrder, DisputeQuery, DisputeRow, KeptDispute
 from tui.bindings import bindings, picked
-from tui.commands import DISPUTES
+from tui.commands import DISPUTES, SHARED
 from tui.dispute_view import dispute_view, looks_of
 from tui.in_force import key
 from tui.messages import message
@@ -41,7 +41,7 @@ class DisputesScreen(Limited):
     """The list of disputes."""
 
     opened_by = "disputes"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DISPUTES), *picked("bookmark")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DISPUTES), *picked(*SHARED[DISPUTES.title])]
     DEFAULT_CSS = """
     DisputesScreen {
         #panes { height: 1fr; }

@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 
 from claimreader.records import KeptClaim, PartyRow
 from tui.bindings import bindings, picked
-from tui.commands import PARTY
+from tui.commands import PARTY, SHARED
 from tui.in_force import key
 from tui.messages import message
 from tui.opened import quotation
@@ -57,7 +57,7 @@ class PartyScreen(Over):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(PARTY),
-        *picked("next-claim", "previous-claim", "open-dispute", "bookmark", "open-in-browser", "copy"),
+        *picked(*SHARED[PARTY.title]),
     ]
     DEFAULT_CSS = "PartyScreen ClaimSheet { height: 1fr; }"
 
