@@ -1,7 +1,8 @@
 """What a content is in itself, where its cue leaves that open: "said the report was a lie" rejects.
 
 Only the opening of a content counts, up to its second sentence: what a speaker mentions later on is not what the
-attribution does. The words are in `lexicon/contents.toml`, the patterns in `contraries.py`; `patterns.py` reads them.
+attribution does. The words are in `lexicon/contents.toml`, the patterns in `contraries.py` and `rejections.py`;
+`patterns.py` reads them.
 
 A denial is somebody's negated statement about their own doing. Whether "he" is the speaker shows in the quotation
 marks: in his own words a speaker says "I", in the article's words he is "he".
@@ -11,7 +12,7 @@ import re
 from collections.abc import Callable, Container, Iterator
 from functools import cache
 
-from claimreader.claims import contraries
+from claimreader.claims import contraries, rejections
 from claimreader.claims.clauses import Oneself, clauses
 from claimreader.claims.lexicon import table
 from claimreader.claims.patterns import Templates, matches, matches_any, plain, sentences
@@ -43,9 +44,9 @@ def act_of_content(content: str, source: str, accused: Callable[[], bool]) -> Ac
     oneself = Oneself(source, content)
     for sentence in contrary:
         first, *others = clauses(sentence)
-        if matches_any((contraries.REFUTES, contraries.REJECTS), first):
+        if matches_any((rejections.REFUTES, rejections.REJECTS), first):
             return Act.REJECT
-        if answers and matches(contraries.ABSURD, first):
+        if answers and matches(rejections.ABSURD, first):
             return Act.REJECT
         alien = not quoted and _is_of_another(first, pronouns_of(source))
         if matches_any(of_any if alien else denies, first) or matches_any(denies, oneself.told_of(first)):
@@ -66,9 +67,9 @@ def disowns(content: str, source: str) -> bool:
 
 def refutes(content: str, accused: Callable[[], bool]) -> bool:
     """Whether a content that rejects does so by its words alone: "that is not true", "the report is false"."""
-    if any(matches(contraries.REFUTES, first) for first in _first_clauses(content)):
+    if any(matches(rejections.REFUTES, first) for first in _first_clauses(content)):
         return True
-    return any(matches(contraries.ABSURD, first) for first in _first_clauses(content)) and accused()
+    return any(matches(rejections.ABSURD, first) for first in _first_clauses(content)) and accused()
 
 
 def _first_clauses(content: str) -> Iterator[str]:
@@ -119,7 +120,7 @@ def is_negated(content: str) -> bool:
 
 def names_false(content: str) -> bool:
     """Whether what is called something is called false: "called | the report a lie", "dismissed | it as fiction"."""
-    return _is_called(contraries.CALLED_FALSE, content)
+    return _is_called(rejections.CALLED_FALSE, content)
 
 
 def names_wrongdoer(content: str) -> bool:
