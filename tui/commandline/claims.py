@@ -48,8 +48,10 @@ def claims(context: click.Context, places: tuple[str, ...], as_json: bool, jsonl
     only_one(context, jsonl=jsonl, story=story)
     if not places and not jsonl:
         raise click.UsageError("`claimreader claims` needs FILE, FOLDER, URL or -", context)
+    from claimreader.claims.aside import only_read
     from claimreader.claims.read import Reader
 
+    only_read()
     given: Given = context.obj
     reader = Reader(given.config.parties, least=0.0 if as_json or jsonl else given.config.claims.least)
     if jsonl:

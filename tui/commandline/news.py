@@ -138,9 +138,11 @@ def read_claims(config: Config, store: Store, *, quiet: bool) -> None:
     Raises:
         ModelError: the model's files are missing or damaged.
     """
+    from claimreader.claims.aside import only_read
     from claimreader.claims.read import Reader
     from claimreader.stories.keeping import bring_up_to_date
 
+    only_read()
     store.name_parties(config.parties)
     reader = Reader(config.known_parties(), least=config.claims.least)
     done: set[int] = set()
