@@ -7,8 +7,9 @@ that another configuration, or another article, can change what they are called.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claimreader.records import Claim, Reading
 from storage.values import compact, many
@@ -27,41 +28,39 @@ def users_names(db: sqlite3.Connection) -> dict[str, str]:
     return {row["alias"]: row["name"] for row in db.execute("SELECT alias, name FROM party_aliases")}
 
 
-def kept_names(db: sqlite3.Connection, parties: Iterable[str], theirs: Mapping[str, str]) -> dict[str, str]:
+def kept_names(db: sqlite3.Connection, parties: Collection[str], theirs: Mapping[str, str]) -> dict[str, str]:
     """What each party goes by here: what the user calls it, else the form of its name that most claims are kept under.
 
     Of forms that nothing is kept under, it is the one that comes first.
     """
+    forms = {party: _other_forms(party) for party in dict.fromkeys(parties) if called(party) not in theirs}
     query = """
-        SELECT name FROM parties WHERE claims > 0 AND name IN (SELECT value FROM json_each(?))
-        ORDER BY claims DESC, id LIMIT 1
+        SELECT name, claims, id FROM parties WHERE claims > 0 AND name IN (SELECT value FROM json_each(?))
+        ORDER BY claims DESC, id
     """
-    found: dict[str, str] = {}
+    rows = db.execute(query, (many({form for several in forms.values() for form in several}),))
+    ranks = {row["name"]: rank for rank, row in enumerate(rows)}
     first: dict[str, str] = {}
-    for party in dict.fromkeys(parties):
-        name = theirs.get(called(party)) or first.get(party.casefold())
-        if name is None:
-            kept = db.execute(query, (many(_other_forms(party)),)).fetchone()
-            name = kept["name"] if kept else party
-            name = theirs.get(called(name), name)
-            first[party.casefold()] = name
-        found[party] = name
-    return found
+    for party, several in forms.items():
+        kept = min((form for form in several if form in ranks), key=ranks.__getitem__, default=party)
+        first.setdefault(party.casefold(), theirs.get(called(kept), kept))
+    return {party: theirs.get(called(party)) or first[party.casefold()] for party in parties}
 
 
-def _other_forms(name: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def _other_forms(name: str) -> tuple[str, ...]:
     """A name as it may be written elsewhere: a few that the index of names is asked for, and no look at all of them."""
     from claimreader.claims.voices.agreement import other_forms
 
     start, rest = name[:1], name[1:]
     cases = (name, start.upper() + rest, start.lower() + rest, name.lower(), name.title(), name.upper())
-    return [*cases, *other_forms(name)]
+    return (*cases, *other_forms(name))
 
 
 def under_kept_names(db: sqlite3.Connection, reading: Reading) -> Reading:
     """The reading, with the names that its parties go by here."""
-    parties = (party for claim in reading.claims for party in claim.parties)
-    return _named(reading, kept_names(db, parties, users_names(db)))
+    parties = dict.fromkeys(party for claim in reading.claims for party in claim.parties)
+    return _named(reading, kept_names(db, parties.keys(), users_names(db)))
 
 
 def put_told(db: sqlite3.Connection, version_id: int, read: Reading, kept: Reading, ids: Mapping[int, int]) -> None:
@@ -82,7 +81,7 @@ def in_story(db: sqlite3.Connection, readings: Sequence[Reading]) -> list[Readin
     from claimreader.claims.voices.agreement import full_names
 
     told, theirs = _told(db, readings), users_names(db)
-    kept = kept_names(db, (party for parties in told.values() for party in parties), theirs)
+    kept = kept_names(db, {party for parties in told.values() for party in parties}, theirs)
     as_read = [_as_read(reading, told, kept) for reading in readings]
     own = frozenset(theirs.values())
     names = {name: theirs.get(called(full), full) for name, full in full_names(as_read).items() if name not in own}

@@ -66,7 +66,7 @@ def _call(db: sqlite3.Connection, claim_ids: Sequence[int], wanted: Mapping[str,
     query = "SELECT id, version_id, parties, told FROM claims WHERE id IN (SELECT value FROM json_each(?))"
     rows = db.execute(query, (many(claim_ids),)).fetchall()
     read = {row["id"]: json.loads(row["told"] or row["parties"]) for row in rows}
-    names = kept_names(db, (party for parties in read.values() for party in parties), wanted)
+    names = kept_names(db, {party for parties in read.values() for party in parties}, wanted)
     for row in rows:
         now = list(dict.fromkeys(names[party] for party in read[row["id"]]))
         if now != json.loads(row["parties"]):

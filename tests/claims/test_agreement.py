@@ -1,5 +1,7 @@
 """One name for a party in all articles of a story."""
 
+from dataclasses import replace
+
 import pytest
 
 from claimreader.claims.voices.agreement import agreed, full_names, other_forms, shared_names
@@ -83,3 +85,10 @@ def test_full_names_are_those_of_whom_a_part_of_the_name_surely_means() -> None:
     }
     assert full_names([reading("a", "Trump administration"), reading("b", "Donald Trump")]) == {}
     assert full_names([reading("a", "Alabama Republicans", "South Ossetia"), reading("b", "Republicans")]) == {}
+
+
+def test_a_presidents_surname_is_not_his_daughters_who_alone_is_named_in_full() -> None:
+    both = [reading("a", "Ivanka Sovik"), reading("b", "Sovik")]
+    assert full_names(both) == {"Sovik": "Ivanka Sovik"}
+    told = [both[0], replace(both[1], text="President Sovik slept. It rained.")]
+    assert full_names(told) == {}

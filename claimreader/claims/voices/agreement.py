@@ -1,5 +1,6 @@
 """One name for a party in all documents of a story: what one outlet calls Jim Mattis another calls James Mattis."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -8,7 +9,7 @@ from functools import cache
 from claimreader.claims.lexicon import listed
 from claimreader.claims.places import folded, place_of
 from claimreader.claims.voices.bonds import is_plain
-from claimreader.claims.voices.naming import given_forms, is_body, same_given, singular, split_words
+from claimreader.claims.voices.naming import gender_of, given_forms, is_body, same_given, singular, split_words
 from claimreader.claims.voices.standing import is_organ
 from claimreader.records import Claim, KnownParty, Reading
 
@@ -46,7 +47,7 @@ def shared_names(said_by: Iterable[tuple[str | None, Sequence[str]]]) -> Mapping
     return {**found, **_administrations(said, found)}
 
 
-def full_names(readings: Iterable[Reading]) -> Mapping[str, str]:
+def full_names(readings: Sequence[Reading]) -> Mapping[str, str]:
     """The full names of parties that a story's documents also call otherwise: by the surname, by a body's last words.
 
     Only what surely is one: whom a person speaks for is not looked at, as it is in `shared_names`.
@@ -60,7 +61,16 @@ def full_names(readings: Iterable[Reading]) -> Mapping[str, str]:
     for several in _by_last_word(every).values():
         if len(several) > 1:
             found |= _people(several, every) | _bodies([name for name in several if name in said], said)
-    return {short: full for short, full in found.items() if short in said}
+    texts = [reading.text for reading in readings]
+    return {short: full for short, full in found.items() if short in said and not _is_a_mans(short, full, texts)}
+
+
+def _is_a_mans(short: str, full: str, texts: Sequence[str]) -> bool:
+    """Whether a surname is a man's who is nowhere named in full, where only a woman of that name is."""
+    if gender_of(full.partition(" ")[0]) != "f" or " " in short:
+        return False
+    man = re.compile(rf"\b(?:President|Mr\.?) {re.escape(short)}\b")
+    return any(man.search(text) for text in texts)
 
 
 def other_forms(name: str) -> list[str]:
