@@ -26,7 +26,7 @@ class TypedCue:
 
 
 def typed_cues(name: str) -> Iterator[TypedCue]:
-    """The typed cues of one corpus: "polnear-dev", "contested", "news", "later", "latest" or "ordinary"."""
+    """The typed cues of one corpus: "polnear-dev", "contested", "news", "later", "latest", "ordinary" or "verbs"."""
     texts, text = _TEXTS[name](), ""
     for line in (_TYPED / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("@ "):
@@ -80,5 +80,6 @@ _TEXTS: dict[str, Callable[[], dict[str, str]]] = {
     "later": _news,
     "latest": _news,
     "ordinary": _articles,
+    "verbs": _articles,
 }
 CORPORA = tuple(_TEXTS)

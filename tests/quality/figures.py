@@ -24,7 +24,13 @@ Figures = dict[str, float]
 SHARED = Path(__file__).parents[3] / "shared"
 """Corpora that may not be copied into the project; where they are missing, their figures are not measured."""
 _AGAINST = (Act.DENY, Act.REJECT)
-_NEWS = (("news", "news "), ("later", "later news "), ("latest", "latest news "), ("ordinary", "ordinary news "))
+_NEWS = (
+    ("news", "news "),
+    ("later", "later news "),
+    ("latest", "latest news "),
+    ("ordinary", "ordinary news "),
+    ("verbs", "by its verb "),
+)
 """Corpora of typed cues of news, and what their figures are called by."""
 
 
