@@ -27,6 +27,7 @@ from claimreader.claims.parties import resolve
 from claimreader.claims.second_verbs import with_second_verbs
 from claimreader.claims.shared import with_shared_sources
 from claimreader.claims.titles import with_whole_titles
+from claimreader.claims.trailing import with_trailing
 from claimreader.claims.undergone import without_undergone
 from claimreader.claims.voices.agreement import agreed
 from claimreader.claims.voices.voice import SILENT, accuses_itself
@@ -136,7 +137,7 @@ class Reader:
         for said in self._tagger.read(texts(), told):
             name, text, language, understood = waiting.popleft()
             said = [one for one in said if in_languages(text, one.content[0].start, self._tagger.languages)]
-            said = with_two_parted(text, with_inverted_sources(text, said))
+            said = with_two_parted(text, with_inverted_sources(text, with_trailing(text, said)))
             said = with_true_sources(text, without_undergone(text, said))
             said = well_ended(text, with_whole_titles(text, said))
             said = with_second_verbs(text, with_shared_sources(text, said))
