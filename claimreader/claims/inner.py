@@ -15,7 +15,7 @@ _CLAIM = re.compile(
     r"\b(?P<cue>accusations?|allegations?|claims?|charges?|assertions?|suggestions?|contentions?|insinuations?|complaints?|rumou?rs?"
     r"|reports?|speculation|statements?|warnings?)[”\"’']?\s+"
     r"(?:(?:by|from|made by)\s+(?P<by>[^,;:.“”\"]{3,60}?(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?)\s+)?"
-    r"(?:in\s+[^,;:.“”\"]{3,30}?\s+)?"
+    r"(?:in\s+(?!(?:most|some|many|all|several|each|any)\b)[^,;:.“”\"]{3,30}?\s+)?"
     r"(?P<link>that(?!\s+[“\"‘']?(?:(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|should)\b"
     r"|(?:[Ii]|you|he|she|we|they|it)\s+(?:\w+ly\s+)?(?:ma[dk]e|makes|rais|level|spread|repeat|hear)))|of(?!\s+(?:the\s+|his\s+|her\s+|several\s+|many\s+|\w+\s+)?(?:wo)?men\b)|about)\s+",
 )

@@ -32,7 +32,7 @@ _NOT_WE = re.compile(
 """What a party says that it itself is not, has not or did not."""
 _UNSURE = re.compile(
     r"\b(?:not|no|never|\w+n['’]t)\s(?:\w+\s){0,2}?(?:aware|know|known|knows|knew|think|believe|remember|recall|sure|certain|hear|heard"
-    r"|understand|matters?|mean|means|enough|indications?|idea|plans?|planned|planning|intend\w*|intention)\b",
+    r"|understand|matters?|mean|means|enough|indications?|idea|choice|plans?|planned|planning|intend\w*|intention)\b",
     re.IGNORECASE,
 )
 """Who does not know, or does not mind, says nothing of whether it is so."""
@@ -41,6 +41,7 @@ _INVOLVED_IN = re.compile(
 )
 _THIS = re.compile(r"[\s“\"‘']*(?:that|this|those|these|such)\s(?:[a-z]+\s)?[a-z]+\W*$", re.IGNORECASE)
 _IT = re.compile(r"\W*(?:it|them)\W*", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\W*(?:him|her|me|us|you)\W*", re.IGNORECASE)
 _TURN_DOWN = re.compile(r"\b(?:reject|rebuff|spurn|refus|vot|turn)\w*\b", re.IGNORECASE)
 _FEW_BEFORE, _EXCUSED, _REACH = 4, 10, 40
 """Of claims in a row: within which "this claim" is meant, within which a charge is excused, and is denied."""
@@ -70,7 +71,9 @@ def _bare_denials(story: Story) -> Iterator[Link]:
 
 
 def _turned_down(story: Story, con: Statement) -> bool:
-    """Whether it is likelier an offer or a bill than a claim: "rejected it"."""
+    """Whether it is somebody, or likelier an offer or a bill than a claim: "rejected it", "disagreed with her"."""
+    if _SOMEBODY.fullmatch(con.words):
+        return True
     return bool(_IT.fullmatch(con.words) and _TURN_DOWN.search(words_of(story.text(con), con.claim.cue, " ")))
 
 
@@ -214,6 +217,7 @@ def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
             and not pro.judges
             and pro.stance == 1
             and apart(pro, con)
+            and con.who in pro.targets
             and abs(con.order - pro.order) <= _EXCUSED
         ]
         if said:

@@ -12,6 +12,7 @@ _NOBODY = re.compile(
     r"|hardly any\w*|neither|you|somebody|someone|anybody|anyone|whoever)\b",
     re.IGNORECASE,
 )
+_ASKING = frozenset(["ask", "wonder", "inquire", "enquire"])
 _UNTRUTH = frozenset(["lie", "mislead", "misstate", "misrepresent", "fib"])
 _FOUND = frozenset(
     ["find", "determine", "establish", "conclude", "show", "see", "detect", "uncover", "discover", "turn", "prove"]
@@ -41,8 +42,10 @@ def stands_by(text: str, claim: Claim) -> bool:
     if claim.act not in (Act.ASSERT, Act.BELIEVE):
         return True
     cue = words_of(text, claim.cue, " ")
+    if cue in ("to think", "to say", "to believe"):  # "Democrats are more likely than others to think so"
+        return False
     said = {lemma for word in words(cue) for lemma in lemmas(word)}
-    return said.isdisjoint(_UNTRUTH) and not (negated(cue) and said.isdisjoint(_FOUND))
+    return said.isdisjoint(_UNTRUTH | _ASKING) and not (negated(cue) and said.isdisjoint(_FOUND))
 
 
 def _polled(text: str, claim: Claim, source: str) -> bool:

@@ -18,7 +18,11 @@ _OWNER = re.compile(r"\s+(?:of|from)\s+(?:the\s+|its\s+)?(?:[A-Z][\w-]*\s?)+")
 _OF_THEM = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|those|these|them|us)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|another|extra|further|other)\s(?:\w+\s)?[$€£¥]?$", re.IGNORECASE)
 _FRESH = re.compile(r"\d(?:[\w,.]*\w)?(?:\s[a-z]+)?\s(?:new|newly|fresh)\b", re.IGNORECASE)
-_NOT_YET = re.compile(r"\b(?:would|could|may|might|will|should|expect\w*|forecast\w*|predict\w*)\b", re.IGNORECASE)
+_MONEY = re.compile(r"[$€£¥]\s?\d")
+_NOT_YET = re.compile(
+    r"\b(?:demand|target|request|goal|propos\w+|would|could|may|might|will|should|expect\w*|forecast\w*|predict\w*)\b",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[$€£¥]?[\w,.]*\w(?:\s(?:million|billion|trillion|thousand|hundred|dozen)\b)?", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|at|near|outside|on) ([A-Z][\w’'-]+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -90,7 +94,7 @@ def _side_by_side(one: Statement, other: Statement) -> bool:
     """
     words = (one.words, other.words)
     times = [frozenset(_TIME.findall(told)) for told in words]
-    if all(times) and times[0].isdisjoint(times[1]):
+    if (all(times) and times[0].isdisjoint(times[1])) or all(map(_MONEY.search, words)):
         return False
     if any(map(_NOT_YET.search, words)) or len({bool(_FRESH.search(told)) for told in words}) > 1:
         return False
