@@ -34,7 +34,7 @@ from claimreader.claims.voices.voice import SILENT, accuses_itself
 from claimreader.claims.whose import with_true_sources
 from claimreader.records import Act, Attribution, Claim, Dispute, KnownParty, Reading
 
-RULES = 5
+RULES = 6
 """Counts up whenever acts, parties or disputes are decided differently, so that kept articles are read again."""
 
 
