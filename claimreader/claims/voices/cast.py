@@ -39,7 +39,10 @@ _SENTENCE = re.compile(
 )
 _MOST_NAMES = 4
 """Words of a person's name."""
-_JUNIOR = re.compile(r"(?:^|(?<![A-Z])[.!?]\s+|\b[a-z][\w’'-]*[,;:]?\s+)([A-Z][\w’'-]+),? Jr\b", re.MULTILINE)
+_JUNIOR = re.compile(
+    r"(?:^|(?<![A-Z])[.!?]\s+|\b[a-z][\w’'-]{0,30}[,;:]?\s+)([A-Z][\w’'-]{1,30}),? Jr\b", re.MULTILINE
+)
+_IN_FULL = re.compile(r"\b(?P<given>[A-Z][\w’'-]{1,30}) (?P<family>[A-Z][\w’'-]{1,30}),? Jr\b")
 _KIN = re.compile(
     r"(?:[Ff]irst [Ll]ady"
     r"|\b(?:wife|husband|(?:grand)?daughter|(?:grand)?son|sister|brother|mother|father)(?:-in-law)?),? \Z"
@@ -204,6 +207,8 @@ class Cast:
 
 def _juniors(text: str) -> Iterator[str]:
     """The family names of which somebody is told from his father: "Trump Jr.", or "Donald Jr.", of Donald Trump Jr."""
+    families: dict[str, str] = {}
+    for match in _IN_FULL.finditer(text):
+        families.setdefault(match["given"], match["family"])
     for match in _JUNIOR.finditer(text):
-        whole = re.search(rf"\b{re.escape(match.group(1))} ([A-Z][\w’'-]+),? Jr\b", text)
-        yield folded(whole.group(1) if whole else match.group(1))
+        yield folded(families.get(match.group(1), match.group(1)))
