@@ -20,7 +20,7 @@ _VERB = (
 )
 _PEOPLE = (
     r"(?:police|officials|witnesses|lawyers|critics|experts|organi[sz]ers|activists|scientists|sources|campaigners|doctors"
-    r"|residents|prosecutors|investigators|researchers|neighbours|neighbors|locals|unions|ministers|residents)"
+    r"|residents|prosecutors|investigators|researchers|neighbours|neighbors|locals|unions|ministers)"
 )
 _WORD = r"[\w’'-]+(?:\.[\w’'-]+)*"
 _THE = rf"(?:[Tt]he|[Aa]n?|his|her|its|their|one|two|three|several|some)\s{_WORD}"

@@ -22,7 +22,7 @@ def measured() -> dict[str, figures.Figures]:
     if figures.SHARED.exists():
         found["acts"] = figures.of_acts()
         found["parties"] = parties.of_parties()
-        found["judged"] = judged.of_judged(reader)
+        found["judged"] = judged.of_judged(reader, judged.GATE)
         with tempfile.TemporaryDirectory() as folder:
             found["stories"] = figures.of_grouping(Path(folder))
         for name, measure in (("polnear dev", figures.of_corpus), ("contested", figures.of_stories)):

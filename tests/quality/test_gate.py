@@ -39,7 +39,7 @@ def test_contested_claims_are_found_as_well_as_ever(reader: Reader, tmp_path: Pa
 
 @needs_shared
 def test_what_is_shown_as_contested_in_ordinary_news_is_so_as_often_as_ever(reader: Reader) -> None:
-    assert not below(FLOORS["judged"], judged.of_judged(reader))
+    assert not below(FLOORS["judged"], judged.of_judged(reader, judged.GATE))
 
 
 @needs_shared

@@ -39,9 +39,7 @@ _SENTENCE = re.compile(
 )
 _MOST_NAMES = 4
 """Words of a person's name."""
-_JUNIOR = re.compile(
-    r"(?:^|(?<![A-Z])[.!?]\s+|\b[a-z][\w’'-]{0,30}[,;:]?\s+)([A-Z][\w’'-]{1,30}),? Jr\b", re.MULTILINE
-)
+_JUNIOR = re.compile(r"(?:^|(?<![A-Z])[.!?]\s+|\b[a-z][\w’'-]{0,30}[,;:]?\s+)([A-Z][\w’'-]{1,30}),? Jr\b", re.MULTILINE)
 _IN_FULL = re.compile(r"\b(?P<given>[A-Z][\w’'-]{1,30}) (?P<family>[A-Z][\w’'-]{1,30}),? Jr\b")
 _KIN = re.compile(
     r"(?:[Ff]irst [Ll]ady"
