@@ -26,7 +26,7 @@ _BODY = r"(?!(?:Ministry|Department|Bank|Court|University|House|President|Church
 _CHARGE_OF = re.compile(
     rf"^(?P<whom>(?:(?:[Tt]he|[A-Z][\w’'-]*\.?) )*{_BODY}[A-Z][\w’'-]*|him|her|them|it|us|me) of (?P<what>[a-z])"
 )
-_INTERRUPTED = re.compile(r"(?<![.!?])(?<![.!?][”\"])[\s,—–]*…[\s,—–]*")
+_INTERRUPTED = re.compile(r"(?<![.!?])(?<![.!?][”\"])[\s,—–]{0,4}…[\s,—–]{0,4}")
 _NAME_OF_WRONG = re.compile(r"(?:[a-z-]+ ){0,2}(?!\w+ing$)[a-z-]+$")
 _DEED = re.compile(r"^(?:not )?[a-z]{2,}ing\b")
 _ACCUSES = re.compile(r"accus|charg|alleg|indict", re.IGNORECASE)
