@@ -23,17 +23,17 @@ _OWNER = re.compile(
     r"\b(?P<owner>(?:(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*['’]s?|(?:[Aa]n?|[Tt]he)\s+[\w-]+(?:\s[\w-]+)?['’]s?|his|her|their|its))\s+"
     r"(?:[a-z-]+\s+){0,2}[“\"‘']?$"
 )
-_FROM = re.compile(r"\s+(?:from|by|made by)\s+(?P<by>(?:more than |at least )?[^,;:.“”\"]{3,60})$")
+_FROM = re.compile(r"(?<!\s)\s+(?:from|by|made by)\s+(?P<by>(?:more than |at least )?[^,;:.“”\"]{3,60})$")
 _CUT = re.compile(
-    r"\s+(?:(?:is|are|was|were|as|to be|ha[sd] been|have been)\s+(?:\w+ly\s+|not\s+|an?\s+|all\s+|just\s+|mere\s+|so\s+"
-    r"|[\d.]+(?:\s?%|\s+per\s?cent)\s+|[“\"‘'])*(?:false|untrue|baseless|unfounded|groundless|lies?|wrong|absurd|ridiculous|nonsense|fabricat\w+|invent\w+"
+    r"(?<!\s)\s+(?:(?:is|are|was|were|as|to be|ha[sd] been|have been)\s+(?:\w+ly\s+|not\s+|an?\s+|all\s+|just\s+"
+    r"|mere\s+|so\s+|[\d.]+(?:\s?%|\s+per\s?cent)\s+|[“\"‘'])*(?:false|untrue|baseless|unfounded|groundless|lies?|wrong|absurd|ridiculous|nonsense|fabricat\w+|invent\w+"
     r"|inaccurate|misleading|hoax|fiction|fake|rubbish|true|politic\w+|propaganda|smears?|slander\w*|libel\w*|meritless|bogus"
     r"|exaggerat\w+|unsubstantiated|disgrac\w+|outrag\w+|ludicrous|laughable|preposterous|defam\w+|fantas\w+|garbage))\b"
-    r"|\s+(?:(?:do|does|did)(?:\s+not|n['’]t)\s+(?:correspond|match|square|fit|hold|stand)"
+    r"|(?<!\s)\s+(?:(?:do|does|did)(?:\s+not|n['’]t)\s+(?:correspond|match|square|fit|hold|stand)"
     r"|(?:has|have|had)\s+no\s+(?:basis|foundation|merit|truth|substance))\b"
     r"|(?<=[”\"])\s+(?=(?:the|an?)\s)"
     r"|,\s+(?:saying|calling|insisting|adding|and|but|which|who|a|an|the)\b|;\s"
-    r"|\s+(?:but|although|despite|even though)\s",
+    r"|(?<!\s)\s+(?:but|although|despite|even though)\s",
     re.IGNORECASE,
 )
 REBUTS = re.compile(

@@ -17,9 +17,9 @@ from claimreader.claims.lexicon import listed, table
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _BREAK = re.compile(
-    r"(?:(?<!\b[A-Z])(?<!\b(?-i:Mr|Ms|Dr|St|Lt))(?<!\b(?-i:Mrs|Sen|Rep|Gov|Gen))\.|[;:!?])(?=\s|[”\"’']|$)|,?\W*\s…\s|\s[–—-]+\s"
-    r"|,?\s+(?:but|while|although|though|whereas|because|after|before|when|unless|if|whether)\s"
-    r"|,\s+(?:and|or|which|who|whose)\s|\s+(?=who\s)|,\s+(?=not\s)|\band that\b|\s+(?=without\b)",
+    r"(?:(?<!\b[A-Z])(?<!\b(?-i:Mr|Ms|Dr|St|Lt))(?<!\b(?-i:Mrs|Sen|Rep|Gov|Gen))\.|[;:!?])(?=\s|[”\"’']|$)|,?\W{0,8}\s…\s|\s[–—-]+\s"
+    r"|,?(?<!\s)\s+(?:but|while|although|though|whereas|because|after|before|when|unless|if|whether)\s"
+    r"|,\s+(?:and|or|which|who|whose)\s|(?<!\s)\s+(?=who\s)|,\s+(?=not\s)|\band that\b|(?<!\s)\s+(?=without\b)",
     re.IGNORECASE,
 )
 _EMPTY_NEGATION = re.compile(
