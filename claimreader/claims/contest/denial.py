@@ -72,7 +72,8 @@ _PROPOSED = re.compile(
 DENYING = frozenset([Act.DENY, Act.REJECT])
 
 _TAIL = re.compile(
-    r",\s+(?:which|who|a|an|the)\b.*$|\s+(?:in|on|at|from)\s+(?:a|an|the)\s+(?:statement|interview|tweet|letter|speech)\b.*$",
+    r",\s+(?:which|who|a|an|the)\b.*$"
+    r"|(?<!\s)\s+(?:in|on|at|from)\s+(?:a|an|the)\s+(?:statement|interview|tweet|letter|speech)\b.*$",
     re.DOTALL,
 )
 _GENERAL = re.compile(

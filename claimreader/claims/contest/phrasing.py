@@ -14,7 +14,7 @@ from claimreader.records import Act, DisputeKind, Quoted, words_of
 
 _LEAD = re.compile(r"^(?:[\s“”\"‘’',;:]+|that\s+|of\s+)+", re.IGNORECASE)
 _MARKS = re.compile(r"[“”\"]")
-_TAIL = re.compile(r"[\s“”\"‘,;:.!?]+$")
+_TAIL = ' “”"‘,;:.!?'
 _SENTENCE = re.compile(r".*?(?:[.!?][”\"]?(?=\s)|(?=\s…)|$)")
 _STOP = re.compile(r"[.;!?]")
 _AGAINST = frozenset([Act.DENY, Act.REJECT, Act.ACCUSE])
@@ -97,7 +97,7 @@ def cue_of(story: Story, statement: Statement) -> str:
 
 def clean(words: str) -> str:
     """A content without what joins it to its sentence."""
-    plain = _TAIL.sub("", _LEAD.sub("", " ".join(words.split())))
+    plain = _LEAD.sub("", " ".join(words.split())).rstrip(_TAIL)
     if plain.count("”") > plain.count("“"):
         return "“" + plain
     if plain.count('"') % 2:
