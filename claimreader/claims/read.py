@@ -22,6 +22,7 @@ from claimreader.claims.ends import well_ended
 from claimreader.claims.inner import with_inner
 from claimreader.claims.inverted import with_inverted_sources
 from claimreader.claims.language import in_languages, is_read, language_of
+from claimreader.claims.once import said_once
 from claimreader.claims.parted import with_two_parted
 from claimreader.claims.parties import resolve
 from claimreader.claims.second_verbs import with_second_verbs
@@ -141,7 +142,7 @@ class Reader:
             said = with_true_sources(text, without_undergone(text, said))
             said = well_ended(text, with_whole_titles(text, said))
             said = with_second_verbs(text, with_shared_sources(text, said))
-            said = with_inner(text, said)
+            said = with_inner(text, said_once(said))
             claims = tuple(self._voiced(text, said, authors.get(name, "")))
             yield Reading(name, text, language, understood, claims, (), self.model)
 
