@@ -5,10 +5,11 @@ sentences are short and lively. They stand where it found nothing in the sentenc
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
-from claimreader.records import Attribution, Span, spans
+from claimreader.records import Attribution, spans
 
 SURE = 0.85
 """How sure such an attribution is: of those in annotated news that end a sentence so, as many are marked, and more."""
@@ -44,10 +45,10 @@ def with_trailing(text: str, said: Sequence[Attribution]) -> list[Attribution]:
         return list(said)
     verbs = {tag.cue[0] for tag in tags}
     doubted = [one for one in said if one.confidence < _DOUBTFUL and not verbs.isdisjoint(one.cue)]
-    kept = [one for one in said if one not in doubted]
+    kept = [one for one in said if one.confidence >= _DOUBTFUL or verbs.isdisjoint(one.cue)]
     taken = sorted(span for one in kept for span in (*one.cue, *one.content))
-    starts = [span.start for span in taken]
-    found = [tag for tag in tags if _free(taken, starts, tag.content[0].start, max(tag.cue[0].end, tag.source[0].end))]
+    starts, reach = [span.start for span in taken], list(accumulate((span.end for span in taken), max))
+    found = [tag for tag in tags if _free(starts, reach, tag.content[0].start, max(tag.cue[0].end, tag.source[0].end))]
     again = {tag.cue[0] for tag in found}
     kept += [one for one in doubted if again.isdisjoint(one.cue)]
     return sorted((*kept, *found), key=lambda one: (one.content or one.cue)[0])
@@ -64,7 +65,7 @@ def _trailing(text: str, match: re.Match[str]) -> Attribution | None:
     return Attribution(spans([match.span(who)]), spans([match.span(verb)]), spans([(start, match.start())]), SURE)
 
 
-def _free(taken: Sequence[Span], starts: Sequence[int], start: int, end: int) -> bool:
-    """Whether nothing that was found lies in a stretch."""
-    place = bisect_right(starts, end)
-    return all(span.end <= start or span.start >= end for span in taken[max(0, place - 12) : place])
+def _free(starts: Sequence[int], reach: Sequence[int], start: int, end: int) -> bool:
+    """Whether nothing that was found lies in a stretch, by where each begins, and how far those up to it reach."""
+    before = bisect_left(starts, end)
+    return not before or reach[before - 1] <= start

@@ -59,6 +59,13 @@ def test_what_the_model_is_sure_of_is_left_alone() -> None:
     assert (words_of(text, found.content), found.confidence) == ("The lock, which was old, had been open", SURE)
 
 
+def test_a_long_content_that_begins_before_is_found() -> None:
+    text = "“It was open. " + "It was. " * 12 + "Not one, says the colonel. Nobody was in.”"
+    whole = Attribution((), spans([(0, 1)]), spans([(1, len(text))]), 0.9)
+    short = [Attribution((), spans([(at, at + 2)]), (), 0.9) for at in range(14, 110, 8)]
+    assert len(told(text, [whole, *short])) == 1 + len(short)
+
+
 def test_two_that_the_model_took_for_one() -> None:
     text = "Fourteen died, say the Vellandics. Not one, says the colonel."
     mixed = Attribution(spans([(46, 57)]), spans([(15, 18), (44, 48)]), spans([(0, 13), (19, 42)]), 0.42)

@@ -19,6 +19,7 @@ from claimreader.records import Act, ClaimRef, DisputeKind, words_of
 
 _ANSWERED = 0.22
 _OTHER = 0.5
+"""How much less well it fits where the denial tells of another matter."""
 _FITS = 2.0
 """How well a claim has to fit to be what a bare denial answers, see `_fit`."""
 _POSSESSOR = re.compile(r"^[\s“\"‘']*(?:that |the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)[’']s?\s")
@@ -57,7 +58,7 @@ def answered(story: Story, found: list[Link]) -> list[Link]:
 
 def _bare_denials(story: Story) -> Iterator[Link]:
     for con in story.statements:
-        if not con.bare or not con.stance or con.who is None or _turned_down(story, con):
+        if not con.bare or not con.stance or con.who is None or _of_no_claim(story, con):
             continue
         others = [pro for pro in _within_reach(story, con) if pro.stance == 1 and apart(pro, con)]
         last = max((pro.order for pro in others if pro.order < con.order), default=-1)
@@ -70,8 +71,8 @@ def _bare_denials(story: Story) -> Iterator[Link]:
                     yield Link(other, con, kind_of(other, con), 0.3)
 
 
-def _turned_down(story: Story, con: Statement) -> bool:
-    """Whether it is somebody, or likelier an offer or a bill than a claim: "rejected it", "disagreed with her"."""
+def _of_no_claim(story: Story, con: Statement) -> bool:
+    """Whether what is rejected is somebody, or likelier an offer than a claim: "disagreed with her", "rejected it"."""
     if _SOMEBODY.fullmatch(con.words):
         return True
     return bool(_IT.fullmatch(con.words) and _TURN_DOWN.search(words_of(story.text(con), con.claim.cue, " ")))
@@ -227,7 +228,7 @@ def _excuses(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
 
 def _replies(story: Story, answered: set[ClaimRef]) -> Iterator[Link]:
     for con in story.statements:
-        if con.stance != -1 or con.who is None or con.ref in answered or _turned_down(story, con):
+        if con.stance != -1 or con.who is None or con.ref in answered or _of_no_claim(story, con):
             continue
         said = [
             pro

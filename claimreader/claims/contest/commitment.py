@@ -29,7 +29,6 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _LIKELY = re.compile(r"\b(?:more|less|most|least|as|especially|equally)\slikely\b", re.IGNORECASE)
-_JUDGING = listed("concepts", "judging")
 _FOR = re.compile(r"\b(?:for|over|that)\s")
 """What tells what a party is criticised for: a deed."""
 
@@ -44,7 +43,7 @@ def stands_by(text: str, claim: Claim) -> bool:
     cue = words_of(text, claim.cue, " ")
     if cue in ("to think", "to say", "to believe"):  # "Democrats are more likely than others to think so"
         return False
-    said = {lemma for word in words(cue) for lemma in lemmas(word)}
+    said = _lemmas(cue)
     return said.isdisjoint(_UNTRUTH | _ASKING) and not (negated(cue) and said.isdisjoint(_FOUND))
 
 
@@ -60,12 +59,16 @@ def _polled(text: str, claim: Claim, source: str) -> bool:
 def found_not(text: str, claim: Claim) -> bool:
     """Whether a cue is that something was looked for and not found: "did not establish"."""
     cue = words_of(text, claim.cue, " ")
-    return negated(cue) and not _FOUND.isdisjoint(lemma for word in words(cue) for lemma in lemmas(word))
+    return negated(cue) and not _FOUND.isdisjoint(_lemmas(cue))
 
 
 def only_judges(text: str, claim: Claim) -> bool:
     """Whether an accusation lays nothing to anybody but what its source thinks of it: "criticised her response"."""
     if claim.act is not Act.ACCUSE or not claim.content:
         return False
-    said = {lemma for word in words(words_of(text, claim.cue, " ")) for lemma in lemmas(word)}
-    return not said.isdisjoint(_JUDGING) and not _FOR.search(words_of(text, claim.content))
+    said = _lemmas(words_of(text, claim.cue, " "))
+    return not said.isdisjoint(listed("concepts", "judging")) and not _FOR.search(words_of(text, claim.content))
+
+
+def _lemmas(cue: str) -> set[str]:
+    return {lemma for word in words(cue) for lemma in lemmas(word)}

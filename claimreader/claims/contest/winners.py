@@ -60,9 +60,8 @@ def two_winners(story: Story) -> Iterator[Link]:
 
 
 def _victories(story: Story, statement: Statement) -> Iterator[_Victory]:
-    own = frozenset({statement.who}) - {None}
     if _TO_HAVE.search(statement.words):
-        yield _Victory(statement, frozenset(filter(None, own)), frozenset(), True)
+        yield _Victory(statement, _himself(statement), frozenset(), True)
     for match in _WON.finditer(statement.words):
         winners = _winners(story, statement, match)
         beaten = story.names.within(match["whom"] or match["lost"] or "")
@@ -74,9 +73,11 @@ def _winners(story: Story, statement: Statement, match: re.Match[str]) -> frozen
     pronoun, named = match["own"] or match["own2"], match["who"] or match["who2"]
     if not pronoun:
         return story.names.within(named or "")
-    himself = pronoun.lower() in ("i", "we") or statement.claim.speaker is not None  # who speaks for a party has a name
-    if not himself and statement.hinted:
-        return statement.hinted
+    own = pronoun.lower() in ("i", "we") or statement.claim.speaker is not None  # who speaks for a party has a name
+    return _himself(statement) if own or not statement.hinted else statement.hinted
+
+
+def _himself(statement: Statement) -> frozenset[str]:
     return frozenset(filter(None, [statement.who]))
 
 
