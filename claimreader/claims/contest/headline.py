@@ -1,8 +1,8 @@
 """A dispute's headline: what is disputed, as a neutral sentence made of the claims' own words.
 
 The sentence is the one of those that are answered that tells most of what the others tell too. Where it opens with a
-word that stands for somebody, his name is put there ("it supplies the Guard": Oskaria supplies the Guard), and where it is
-no sentence by itself, who says it, and how: "Velland claims 40 raiders dead in the reeds".
+word that stands for somebody, his name is put there ("it supplies the Guard": Oskaria supplies the Guard), and where it
+is no sentence by itself, who says it, and how: "Velland claims 40 raiders dead in the reeds".
 """
 
 import re
